@@ -1,0 +1,74 @@
+#pragma once
+
+/// \file
+/// Why an object is in a clique, or why not.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "toposcope/graph/clique_engine.h"
+
+namespace toposcope::graph {
+
+/// One constraint as it was applied to one link.
+struct ConstraintEvaluation {
+  std::string name;
+  std::string wanted;   ///< The focal point's value, JSON text.
+  std::string carried;  ///< The link's value, JSON text; empty when it lacks the attribute.
+  bool passed = true;
+};
+
+/// One hop from the focal point towards the object.
+struct WitnessHop {
+  std::uint32_t step = 0;  ///< 0-based index into CliqueType::link_types.
+  model::LinkId link;
+  model::NodeId from;
+  model::NodeId to;
+  bool backwards = false;  ///< Walked from the link's target to its source.
+  std::vector<ConstraintEvaluation> constraints;
+};
+
+/// What kept an object out, at the first place where it did.
+enum class Obstacle : std::uint8_t {
+  kNoCliqueType,     ///< No clique type fits the focal point's type and environment.
+  kNoPath,           ///< Even without constraints and directions no step leads there.
+  kImplicitLink,     ///< The link is implicit (or does not say) and the rule does not use those.
+  kConstraint,       ///< A constraint refused the link.
+  kDirection,        ///< The step follows the type's other direction in this environment.
+  kStepOrder,        ///< The step came before its start was reached.
+  kStoppedEarly,     ///< An earlier step added nothing, which ends a clique (calipso-2018).
+  kForwardFirst,     ///< A type linked to itself: forward links were found, so none backward.
+  kOtherEnvironment, ///< The link belongs to another environment.
+};
+
+struct WhyNot {
+  Obstacle obstacle = Obstacle::kNoPath;
+  std::vector<WitnessHop> path;    ///< The relaxed walk up to and including the refused hop.
+  std::optional<std::uint32_t> step;
+  std::string reason;              ///< One sentence for people.
+  std::string remedy;              ///< One sentence: what would let it in.
+};
+
+/// The answer for one clique type.
+struct Explanation {
+  std::uint32_t job = 0;              ///< Index into CliqueEngine::jobs().
+  bool in_clique = false;
+  std::vector<WitnessHop> path;       ///< When in_clique; empty for the focal point itself.
+  std::optional<WhyNot> why_not;      ///< When not in_clique.
+};
+
+/// Explains `node` in every clique of `focal_point`; when no clique type fits, one entry with
+/// Obstacle::kNoCliqueType.
+///
+/// The witness is a path of the walk itself: each hop is the link by which the walk first reached
+/// the next node.  Why-not is found by the shortest walk (fewest refused hops, then fewest hops)
+/// with constraints, directions, implicit and step order relaxed.
+///
+/// \par Complexity
+/// O(links examined by the walk) for a witness; O(L log L) for why-not.
+[[nodiscard]] std::vector<Explanation> explain(const CliqueEngine& engine,
+                                               model::NodeId focal_point, model::NodeId node);
+
+}  // namespace toposcope::graph

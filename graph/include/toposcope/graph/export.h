@@ -1,0 +1,52 @@
+#pragma once
+
+/// \file
+/// Cliques as documents: Graphviz DOT, Calipso's clique document, d3 node-link JSON.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "toposcope/graph/clique_engine.h"
+#include "toposcope/model/records.h"
+
+namespace toposcope::graph {
+
+/// What a drawing says of a node beyond the snapshot.  Index: position in Clique::nodes.
+struct NodeDecoration {
+  model::StatusValue status = model::StatusValue::kNoCheck;
+  std::string host;  ///< Box to draw it in; empty: none.
+};
+
+struct LinkDecoration {
+  model::StatusValue status = model::StatusValue::kNoCheck;
+  bool down = false;  ///< The link's state is not "up".
+};
+
+/// Filled by the caller, who knows the store; empty vectors mean no decoration at all.
+struct Decorations {
+  std::vector<NodeDecoration> nodes;  ///< Indexed like Clique::nodes.
+  std::vector<LinkDecoration> links;  ///< Indexed like Clique::links.
+};
+
+/// Writes DOT through cgraph: one cluster per host, a label per link, status as colour and as shape
+/// or pattern.  Same input, same bytes.  Every text is quoted for Graphviz, whatever it holds.
+/// \par Thread safety
+/// Not thread-safe: Graphviz is not. Callers serialise, or use processes.
+[[nodiscard]] std::string to_dot(const CliqueEngine& engine, const Clique& clique,
+                                 const Decorations& decorations);
+
+/// One line of `toposcope cliques --format jsonl`, without the line feed.
+void append_clique_line(std::string& out, const CliqueEngine& engine, const Clique& clique);
+
+/// Calipso's clique document: environment, focal_point, links in discovery order, links_detailed,
+/// constraints, clique_type, nodes.  `link_document` gives the stored JSON of a link.
+[[nodiscard]] std::string to_clique_document(
+    const CliqueEngine& engine, const Clique& clique,
+    const std::function<std::string(model::LinkId)>& link_document);
+
+/// d3 node-link form: {"nodes":[{"id",...}],"links":[{"source","target",...}]}.
+[[nodiscard]] std::string to_node_link(const CliqueEngine& engine, const Clique& clique,
+                                       const Decorations& decorations);
+
+}  // namespace toposcope::graph

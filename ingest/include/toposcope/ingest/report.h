@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "toposcope/model/diagnostic.h"
+
+namespace toposcope::ingest {
+
+/// What an adapter read and what it could not.
+struct IngestReport {
+  std::map<std::string, std::uint64_t> nodes;      ///< Handed to the sink, by node type.
+  std::map<std::string, std::uint64_t> links;      ///< By link type.
+  std::map<std::string, std::uint64_t> documents;  ///< By collection.
+  std::uint64_t skipped_count = 0;
+  std::vector<model::Diagnostic> skipped;  ///< In source order; the first kMaxDiagnostics.
+  std::vector<model::Diagnostic> notes;    ///< Kept but odd: unknown type, missing implicit, ...
+  std::map<std::string, std::uint64_t> note_counts;      ///< By kind of oddity, all of them.
+  std::map<std::string, std::uint64_t> removed_secrets;  ///< By field name: how often removed.
+
+  static constexpr std::size_t kMaxDiagnostics = 1000;
+};
+
+}  // namespace toposcope::ingest

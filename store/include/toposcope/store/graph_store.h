@@ -1,0 +1,166 @@
+#pragma once
+
+/// \file
+/// The inventory: a property graph with history.
+///
+/// \code
+///   auto store = open_sqlite_store({.path = "cloud.db"});
+///   SnapshotBuilder builder;
+///   store.value()->replay_topology(kNow, builder);
+/// \endcode
+///
+/// Backends: open_sqlite_store() (one file) and open_memory_store() (the reference that tests
+/// compare with).  Both give the same answers, errors included.
+///
+/// \par Thread safety
+/// One thread owns a store.  Several processes may have one file open: readers see the last
+/// committed revision while a writer works.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "toposcope/model/result.h"
+#include "toposcope/model/sink.h"
+#include "toposcope/model/topology.h"
+#include "toposcope/store/import.h"
+#include "toposcope/store/objects.h"
+#include "toposcope/store/options.h"
+
+namespace toposcope::store {
+
+/// Stands for the newest revision wherever a revision number is asked for.
+inline constexpr model::RevisionNumber kNow = -1;
+
+/// What to look for; every field that is set must hold.
+struct NodeQuery {
+  std::string text;         ///< Words or beginnings of words in name or id; empty: all nodes.
+  std::string environment;  ///< Empty: all.
+  std::string type;         ///< Empty: all.
+  std::optional<model::StatusValue> status;
+  std::string property;        ///< Path into the document, e.g. "attributes.network"; empty: none.
+  std::string property_value;  ///< Text form of the value at that path, or of a list's member.
+  std::size_t limit = 100;     ///< At most so many results; 0: all.
+};
+
+class GraphStore {
+ public:
+  virtual ~GraphStore() = default;
+
+  /// \name Writing
+  /// Each successful call is one transaction and one revision.
+  ///@{
+
+  /// \retval kUnavailable      another import is running and did not end within busy_timeout
+  /// \retval kInvalidArgument  options.source is empty, or the store is read-only
+  [[nodiscard]] virtual model::Result<std::unique_ptr<Import>> begin_import(
+      const ImportOptions& options) = 0;
+
+  /// Undoes what `revision` did, as a new revision.
+  /// \retval kNotFound  no such revision
+  /// \retval kConflict  a later revision changed the same things; they are named
+  [[nodiscard]] virtual model::Result<ImportOutcome> revert(model::RevisionNumber revision) = 0;
+
+  /// Retires all nodes, links and documents of an environment.
+  /// \retval kNotFound  no such environment
+  [[nodiscard]] virtual model::Result<ImportOutcome> remove_environment(std::string_view name) = 0;
+
+  /// Sets or replaces the report of `source` about a node; no revision.
+  [[nodiscard]] virtual model::Status set_status(model::NodeRow node, std::string_view source,
+                                                 const model::StatusReport& report) = 0;
+  ///@}
+
+  /// \name Reading
+  /// `at` is a revision number or kNow; kNotFound when there is no such revision.
+  ///@{
+
+  /// Newest first.
+  [[nodiscard]] virtual model::Result<std::vector<Revision>> revisions() = 0;
+
+  /// The newest revision that was made at or before `time`.
+  /// \retval kNotFound  the first revision is younger
+  [[nodiscard]] virtual model::Result<model::RevisionNumber> revision_at(model::UtcMicros time) = 0;
+
+  /// Sends everything with documents: documents by (collection, position), then nodes, then links,
+  /// each by ascending row; placeholders are left out, links keep the ends they name.
+  [[nodiscard]] virtual model::Status replay(model::RevisionNumber at, model::GraphSink& sink) = 0;
+
+  /// Sends everything but the documents of nodes and links; see TopologySink for the order.
+  [[nodiscard]] virtual model::Status replay_topology(model::RevisionNumber at,
+                                                      model::TopologySink& sink) = 0;
+
+  /// Random access to the newest revision; must not outlive the store.
+  [[nodiscard]] virtual model::Result<std::unique_ptr<model::TopologyReader>> topology_reader() = 0;
+
+  /// Documents of one collection in their order; all collections when the name is empty.
+  [[nodiscard]] virtual model::Result<std::vector<StoredDocument>> documents(
+      model::RevisionNumber at, std::string_view collection) = 0;
+
+  /// Names of all constraints that rules of this store ever used, and "network"; ascending.  Records
+  /// should carry their values; the store completes those that do not when commit() brings a rule
+  /// with a new name.
+  [[nodiscard]] virtual model::Result<std::vector<std::string>> constraint_names() = 0;
+
+  /// Sends every difference between two revisions: documents, nodes, links; each by (type, key).
+  using ChangeVisitor = std::function<model::Status(const Change&)>;
+  [[nodiscard]] virtual model::Status changes(model::RevisionNumber from, model::RevisionNumber to,
+                                              const ChangeVisitor& visit) = 0;
+  ///@}
+
+  /// \name Objects of the newest revision
+  ///@{
+
+  /// Finds a node by what a person writes: "TYPE:ID" (split at the first colon; by id, then by key,
+  /// then by unique name) or "key:K".
+  /// \param environment only there; empty: everywhere
+  /// \retval kNotFound         nothing fits
+  /// \retval kInvalidArgument  several nodes fit; the message lists up to ten with environment
+  [[nodiscard]] virtual model::Result<NodeSummary> resolve(std::string_view reference,
+                                                           std::string_view environment) = 0;
+
+  /// By (environment, type, id).
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) = 0;
+
+  [[nodiscard]] virtual model::Result<NodeDetail> node(model::NodeRow row) = 0;
+
+  /// Links at either end, by (link type, row).
+  [[nodiscard]] virtual model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) = 0;
+
+  [[nodiscard]] virtual model::Result<LinkDetail> link(model::LinkRow row) = 0;
+
+  /// \retval kNotFound  no link has this key
+  [[nodiscard]] virtual model::Result<LinkDetail> link_by_key(std::string_view key) = 0;
+
+  /// Nodes whose parent is this one, by (type, id).
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(model::NodeRow row) = 0;
+  ///@}
+
+  /// \name Care
+  ///@{
+  [[nodiscard]] virtual model::Result<StoreInfo> info() = 0;
+
+  /// Forgets history older than `keep_from` (kNow: all of it) and gives the space back.
+  [[nodiscard]] virtual model::Status compact(model::RevisionNumber keep_from) = 0;
+
+  /// Writes a consistent copy to a new file while others work.
+  /// \retval kConflict  the target exists
+  [[nodiscard]] virtual model::Status backup(const std::filesystem::path& target) = 0;
+  ///@}
+};
+
+/// Opens or creates an inventory file.  \see store/FORMAT.md for what is inside.
+/// \retval kNotFound        no such file, and create is false
+/// \retval kMalformedInput  not an inventory: another kind of file, damaged or cut off
+/// \retval kUnsupported     written by a newer version
+/// \retval kUnavailable     locked by another process for longer than busy_timeout; disk full
+/// \retval kIo              not readable, or its folder is not writable
+[[nodiscard]] model::Result<std::unique_ptr<GraphStore>> open_sqlite_store(
+    const StoreOptions& options);
+
+/// An empty store that lives as long as the object.  Slow and obvious: the oracle of the tests.
+[[nodiscard]] std::unique_ptr<GraphStore> open_memory_store();
+
+}  // namespace toposcope::store

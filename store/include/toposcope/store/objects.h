@@ -1,0 +1,123 @@
+#pragma once
+
+/// \file
+/// Nodes, links, documents and revisions as a store hands them out: owned values.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "toposcope/model/ids.h"
+#include "toposcope/model/records.h"
+#include "toposcope/model/time.h"
+
+namespace toposcope::store {
+
+/// Enough of a node to list it.
+struct NodeSummary {
+  model::NodeRow row;
+  std::string environment;
+  std::string type;
+  std::string id;
+  std::string key;
+  std::string name;
+  model::StatusValue status = model::StatusValue::kNoCheck;
+  bool placeholder = false;
+};
+
+/// A report with its origin.
+struct StatusEntry {
+  model::StatusValue value = model::StatusValue::kNoCheck;
+  std::string text;
+  std::string source;
+  model::UtcMicros time{};
+  bool acknowledged = false;
+};
+
+/// Everything about one node.
+struct NodeDetail {
+  NodeSummary summary;
+  std::string parent_type;
+  std::string parent_id;
+  std::string document;  ///< JSON text; "{}" for a placeholder.
+  std::string source;    ///< Who described it last; empty for a placeholder.
+  model::RevisionNumber first_seen = 0;  ///< Revision that added it.
+  model::RevisionNumber changed = 0;     ///< Revision of its present content.
+  model::UtcMicros last_seen{};          ///< Last import of its source and environment.
+  std::vector<StatusEntry> statuses;     ///< One per source, worst first.
+};
+
+/// One link with its ends.
+struct LinkDetail {
+  model::LinkRow row;
+  std::string environment;
+  std::string link_type;
+  std::string key;
+  std::string name;
+  NodeSummary source;
+  NodeSummary target;
+  model::Implicit implicit = model::Implicit::kFalse;
+  model::StatusValue status = model::StatusValue::kNoCheck;
+  std::string document;
+};
+
+/// One document of a collection.
+struct StoredDocument {
+  std::string collection;
+  std::string environment;
+  std::string key;
+  std::string document;
+  model::RevisionNumber changed = 0;
+};
+
+/// One entry of the history.
+struct Revision {
+  model::RevisionNumber number = 0;
+  model::UtcMicros time{};
+  std::string kind;  ///< "import", "edit", "revert", "remove".
+  std::string source;
+  std::string comment;
+  std::uint64_t nodes_added = 0, nodes_changed = 0, nodes_retired = 0;
+  std::uint64_t links_added = 0, links_changed = 0, links_retired = 0;
+  std::uint64_t documents_changed = 0;  ///< Added, changed or retired.
+};
+
+/// An environment and what it holds now.
+struct EnvironmentSummary {
+  std::string name;
+  bool declared = false;
+  std::uint64_t nodes = 0;  ///< Without placeholders.
+  std::uint64_t links = 0;
+};
+
+/// Figures for `toposcope info`.
+struct StoreInfo {
+  int schema_version = 0;
+  std::uint64_t file_bytes = 0;
+  std::uint64_t history_rows = 0;  ///< Retired or superseded nodes, links and documents.
+  std::uint64_t placeholders = 0;
+  std::vector<EnvironmentSummary> environments;
+  std::vector<std::pair<std::string, std::uint64_t>> node_types;  ///< By name.
+  std::vector<std::pair<std::string, std::uint64_t>> link_types;  ///< By name.
+  std::vector<std::pair<std::string, std::uint64_t>> collections;
+};
+
+/// What happened to one thing between two revisions.
+enum class ChangeKind : std::uint8_t { kAdded, kRemoved, kChanged };
+
+/// One difference between two revisions.  Exactly one of the three kinds of thing.
+struct Change {
+  enum class Subject : std::uint8_t { kNode, kLink, kDocument };
+  Subject subject = Subject::kNode;
+  ChangeKind kind = ChangeKind::kAdded;
+  std::int64_t row = 0;     ///< NodeRow or LinkRow; 0 for a document.
+  std::string environment;
+  std::string type;         ///< Node type, link type or collection.
+  std::string key;
+  std::string name;
+  std::string before;       ///< JSON text; empty when added.
+  std::string after;        ///< JSON text; empty when removed.
+};
+
+}  // namespace toposcope::store
