@@ -1,0 +1,57 @@
+#include "canonical_json.h"
+
+#include <cmath>
+#include <cstdint>
+
+#include <nlohmann/json.hpp>
+
+namespace toposcope::graph {
+namespace {
+
+using nlohmann::json;
+
+std::string plain(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string canonical_float(const json& value) {
+  constexpr double kTwoTo63 = 9223372036854775808.0;
+  const auto number = value.get<double>();
+  if (std::trunc(number) != number || std::abs(number) >= 2 * kTwoTo63) return plain(value);
+  if (number >= kTwoTo63) return std::to_string(static_cast<std::uint64_t>(number));
+  if (number < -kTwoTo63) return plain(value);
+  return std::to_string(static_cast<std::int64_t>(number));
+}
+
+std::string canonical_array(const json& value) {
+  std::string out = "[";
+  for (const auto& item : value) out.append(canonical_json(item)).push_back(',');
+  return out.append("]");
+}
+
+std::string canonical_object(const json& value) {
+  std::string out = "{";
+  for (const auto& [name, item] : value.items()) {
+    out.append(plain(json(name))).append(":").append(canonical_json(item)).push_back(',');
+  }
+  return out.append("}");
+}
+
+}  // namespace
+
+std::string canonical_json(const json& value) {
+  switch (value.type()) {
+    case json::value_t::boolean:
+      return value.get<bool>() ? "1" : "0";
+    case json::value_t::number_float:
+      return canonical_float(value);
+    case json::value_t::array:
+      return canonical_array(value);
+    case json::value_t::object:
+      return canonical_object(value);
+    default:
+      return plain(value);
+  }
+}
+
+}  // namespace toposcope::graph
