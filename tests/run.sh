@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# All that a change has to pass.  One command, also for CI:
+#   tests/run.sh           packages, form, product without a warning, samples, fuzzers, all tests
+#   tests/run.sh --long    also millions of fuzzer runs and the kill loops (hours)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+started=$SECONDS
+
+fuzz_runs=20000
+groups=(build test)
+case "${1:-}" in
+  "") ;;
+  --long)
+    export TOPOSCOPE_LONG=1
+    fuzz_runs=10000000
+    ;;
+  *)
+    echo "usage: tests/run.sh [--long]" >&2
+    exit 2
+    ;;
+esac
+jobs=$(nproc)
+mkdir -p build
+
+title() { printf '\n== %s (%d s)\n' "$1" $((SECONDS - started)); }
+
+# Runs a build, keeps its output in build/$1.log, fails on any warning.  A build that warned is
+# cleaned, so that the next run sees the warning again.
+build_without_warnings() {
+  local name=$1
+  shift
+  local log=build/$name.log
+  if ! cmake --build "build/$name" -j "$jobs" "$@" >"$log" 2>&1; then
+    tail -n 60 "$log"
+    return 1
+  fi
+  if grep -n 'warning' "$log"; then
+    cmake --build "build/$name" --target clean >/dev/null
+    echo "error: the $name build has warnings (above; $log)" >&2
+    return 1
+  fi
+}
+
+title "packages"
+source samples/install_packages.sh
+install_packages samples/packages.txt "${groups[@]}"
+
+title "form of the code"
+git ls-files -z '*.h' '*.cpp' | xargs -0 clang-format-14 --dry-run --Werror
+
+title "product, optimised, without a warning"
+cmake --preset release >build/release-configure.log 2>&1 || { cat build/release-configure.log; exit 1; }
+build_without_warnings release --target toposcope_cli
+
+title "quickstart"
+samples/quickstart.sh >build/quickstart.log 2>&1 || { cat build/quickstart.log; exit 1; }
+
+title "tests, with address and undefined-behaviour sanitizers"
+cmake --preset dev >build/dev-configure.log 2>&1 || { cat build/dev-configure.log; exit 1; }
+build_without_warnings dev --target all --target all_verify_interface_header_sets
+ctest --preset dev -j "$jobs" | tee build/ctest.log
+
+passed=$(sed -n 's/^.*tests passed, .* failed out of \([0-9]*\)$/\1/p' build/ctest.log)
+echo "tests/run.sh: ok: $passed tests, 0 warnings, $((SECONDS - started)) s"
