@@ -1,9 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace toposcope::model {
+
+/// Length in bytes of the valid UTF-8 sequence at the front of `text` (Unicode 15, table 3-7); 0 when
+/// there is none or the text is empty.
+[[nodiscard]] std::size_t utf8_length(std::string_view text) noexcept;
 
 /// Appends `text` as a JSON string (RFC 8259) with its quotes.  Bytes of 0x80 and above are passed
 /// on as they are when they form valid UTF-8; every byte that does not becomes U+FFFD.

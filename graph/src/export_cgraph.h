@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <cgraph.h>
+
+namespace toposcope::graph {
+
+/// One directed multigraph of cgraph, closed when it goes.  Attribute values are plain texts: one
+/// that begins with '<' is not taken for an HTML-like label.
+///
+/// Ids are given in order of creation, so that agwrite, which writes clusters by id, gives the same
+/// bytes in every process; cgraph's own ids are addresses.
+///
+/// \par Thread safety
+/// None: cgraph has global state.
+class DotGraph {
+ public:
+  explicit DotGraph(const std::string& name);
+  ~DotGraph();
+  DotGraph(const DotGraph&) = delete;
+  DotGraph& operator=(const DotGraph&) = delete;
+
+  /// Declares an attribute of all graphs, nodes or edges (AGRAPH, AGNODE, AGEDGE).
+  void set_default(int kind, const char* attribute, const std::string& value);
+
+  [[nodiscard]] Agnode_t* add_node(const std::string& name);
+  [[nodiscard]] Agedge_t* add_edge(Agnode_t* tail, Agnode_t* head, const std::string& name);
+  [[nodiscard]] Agraph_t* add_cluster(const std::string& name);
+  static void put_into(Agraph_t* cluster, Agnode_t* node);
+
+  /// Sets a declared attribute of a graph, node or edge; any other is declared with an empty
+  /// default.
+  static void set(void* item, const char* attribute, const std::string& value);
+
+  [[nodiscard]] std::string write() const;
+
+ private:
+  /// cgraph keeps pointers to these three while the graph lives.
+  struct Discipline : Agdisc_t {
+    Agiddisc_t ids{};
+    Agiodisc_t output{};
+    IDTYPE last_id = 0;
+  };
+
+  Discipline discipline_;
+  Agraph_t* graph_;
+};
+
+}  // namespace toposcope::graph
