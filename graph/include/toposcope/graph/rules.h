@@ -27,13 +27,17 @@ enum class Semantics : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Semantics semantics) noexcept;
 [[nodiscard]] std::optional<Semantics> semantics_named(std::string_view name) noexcept;
 
-/// A field that sources write as text, number or list: compared as JSON.
+/// A field that sources write as text, number or list: compared as JSON, by Python equality.
 struct JsonField {
-  bool truthy = false;             ///< Python truth: present and neither empty, zero, null nor false.
+  bool truthy = false;  ///< Python truth: present and neither empty, zero, null nor false.
   bool is_text = false;
   bool is_list = false;
-  std::string text;                ///< The text itself when is_text, else canonical JSON.
-  std::vector<std::string> items;  ///< Texts of the members when is_list.
+  std::string text;              ///< The text itself when is_text, else canonical JSON.
+  std::vector<JsonField> items;  ///< The members when is_list.
+
+  bool operator==(const JsonField& other) const {
+    return is_text == other.is_text && text == other.text;
+  }
 };
 
 /// An environments_config document: what scoring reads of it.
@@ -44,9 +48,9 @@ struct EnvironmentConfig {
 
 /// A recipe for cliques.  Data, not code.
 struct CliqueType {
-  std::string key;   ///< What answers print as "clique_type".
+  std::string key;  ///< What answers print as "clique_type".
   std::string name;
-  std::string environment;       ///< "", "ANY" or a name.
+  std::string environment;  ///< "", "ANY" or a name.
   std::string focal_point_type;
   std::vector<std::string> link_types;  ///< The steps, in order; repeats allowed.
   bool use_implicit_links = false;
