@@ -37,13 +37,17 @@ inline constexpr model::RevisionNumber kNow = -1;
 
 /// What to look for; every field that is set must hold.
 struct NodeQuery {
-  std::string text;         ///< Words or beginnings of words in name or id; empty: all nodes.
+  /// Words are runs of letters and digits; letter case does not count.  Every word must begin a
+  /// word of name or id.  Empty: all nodes; text without a word: none.
+  std::string text;
   std::string environment;  ///< Empty: all.
   std::string type;         ///< Empty: all.
   std::optional<model::StatusValue> status;
-  std::string property;        ///< Path into the document, e.g. "attributes.network"; empty: none.
-  std::string property_value;  ///< Text form of the value at that path, or of a list's member.
-  std::size_t limit = 100;     ///< At most so many results; 0: all.
+  std::string property;  ///< Path of names into the document: "attributes.network"; empty: none.
+  /// Text form (JSON, but texts without quotes) of the value at that path, or of a list's member;
+  /// empty: the path need only be there.
+  std::string property_value;
+  std::size_t limit = 100;  ///< At most so many results; 0: all.
 };
 
 class GraphStore {
@@ -59,22 +63,25 @@ class GraphStore {
   [[nodiscard]] virtual model::Result<std::unique_ptr<Import>> begin_import(
       const ImportOptions& options) = 0;
 
-  /// Undoes what `revision` did, as a new revision.
-  /// \retval kNotFound  no such revision
-  /// \retval kConflict  a later revision changed the same things; they are named
+  /// Undoes what `revision` did to nodes, links and documents, as a new revision; not to status.
+  /// Things come back in their old row.  A placeholder is no change: filling one adds a node.
+  /// \retval kNotFound  no such revision, or compact() forgot it (revision <= keep_from)
+  /// \retval kConflict  a later revision changed the same things, or took their key; they are named
   [[nodiscard]] virtual model::Result<ImportOutcome> revert(model::RevisionNumber revision) = 0;
 
-  /// Retires all nodes, links and documents of an environment.
-  /// \retval kNotFound  no such environment
+  /// Retires all nodes, links and documents of an environment, and the one that declares it.
+  /// \retval kNotFound  no such environment in info()
   [[nodiscard]] virtual model::Result<ImportOutcome> remove_environment(std::string_view name) = 0;
 
-  /// Sets or replaces the report of `source` about a node; no revision.
+  /// Sets or replaces the report of `source` about a node, whatever its time; no revision.
+  /// \retval kNotFound  no such row now (a placeholder is one)
   [[nodiscard]] virtual model::Status set_status(model::NodeRow node, std::string_view source,
                                                  const model::StatusReport& report) = 0;
   ///@}
 
   /// \name Reading
-  /// `at` is a revision number or kNow; kNotFound when there is no such revision.
+  /// `at` is a revision number or kNow; kNotFound when there is no such revision or compact()
+  /// forgot it (number < keep_from).  Revision 0 is always there, and empty.
   ///@{
 
   /// Newest first.
@@ -85,10 +92,15 @@ class GraphStore {
   [[nodiscard]] virtual model::Result<model::RevisionNumber> revision_at(model::UtcMicros time) = 0;
 
   /// Sends everything with documents: documents by (collection, position), then nodes, then links,
-  /// each by ascending row; placeholders are left out, links keep the ends they name.
+  /// each by ascending row; placeholders are left out.  Keys are empty where they were made.  A
+  /// link end has the key of its node (empty for a placeholder with a made key), its side of the
+  /// link type and the id of the node.  Records carry the status that shows now, but none in an
+  /// older revision.
   [[nodiscard]] virtual model::Status replay(model::RevisionNumber at, model::GraphSink& sink) = 0;
 
   /// Sends everything but the documents of nodes and links; see TopologySink for the order.
+  /// Documents are those of environments_config, clique_constraints and clique_types, by
+  /// (collection, position).
   [[nodiscard]] virtual model::Status replay_topology(model::RevisionNumber at,
                                                       model::TopologySink& sink) = 0;
 
@@ -99,12 +111,15 @@ class GraphStore {
   [[nodiscard]] virtual model::Result<std::vector<StoredDocument>> documents(
       model::RevisionNumber at, std::string_view collection) = 0;
 
-  /// Names of all constraints that rules of this store ever used, and "network"; ascending.  Records
+  /// Names of all constraints that rules of this store ever used, and "network"; ascending. Records
   /// should carry their values; the store completes those that do not when commit() brings a rule
   /// with a new name.
   [[nodiscard]] virtual model::Result<std::vector<std::string>> constraint_names() = 0;
 
-  /// Sends every difference between two revisions: documents, nodes, links; each by (type, key).
+  /// Sends every difference between two revisions, row by row: documents, nodes, links; each by
+  /// (type, key, environment) of the later state, a removed one by its earlier.  A document differs
+  /// by text or position, a node or link as Import says; a node that becomes a placeholder is
+  /// removed, one that fills a placeholder added.
   using ChangeVisitor = std::function<model::Status(const Change&)>;
   [[nodiscard]] virtual model::Status changes(model::RevisionNumber from, model::RevisionNumber to,
                                               const ChangeVisitor& visit) = 0;
@@ -114,27 +129,29 @@ class GraphStore {
   ///@{
 
   /// Finds a node by what a person writes: "TYPE:ID" (split at the first colon; by id, then by key,
-  /// then by unique name) or "key:K".
+  /// then by unique name) or "key:K".  A placeholder only fits when no other node does.
   /// \param environment only there; empty: everywhere
   /// \retval kNotFound         nothing fits
-  /// \retval kInvalidArgument  several nodes fit; the message lists up to ten with environment
+  /// \retval kInvalidArgument  several nodes fit; the message lists up to ten with environment; or
+  ///                           the reference has no colon
   [[nodiscard]] virtual model::Result<NodeSummary> resolve(std::string_view reference,
                                                            std::string_view environment) = 0;
 
-  /// By (environment, type, id).
+  /// By (environment, type, id, row); placeholders too.
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) = 0;
 
   [[nodiscard]] virtual model::Result<NodeDetail> node(model::NodeRow row) = 0;
 
-  /// Links at either end, by (link type, row).
+  /// Links at either end, by (link type, row); one that ends twice at the node comes once.
   [[nodiscard]] virtual model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) = 0;
 
   [[nodiscard]] virtual model::Result<LinkDetail> link(model::LinkRow row) = 0;
 
+  /// The one with the lowest row when links of several environments have this key.
   /// \retval kNotFound  no link has this key
   [[nodiscard]] virtual model::Result<LinkDetail> link_by_key(std::string_view key) = 0;
 
-  /// Nodes whose parent is this one, by (type, id).
+  /// Nodes of the same environment whose parent is this one, by (type, id, row).
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(model::NodeRow row) = 0;
   ///@}
 
@@ -142,10 +159,11 @@ class GraphStore {
   ///@{
   [[nodiscard]] virtual model::Result<StoreInfo> info() = 0;
 
-  /// Forgets history older than `keep_from` (kNow: all of it) and gives the space back.
+  /// Forgets history older than `keep_from` (kNow: all of it) and gives the space back.  The list
+  /// of revisions stays.  Rows of retired nodes that are forgotten do not come back.
   [[nodiscard]] virtual model::Status compact(model::RevisionNumber keep_from) = 0;
 
-  /// Writes a consistent copy to a new file while others work.
+  /// Writes a consistent copy to a new file while others work.  In memory: kUnsupported.
   /// \retval kConflict  the target exists
   [[nodiscard]] virtual model::Status backup(const std::filesystem::path& target) = 0;
   ///@}

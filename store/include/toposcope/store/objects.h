@@ -22,7 +22,7 @@ struct NodeSummary {
   std::string id;
   std::string key;
   std::string name;
-  model::StatusValue status = model::StatusValue::kNoCheck;
+  model::StatusValue status = model::StatusValue::kNoCheck;  ///< The first of its statuses.
   bool placeholder = false;
 };
 
@@ -40,12 +40,13 @@ struct NodeDetail {
   NodeSummary summary;
   std::string parent_type;
   std::string parent_id;
-  std::string document;  ///< JSON text; "{}" for a placeholder.
-  std::string source;    ///< Who described it last; empty for a placeholder.
-  model::RevisionNumber first_seen = 0;  ///< Revision that added it.
+  std::string document;                  ///< JSON text; "{}" for a placeholder.
+  std::string source;                    ///< Who described it last; empty for a placeholder.
+  model::RevisionNumber first_seen = 0;  ///< Revision that made its row, if as a placeholder.
   model::RevisionNumber changed = 0;     ///< Revision of its present content.
-  model::UtcMicros last_seen{};          ///< Last import of its source and environment.
-  std::vector<StatusEntry> statuses;     ///< One per source, worst first.
+  model::UtcMicros last_seen{};          ///< Last import of its source that named its environment.
+  /// One per source: worst first (see StatusValue), then newest, then by source.
+  std::vector<StatusEntry> statuses;
 };
 
 /// One link with its ends.
@@ -75,7 +76,8 @@ struct StoredDocument {
 struct Revision {
   model::RevisionNumber number = 0;
   model::UtcMicros time{};
-  std::string kind;  ///< "import", "edit", "revert", "remove".
+  /// "import"; "edit": an import that brought no node and no link; "revert"; "remove".
+  std::string kind;
   std::string source;
   std::string comment;
   std::uint64_t nodes_added = 0, nodes_changed = 0, nodes_retired = 0;
@@ -95,12 +97,17 @@ struct EnvironmentSummary {
 struct StoreInfo {
   int schema_version = 0;
   std::uint64_t file_bytes = 0;
-  std::uint64_t history_rows = 0;  ///< Retired or superseded nodes, links and documents.
+  /// Retired or superseded versions of nodes, links and documents; placeholders left out.
+  std::uint64_t history_rows = 0;
   std::uint64_t placeholders = 0;
+  /// By name: those that are declared, or that a live node (no placeholder) or link names.
   std::vector<EnvironmentSummary> environments;
-  std::vector<std::pair<std::string, std::uint64_t>> node_types;  ///< By name.
-  std::vector<std::pair<std::string, std::uint64_t>> link_types;  ///< By name.
+  /// \name Live things by name; placeholders left out, none with a count of 0
+  ///@{
+  std::vector<std::pair<std::string, std::uint64_t>> node_types;
+  std::vector<std::pair<std::string, std::uint64_t>> link_types;
   std::vector<std::pair<std::string, std::uint64_t>> collections;
+  ///@}
 };
 
 /// What happened to one thing between two revisions.
@@ -111,13 +118,13 @@ struct Change {
   enum class Subject : std::uint8_t { kNode, kLink, kDocument };
   Subject subject = Subject::kNode;
   ChangeKind kind = ChangeKind::kAdded;
-  std::int64_t row = 0;     ///< NodeRow or LinkRow; 0 for a document.
+  std::int64_t row = 0;  ///< NodeRow or LinkRow; 0 for a document.
   std::string environment;
-  std::string type;         ///< Node type, link type or collection.
+  std::string type;  ///< Node type, link type or collection.
   std::string key;
   std::string name;
-  std::string before;       ///< JSON text; empty when added.
-  std::string after;        ///< JSON text; empty when removed.
+  std::string before;  ///< JSON text; empty when added.
+  std::string after;   ///< JSON text; empty when removed.
 };
 
 }  // namespace toposcope::store
