@@ -43,7 +43,7 @@ cat <<END
 
 == next steps
   $toposcope find web --db $db
-  $toposcope explain --db $db --focal $focal --node host_pnic:compute-01-ens1f0
-  $toposcope impact --db $db --lost host_pnic:compute-01-ens1f0
+  $toposcope explain --db $db --focal $focal --node network:booking-db
+  $toposcope impact --db $db --lost switch:leaf-2
   $toposcope --help
 END
