@@ -65,9 +65,9 @@ struct ImportOutcome {
 /// a made key only when type and id agree); else the placeholder with that given key in any
 /// environment, lowest row.  Then the rest, in order of arrival: the free node of the same
 /// (environment, type, id), when there is exactly one and it is no placeholder with a given key.
-/// Then the row that a retired node of the same environment and key had last, so that its status
-/// comes back with it.  Else it is new.  A given key replaces the one that the row had; a made key
-/// never does.
+/// Then the row, not live now, that last held a described node of this environment and key, so that
+/// its status comes back with it.  Else it is new.  A given key replaces the one that the row had;
+/// a made key never does.
 ///
 /// \par Links
 /// Within their environment: by claimed given key; then the rest by (type, source, target, name),
@@ -81,11 +81,14 @@ struct ImportOutcome {
 /// type, id), where an end that names a key takes none with a given key.  Else a new placeholder:
 /// key as given, else made; type of the end; id of the end, else its key; no name.  Links that
 /// the import does not name keep their ends.  A node that is retired while live links end at it
-/// becomes a placeholder with the same row and key; one where no live link ends is forgotten.
+/// becomes a placeholder with the same row, key, type and id and nothing else; one where no live
+/// link ends is forgotten.
 ///
 /// \par Change
 /// A node or link has changed when content hash, key, environment, type, id or an end differs; not
-/// when only source, status or ConstraintText do.  Who describes a thing last is its source.
+/// when only source, status or ConstraintText do; a document when content hash, environment or
+/// position differs.  Who describes a thing last is its source.  What has not changed keeps its
+/// text.
 ///
 /// \par Documents
 /// By (collection, claimed key).  When the import brings every document that its collection holds,

@@ -1,0 +1,130 @@
+#include "memory/inventory.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "toposcope/store/graph_store.h"
+
+namespace toposcope::store::memory {
+namespace {
+
+int badness(model::StatusValue value) {
+  switch (value) {
+    case model::StatusValue::kError:
+      return 4;
+    case model::StatusValue::kWarning:
+      return 3;
+    case model::StatusValue::kUnknown:
+    case model::StatusValue::kStale:
+      return 2;
+    case model::StatusValue::kOk:
+      return 1;
+    case model::StatusValue::kNoCheck:
+    case model::StatusValue::kMaintenance:
+      return 0;
+  }
+  return 0;
+}
+
+ChangeCounts sum(const std::map<std::string, ChangeCounts>& counts) {
+  ChangeCounts out;
+  for (const auto& [name, count] : counts) {
+    out.added += count.added;
+    out.changed += count.changed;
+    out.retired += count.retired;
+  }
+  return out;
+}
+
+using Version = std::tuple<std::string, model::RevisionNumber>;  ///< A thing and its valid_from.
+
+std::set<Version> versions_of(const State& state) {
+  std::set<Version> out;
+  for (const auto& [row, node] : state.nodes) {
+    if (!node.placeholder) out.emplace("node " + std::to_string(row), node.valid_from);
+  }
+  for (const auto& [row, link] : state.links) {
+    out.emplace("link " + std::to_string(row), link.valid_from);
+  }
+  for (const auto& [key, document] : state.documents) {
+    out.emplace("document " + key.first + " " + key.second, document.valid_from);
+  }
+  return out;
+}
+
+}  // namespace
+
+Inventory empty_inventory() {
+  Inventory out;
+  out.states.emplace(0, std::make_shared<const State>());
+  return out;
+}
+
+model::RevisionNumber newest(const Inventory& inventory) {
+  return inventory.states.rbegin()->first;
+}
+
+const State& current(const Inventory& inventory) { return *inventory.states.rbegin()->second; }
+
+model::Result<std::shared_ptr<const State>> state_at(const Inventory& inventory,
+                                                     model::RevisionNumber at) {
+  if (at == 0) return std::make_shared<const State>();
+  const auto it = inventory.states.find(at == kNow ? newest(inventory) : at);
+  if (it != inventory.states.end()) return it->second;
+  const std::string number = std::to_string(at);
+  if (at > 0 && at < inventory.kept_from) {
+    return model::Error{model::ErrorCode::kNotFound,
+                        "revision " + number + " was forgotten by compact; the oldest known is " +
+                            std::to_string(inventory.kept_from),
+                        ""};
+  }
+  return model::Error{
+      model::ErrorCode::kNotFound,
+      "there is no revision " + number + "; the newest is " + std::to_string(newest(inventory)),
+      ""};
+}
+
+void append_revision(Inventory& inventory, State next, Revision revision, ImportOutcome& outcome) {
+  const ChangeCounts nodes = sum(outcome.nodes);
+  const ChangeCounts links = sum(outcome.links);
+  const ChangeCounts documents = sum(outcome.documents);
+  outcome.revision = newest(inventory) + 1;
+  outcome.placeholders = count_placeholders(next);
+  revision.number = outcome.revision;
+  revision.nodes_added = nodes.added;
+  revision.nodes_changed = nodes.changed;
+  revision.nodes_retired = nodes.retired;
+  revision.links_added = links.added;
+  revision.links_changed = links.changed;
+  revision.links_retired = links.retired;
+  revision.documents_changed = documents.added + documents.changed + documents.retired;
+  inventory.states.emplace(revision.number, std::make_shared<const State>(std::move(next)));
+  inventory.revisions.push_back(std::move(revision));
+}
+
+std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& status, Row row) {
+  std::vector<StatusEntry> out;
+  if (const auto it = status.find(row); it != status.end()) {
+    for (const auto& [source, entry] : it->second) out.push_back(entry);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const StatusEntry& a, const StatusEntry& b) {
+    return std::tuple(badness(b.value), b.time) < std::tuple(badness(a.value), a.time);
+  });
+  return out;
+}
+
+model::StatusValue shown_status(const std::map<Row, StatusBySource>& status, Row row) {
+  const auto sorted = sorted_statuses(status, row);
+  return sorted.empty() ? model::StatusValue::kNoCheck : sorted.front().value;
+}
+
+std::uint64_t count_history(const Inventory& inventory) {
+  std::set<Version> seen;
+  for (const auto& [number, state] : inventory.states) seen.merge(versions_of(*state));
+  std::uint64_t out = seen.size();
+  for (const auto& version : versions_of(current(inventory))) out -= seen.count(version);
+  return out;
+}
+
+}  // namespace toposcope::store::memory

@@ -1,0 +1,178 @@
+#include "memory/memory_import.h"
+
+#include <utility>
+
+#include "memory/constraint_values.h"
+
+namespace toposcope::store::memory {
+namespace {
+
+std::optional<StatusEntry> owned(const std::optional<model::StatusReport>& report,
+                                 const std::string& source) {
+  if (!report) return std::nullopt;
+  return StatusEntry{report->value, std::string(report->text), source, report->time, false};
+}
+
+EndPut owned(const model::LinkEnd& end) {
+  return {std::string(end.key), std::string(end.type), std::string(end.id)};
+}
+
+/// \return whether value or text changed, or there was none
+bool put_status(StatusBySource& statuses, const StatusEntry& report) {
+  const auto [it, is_first] = statuses.try_emplace(report.source, report);
+  if (is_first) return true;
+  if (it->second.time > report.time) return false;
+  const bool is_change = it->second.value != report.value || it->second.text != report.text;
+  it->second = report;
+  return is_change;
+}
+
+}  // namespace
+
+model::Status MemoryImport::check_open() const {
+  if (is_open_) return model::ok();
+  return model::Error{model::ErrorCode::kInvalidArgument,
+                      "this import is committed; begin another one", ""};
+}
+
+model::Status MemoryImport::put_node(const model::NodeRecord& node) {
+  if (auto status = check_open(); !status.has_value()) return status;
+  NodePut put;
+  put.node.environment = node.environment;
+  put.node.key = node.key;
+  put.node.key_given = !node.key.empty();
+  put.node.type = node.type;
+  put.node.id = node.id;
+  put.node.name = node.name;
+  put.node.parent_type = node.parent_type;
+  put.node.parent_id = node.parent_id;
+  put.node.constraints = node.constraints;
+  put.node.document = node.document;
+  put.node.content_hash = node.content_hash;
+  put.node.described_by = options_.source;
+  put.status = owned(node.status, options_.source);
+  environments_.insert(put.node.environment);
+  puts_.nodes.push_back(std::move(put));
+  return model::ok();
+}
+
+model::Status MemoryImport::put_link(const model::LinkRecord& link) {
+  if (auto status = check_open(); !status.has_value()) return status;
+  LinkPut put;
+  put.link.environment = link.environment;
+  put.link.key = link.key;
+  put.link.key_given = !link.key.empty();
+  put.link.link_type = link.link_type;
+  put.link.name = link.name;
+  put.link.implicit = link.implicit;
+  put.link.constraints = link.constraints;
+  put.link.document = link.document;
+  put.link.content_hash = link.content_hash;
+  put.link.described_by = options_.source;
+  put.source = owned(link.source);
+  put.target = owned(link.target);
+  put.status = owned(link.status, options_.source);
+  environments_.insert(put.link.environment);
+  puts_.links.push_back(std::move(put));
+  return model::ok();
+}
+
+model::Status MemoryImport::put_document(const model::DocumentRecord& document) {
+  if (auto status = check_open(); !status.has_value()) return status;
+  if (document.collection.empty() || document.key.empty()) {
+    return model::Error{model::ErrorCode::kInvalidArgument,
+                        "a document needs a collection and a key", ""};
+  }
+  DocumentPut put;
+  put.key = {std::string(document.collection), std::string(document.key)};
+  put.document.environment = document.environment;
+  put.document.document = document.document;
+  put.document.content_hash = document.content_hash;
+  if (document.collection == model::collections::kEnvironments) {
+    environments_.insert(put.key.second);
+  }
+  puts_.documents.push_back(std::move(put));
+  return model::ok();
+}
+
+model::Status MemoryImport::retire_document(std::string_view collection, std::string_view key) {
+  if (auto status = check_open(); !status.has_value()) return status;
+  DocumentKey document_key{collection, key};
+  if (!current(inventory_).documents.contains(document_key)) {
+    return model::Error{
+        model::ErrorCode::kNotFound,
+        "collection '" + document_key.first + "' has no document '" + document_key.second + "'",
+        ""};
+  }
+  puts_.retired_documents.insert(std::move(document_key));
+  return model::ok();
+}
+
+model::Result<ImportOutcome> MemoryImport::commit() {
+  if (auto status = check_open(); !status.has_value()) return status.error();
+  is_open_ = false;
+  Inventory changed = inventory_;
+  State next = current(inventory_);
+  ImportOutcome outcome;
+  Merge merge{changed, next, newest(inventory_) + 1, options_.source, outcome};
+  if (auto status = merge_all(merge); !status.has_value()) return status.error();
+  complete_constraints(changed, next);
+  append_revision(changed, std::move(next), revision(), outcome);
+  for (const auto& environment : environments_) {
+    changed.last_seen[{options_.source, environment}] = changed.revisions.back().time;
+  }
+  report_progress();
+  if (options_.dry_run) {
+    outcome.revision = 0;
+  } else {
+    inventory_ = std::move(changed);
+  }
+  return outcome;
+}
+
+model::Status MemoryImport::merge_all(Merge& merge) {
+  const auto node_rows = merge_nodes(merge, puts_.nodes);
+  if (options_.replace) {
+    auto status = retire_nodes_not_matched(merge, options_, environments_);
+    if (!status.has_value()) return status;
+  }
+  const auto link_rows = merge_links(merge, puts_.links);
+  if (options_.replace) retire_links_not_matched(merge, environments_);
+  drop_loose_placeholders(merge.next);
+  merge_documents(merge, puts_);
+  merge_statuses(merge.inventory, node_rows, link_rows, merge.outcome);
+  return model::ok();
+}
+
+void MemoryImport::merge_statuses(Inventory& inventory, const std::vector<Row>& node_rows,
+                                  const std::vector<Row>& link_rows, ImportOutcome& outcome) const {
+  for (std::size_t i = 0; i < node_rows.size(); ++i) {
+    const auto& report = puts_.nodes[i].status;
+    if (report && put_status(inventory.node_status[node_rows[i]], *report)) {
+      ++outcome.status_changes;
+    }
+  }
+  for (std::size_t i = 0; i < link_rows.size(); ++i) {
+    const auto& report = puts_.links[i].status;
+    if (report && put_status(inventory.link_status[link_rows[i]], *report)) {
+      ++outcome.status_changes;
+    }
+  }
+}
+
+Revision MemoryImport::revision() const {
+  const bool is_edit = puts_.nodes.empty() && puts_.links.empty();
+  Revision out;
+  out.time = model::now_utc();
+  out.kind = is_edit ? "edit" : "import";
+  out.source = options_.source;
+  out.comment = options_.comment;
+  return out;
+}
+
+void MemoryImport::report_progress() const {
+  const std::uint64_t total = puts_.nodes.size() + puts_.links.size() + puts_.documents.size();
+  if (options_.progress) options_.progress(total, total);
+}
+
+}  // namespace toposcope::store::memory

@@ -1,0 +1,320 @@
+#include "memory/memory_store.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "memory/history.h"
+#include "memory/memory_import.h"
+#include "memory/replay.h"
+#include "memory/search.h"
+
+namespace toposcope::store::memory {
+namespace {
+
+using model::Error;
+using model::ErrorCode;
+
+Error no_row(const std::string& kind, Row row) {
+  return {ErrorCode::kNotFound, "no " + kind + " has row " + std::to_string(row) + " now", ""};
+}
+
+Revision made_now(std::string kind, std::string comment) {
+  Revision out;
+  out.time = model::now_utc();
+  out.kind = std::move(kind);
+  out.comment = std::move(comment);
+  return out;
+}
+
+using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
+
+Counts count(const std::vector<std::string>& names) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const auto& name : names) ++counts[name];
+  return {counts.begin(), counts.end()};
+}
+
+/// Live things by environment or by type.
+struct LiveNames {
+  std::vector<std::string> node_types, node_environments;
+  std::vector<std::string> link_types, link_environments;
+  std::vector<std::string> collections;
+};
+
+LiveNames live_names(const State& state) {
+  LiveNames out;
+  for (const auto& [row, node] : state.nodes) {
+    if (node.placeholder) continue;
+    out.node_types.push_back(node.type);
+    out.node_environments.push_back(node.environment);
+  }
+  for (const auto& [row, link] : state.links) {
+    out.link_types.push_back(link.link_type);
+    out.link_environments.push_back(link.environment);
+  }
+  for (const auto& [key, document] : state.documents) out.collections.push_back(key.first);
+  return out;
+}
+
+std::uint64_t count_of(const std::vector<std::string>& names, const std::string& name) {
+  return static_cast<std::uint64_t>(std::count(names.begin(), names.end(), name));
+}
+
+void retire_environment(State& next, const std::string& name, model::RevisionNumber revision,
+                        ImportOutcome& outcome) {
+  for (const Row row : rows_where(next.nodes, [&](Row, const NodeState& node) {
+         return node.environment == name && !node.placeholder;
+       })) {
+    ++outcome.nodes[next.nodes.at(row).type].retired;
+    retire_node(next, row, revision);
+  }
+  for (const Row row : rows_where(
+           next.links, [&](Row, const LinkState& link) { return link.environment == name; })) {
+    ++outcome.links[next.links.at(row).link_type].retired;
+    next.links.erase(row);
+  }
+  const DocumentKey declaration{model::collections::kEnvironments, name};
+  std::erase_if(next.documents, [&](const auto& entry) {
+    const bool goes = entry.second.environment == name || entry.first == declaration;
+    if (goes) ++outcome.documents[entry.first.first].retired;
+    return goes;
+  });
+  drop_loose_placeholders(next);
+}
+
+}  // namespace
+
+model::Status MemoryStore::check_no_import() const {
+  if (!importing_) return model::ok();
+  return Error{ErrorCode::kUnavailable, "another import is running; commit or drop it first", ""};
+}
+
+model::Result<std::unique_ptr<Import>> MemoryStore::begin_import(const ImportOptions& options) {
+  if (auto status = check_no_import(); !status.has_value()) return status.error();
+  if (options.source.empty()) {
+    return Error{ErrorCode::kInvalidArgument, "an import needs the name of its source", ""};
+  }
+  importing_ = true;
+  return std::unique_ptr<Import>(
+      std::make_unique<MemoryImport>(inventory_, options, [this] { importing_ = false; }));
+}
+
+model::Result<ImportOutcome> MemoryStore::revert(model::RevisionNumber revision) {
+  if (auto status = check_no_import(); !status.has_value()) return status.error();
+  if (revision <= inventory_.kept_from || revision > newest(inventory_)) {
+    return Error{ErrorCode::kNotFound,
+                 "revision " + std::to_string(revision) + " cannot be undone: those after " +
+                     std::to_string(inventory_.kept_from) + " up to " +
+                     std::to_string(newest(inventory_)) + " can",
+                 ""};
+  }
+  const Step step{*inventory_.states.at(revision - 1), *inventory_.states.at(revision)};
+  State next = current(inventory_);
+  ImportOutcome outcome;
+  auto status = undo(step, newest(inventory_) + 1, next, outcome);
+  if (!status.has_value()) return status.error();
+  append_revision(inventory_, std::move(next),
+                  made_now("revert", "revert of revision " + std::to_string(revision)), outcome);
+  return outcome;
+}
+
+model::Result<ImportOutcome> MemoryStore::remove_environment(std::string_view name) {
+  if (auto status = check_no_import(); !status.has_value()) return status.error();
+  const std::string environment(name);
+  if (!environments_of(current(inventory_)).contains(environment)) {
+    return Error{ErrorCode::kNotFound, "there is no environment '" + environment + "'", ""};
+  }
+  State next = current(inventory_);
+  ImportOutcome outcome;
+  retire_environment(next, environment, newest(inventory_) + 1, outcome);
+  append_revision(inventory_, std::move(next), made_now("remove", environment), outcome);
+  return outcome;
+}
+
+model::Status MemoryStore::set_status(model::NodeRow node, std::string_view source,
+                                      const model::StatusReport& report) {
+  if (!current(inventory_).nodes.contains(node.value)) return no_row("node", node.value);
+  std::string name(source);
+  inventory_.node_status[node.value][name] = {report.value, std::string(report.text), name,
+                                              report.time, false};
+  return model::ok();
+}
+
+model::Result<std::vector<Revision>> MemoryStore::revisions() {
+  return std::vector<Revision>(inventory_.revisions.rbegin(), inventory_.revisions.rend());
+}
+
+model::Result<model::RevisionNumber> MemoryStore::revision_at(model::UtcMicros time) {
+  for (auto it = inventory_.revisions.rbegin(); it != inventory_.revisions.rend(); ++it) {
+    if (it->time <= time) return it->number;
+  }
+  return Error{ErrorCode::kNotFound, "no revision is as old as " + model::to_rfc3339(time), ""};
+}
+
+model::Status MemoryStore::replay(model::RevisionNumber at, model::GraphSink& sink) {
+  const auto state = state_at(inventory_, at);
+  if (!state.has_value()) return state.error();
+  const bool is_newest = at == kNow || at == newest(inventory_);
+  return replay_records(*state.value(), is_newest ? &inventory_ : nullptr, sink);
+}
+
+model::Status MemoryStore::replay_topology(model::RevisionNumber at, model::TopologySink& sink) {
+  const auto state = state_at(inventory_, at);
+  if (!state.has_value()) return state.error();
+  return memory::replay_topology(*state.value(), names_, sink);
+}
+
+model::Result<std::unique_ptr<model::TopologyReader>> MemoryStore::topology_reader() {
+  return make_reader(inventory_, names_);
+}
+
+model::Result<std::vector<StoredDocument>> MemoryStore::documents(model::RevisionNumber at,
+                                                                  std::string_view collection) {
+  const auto state = state_at(inventory_, at);
+  if (!state.has_value()) return state.error();
+  std::vector<StoredDocument> out;
+  for (const auto& key : documents_in_order(*state.value(), collection)) {
+    const DocumentState& document = state.value()->documents.at(key);
+    out.push_back(
+        {key.first, document.environment, key.second, document.document, document.valid_from});
+  }
+  return out;
+}
+
+model::Result<std::vector<std::string>> MemoryStore::constraint_names() {
+  return std::vector<std::string>(inventory_.constraint_names.begin(),
+                                  inventory_.constraint_names.end());
+}
+
+model::Status MemoryStore::changes(model::RevisionNumber from, model::RevisionNumber to,
+                                   const ChangeVisitor& visit) {
+  const auto before = state_at(inventory_, from);
+  if (!before.has_value()) return before.error();
+  const auto after = state_at(inventory_, to);
+  if (!after.has_value()) return after.error();
+  for (const auto& change : compare(*before.value(), *after.value())) {
+    if (auto status = visit(change); !status.has_value()) return status;
+  }
+  return model::ok();
+}
+
+model::Result<NodeSummary> MemoryStore::resolve(std::string_view reference,
+                                                std::string_view environment) {
+  return resolve_node(inventory_, reference, environment);
+}
+
+model::Result<std::vector<NodeSummary>> MemoryStore::find(const NodeQuery& query) {
+  return find_nodes(inventory_, query);
+}
+
+model::Result<NodeDetail> MemoryStore::node(model::NodeRow row) {
+  const auto& nodes = current(inventory_).nodes;
+  const auto it = nodes.find(row.value);
+  if (it == nodes.end()) return no_row("node", row.value);
+  const NodeState& node = it->second;
+  NodeDetail out;
+  out.summary = summary_of(inventory_, row.value);
+  out.parent_type = node.parent_type;
+  out.parent_id = node.parent_id;
+  out.document = node.document;
+  out.source = node.described_by;
+  out.first_seen = node.first_seen;
+  out.changed = node.valid_from;
+  const auto seen = inventory_.last_seen.find({node.described_by, node.environment});
+  if (seen != inventory_.last_seen.end()) out.last_seen = seen->second;
+  out.statuses = sorted_statuses(inventory_.node_status, row.value);
+  return out;
+}
+
+LinkDetail MemoryStore::detail(Row row) const {
+  const LinkState& link = current(inventory_).links.at(row);
+  LinkDetail out;
+  out.row = {row};
+  out.environment = link.environment;
+  out.link_type = link.link_type;
+  out.key = link.key;
+  out.name = link.name;
+  out.source = summary_of(inventory_, link.source);
+  out.target = summary_of(inventory_, link.target);
+  out.implicit = link.implicit;
+  out.status = shown_status(inventory_.link_status, row);
+  out.document = link.document;
+  return out;
+}
+
+model::Result<std::vector<LinkDetail>> MemoryStore::links_at(model::NodeRow row) {
+  if (!current(inventory_).nodes.contains(row.value)) return no_row("node", row.value);
+  std::vector<LinkDetail> out;
+  for (const auto& [link_row, link] : current(inventory_).links) {
+    if (link.source == row.value || link.target == row.value) out.push_back(detail(link_row));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const LinkDetail& a, const LinkDetail& b) {
+    return a.link_type < b.link_type;
+  });
+  return out;
+}
+
+model::Result<LinkDetail> MemoryStore::link(model::LinkRow row) {
+  if (!current(inventory_).links.contains(row.value)) return no_row("link", row.value);
+  return detail(row.value);
+}
+
+model::Result<LinkDetail> MemoryStore::link_by_key(std::string_view key) {
+  const auto rows = rows_where(current(inventory_).links,
+                               [key](Row, const LinkState& link) { return link.key == key; });
+  if (!rows.empty()) return detail(rows.front());
+  return Error{ErrorCode::kNotFound, "no link has the key '" + std::string(key) + "'", ""};
+}
+
+model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row) {
+  const auto& nodes = current(inventory_).nodes;
+  const auto it = nodes.find(row.value);
+  if (it == nodes.end()) return no_row("node", row.value);
+  const NodeState& parent = it->second;
+  return summaries(inventory_, rows_where(nodes, [&parent](Row, const NodeState& node) {
+                     return !node.placeholder &&
+                            std::tie(node.environment, node.parent_type, node.parent_id) ==
+                                std::tie(parent.environment, parent.type, parent.id);
+                   }));
+}
+
+model::Result<StoreInfo> MemoryStore::info() {
+  const State& now = current(inventory_);
+  const LiveNames names = live_names(now);
+  StoreInfo out;
+  out.history_rows = count_history(inventory_);
+  out.placeholders = count_placeholders(now);
+  for (const auto& environment : environments_of(now)) {
+    out.environments.push_back({environment, is_declared(now, environment),
+                                count_of(names.node_environments, environment),
+                                count_of(names.link_environments, environment)});
+  }
+  out.node_types = count(names.node_types);
+  out.link_types = count(names.link_types);
+  out.collections = count(names.collections);
+  return out;
+}
+
+model::Status MemoryStore::compact(model::RevisionNumber keep_from) {
+  if (auto status = check_no_import(); !status.has_value()) return status;
+  const auto oldest = keep_from == kNow ? newest(inventory_) : keep_from;
+  if (auto state = state_at(inventory_, oldest); !state.has_value()) return state.error();
+  inventory_.kept_from = std::max(inventory_.kept_from, oldest);
+  std::erase_if(inventory_.states,
+                [this](const auto& entry) { return entry.first < inventory_.kept_from; });
+  return model::ok();
+}
+
+model::Status MemoryStore::backup(const std::filesystem::path& target) {
+  return Error{ErrorCode::kUnsupported,
+               "an inventory in memory has no file to copy to " + target.string(), ""};
+}
+
+}  // namespace toposcope::store::memory
+
+namespace toposcope::store {
+
+std::unique_ptr<GraphStore> open_memory_store() { return std::make_unique<memory::MemoryStore>(); }
+
+}  // namespace toposcope::store
