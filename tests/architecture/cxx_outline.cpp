@@ -1,9 +1,7 @@
 #include "architecture/cxx_outline.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <optional>
 #include <regex>
 
 namespace toposcope::testing {
@@ -49,7 +47,7 @@ std::size_t count_parts(std::string_view head, std::size_t open) {
 bool is_macro(std::string_view head, std::size_t open) {
   const std::size_t first = head.find_first_not_of(kBlank);
   const std::string_view name = head.substr(first, open - first);
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+  return name.size() > 2 && std::all_of(name.begin(), name.end(), [](unsigned char c) {
     return std::isupper(c) != 0 || std::isdigit(c) != 0 || c == '_';
   });
 }
