@@ -17,7 +17,13 @@ using model::NodeId;
 class RelaxedSearch {
  public:
   RelaxedSearch(const WalkPlan& plan, const Trace& unstopped, NodeId focal_point)
-      : plan_(plan), unstopped_(unstopped), focal_point_(focal_point) {
+      : plan_(plan),
+        unstopped_(unstopped),
+        focal_point_(focal_point),
+        found_forward_(plan.steps().size(), false) {
+    for (const TracedHop& hop : unstopped.hops) {
+      if (hop.start == Side::kSource) found_forward_[hop.step] = true;
+    }
     push({{WalkPlan::focal_type(), focal_point}, 0, {}, kNone, {}});
   }
 
@@ -97,7 +103,7 @@ class RelaxedSearch {
     }
     if (hop.step < next_step) out.push_back(Obstacle::kStepOrder);
     if (use == Use::kNotChosen && stays_unchosen(hop)) out.push_back(Obstacle::kDirection);
-    if (use == Use::kSecond && found_forward(hop.step)) out.push_back(Obstacle::kForwardFirst);
+    if (use == Use::kSecond && found_forward_[hop.step]) out.push_back(Obstacle::kForwardFirst);
     if (snapshot.environment(hop.link) != plan_.rules().environment) {
       out.push_back(Obstacle::kOtherEnvironment);
     }
@@ -113,13 +119,6 @@ class RelaxedSearch {
     const bool turns = plan_.rules().semantics != Semantics::kGuide &&
                        !plan_.is_linked_to_itself(hop.step) && hop.start == Side::kTarget;
     return !turns;
-  }
-
-  /// Whether the walk of the rule added links of a type linked to itself by their sources.
-  [[nodiscard]] bool found_forward(std::uint32_t step) const {
-    return std::any_of(unstopped_.hops.begin(), unstopped_.hops.end(), [&](const TracedHop& hop) {
-      return hop.step == step && hop.start == Side::kSource;
-    });
   }
 
   [[nodiscard]] Use use_of(const TracedHop& hop) const {
@@ -146,6 +145,7 @@ class RelaxedSearch {
   const WalkPlan& plan_;
   const Trace& unstopped_;
   NodeId focal_point_;
+  std::vector<bool> found_forward_;  ///< By step: links were walked from source to target.
   std::vector<Place> places_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
   std::unordered_map<FiledNode, std::uint32_t> settled_;  ///< Lowest next step so far.
