@@ -19,11 +19,6 @@ using model::Implicit;
 using model::json_string;
 using model::NameKind;
 
-/// Throws what a sink complains about.
-void must(const model::Status& status) {
-  if (!status.has_value()) throw std::invalid_argument(status.error().message);
-}
-
 [[noreturn]] void reject(const std::string& token) {
   throw std::invalid_argument("graph text: '" + token + "'");
 }
@@ -190,11 +185,8 @@ class TextGraph {
   }
 
   static void send_documents(const GraphTextOptions& options, model::TopologySink& sink) {
-    const auto send = [&sink](const TestDocument& d) {
-      must(sink.put_document({d.collection, d.environment, d.key, d.document}));
-    };
-    if (options.declared) send(environment_config(options.environment));
-    for (const auto& document : options.documents) send(document);
+    if (options.declared) must(put(sink, environment_config(options.environment)));
+    for (const auto& document : options.documents) must(put(sink, document));
   }
 
   void send_rows(model::TopologySink& sink) const {
@@ -246,31 +238,7 @@ std::string joined_keys(const graph::GraphSnapshot& snapshot, const std::vector<
   return out;
 }
 
-std::string with_more(std::string json, const std::string& fields) {
-  return json + (fields.empty() ? "" : "," + fields) + "}";
-}
-
 }  // namespace
-
-TestDocument environment_config(const std::string& name, const std::string& fields) {
-  return {std::string(model::collections::kEnvironments), name, name,
-          with_more("{\"name\":" + json_string(name), fields)};
-}
-
-TestDocument clique_type(const std::string& name, const std::string& focal_type,
-                         const std::string& steps, const std::string& fields) {
-  return {std::string(model::collections::kCliqueTypes), "ANY", name,
-          with_more("{\"name\":" + json_string(name) +
-                        ",\"environment\":\"ANY\",\"focal_point_type\":" + json_string(focal_type) +
-                        ",\"link_types\":" + json_list(split(steps, ' ')),
-                    fields)};
-}
-
-TestDocument clique_constraint(const std::string& focal_type, const std::string& names) {
-  return {std::string(model::collections::kCliqueConstraints), "", focal_type,
-          "{\"focal_point_type\":" + json_string(focal_type) +
-              ",\"constraints\":" + json_list(split(names, ' ')) + "}"};
-}
 
 void put_graph_text(std::string_view text, const GraphTextOptions& options,
                     model::TopologySink& sink) {

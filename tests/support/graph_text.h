@@ -11,30 +11,9 @@
 #include "toposcope/model/ids.h"
 #include "toposcope/model/topology.h"
 
+#include "support/records.h"
+
 namespace toposcope::testing {
-
-/// A document that owns its texts; `environment` as in model::DocumentRecord.
-struct TestDocument {
-  std::string collection;
-  std::string environment;
-  std::string key;
-  std::string document;
-};
-
-/// Declares an environment; `fields` is JSON without braces, e.g. R"("distribution":"Mirantis")".
-[[nodiscard]] TestDocument environment_config(const std::string& name,
-                                              const std::string& fields = "");
-
-/// A clique type of environment "ANY" whose key and name are `name`.
-/// \param steps   link types separated by blanks: "vm-nic nic-edge"
-/// \param fields  more JSON fields without braces, e.g. R"("use_implicit_links":true)"
-[[nodiscard]] TestDocument clique_type(const std::string& name, const std::string& focal_type,
-                                       const std::string& steps, const std::string& fields = "");
-
-/// Constraints of a focal point type in every environment.
-/// \param names  separated by blanks: "network zone"
-[[nodiscard]] TestDocument clique_constraint(const std::string& focal_type,
-                                             const std::string& names);
 
 /// What make_snapshot() adds to the graph that the text describes.
 struct GraphTextOptions {
