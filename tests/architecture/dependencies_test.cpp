@@ -47,7 +47,7 @@ struct Home {
 const std::vector<Home>& homes() {
   static const std::vector<Home> kHomes = {
       {"sqlite3.h", {"store/src/sqlite/"}},
-      {"nlohmann/", {"ingest/src/", "graph/src/", "viewer/cli/"}},
+      {"nlohmann/", {"graph/src/", "ingest/src/", "store/src/memory/", "viewer/cli/"}},
       {"boost/", {"graph/src/"}},
       {"graphviz/", {"graph/src/"}},
       {"cgraph.h", {"graph/src/"}},

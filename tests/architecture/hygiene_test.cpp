@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,19 @@ TEST(Documents, EveryTopFolderHasItsMapAndItsDecisions) {
   }
 }
 
+TEST(Documents, LinkToFilesThatAreThere) {
+  const std::regex link(R"(\]\(([^)#:]+)(#[^)]*)?\))");
+  const std::filesystem::path root(TOPOSCOPE_SOURCE_DIR);
+  for (const SourceFile& file : read_source_tree()) {
+    if (!file.path.ends_with(".md")) continue;
+    const std::filesystem::path folder = (root / file.path).parent_path();
+    for (std::sregex_iterator it(file.text.begin(), file.text.end(), link), end; it != end; ++it) {
+      EXPECT_TRUE(std::filesystem::exists(folder / (*it)[1].str()))
+          << file.path << ": " << it->str();
+    }
+  }
+}
+
 struct ForbiddenText {
   std::string text;
   std::string in;  ///< Beginning of the path; empty: everywhere.
@@ -70,6 +84,7 @@ std::vector<ForbiddenText> forbidden_texts() {
       {std::string(">>>>") + ">>> ", "", "left by a merge"},
       {std::string("GTEST") + "_SKIP", "tests/", "a skipped test is no test"},
       {std::string("DISABLED") + "_", "tests/", "a skipped test is no test"},
+      {std::string("FIX") + "ME", "", "finish it, or say in DECISIONS.md why not"},
       {std::string("using name") + "space std;", "", "hides where names come from"},
       {std::string("\t"), "graph/", "spaces only"},
       {std::string("\r"), "", "line feeds only"},
@@ -86,6 +101,16 @@ TEST(Texts, HoldNothingForbidden) {
       EXPECT_EQ(found, std::string::npos)
           << file.path << ":" << lines_of(before).size() << ": '" << text << "' is " << reason;
     }
+  }
+}
+
+TEST(Texts, OwnMemoryThroughValuesAndSmartPointers) {
+  const std::regex allocation(R"(\bnew\s+[A-Za-z_:]|\bdelete\s*(\[\s*\])?\s+[A-Za-z_*])");
+  for (const SourceFile& file : read_source_tree()) {
+    if (!is_cxx(file)) continue;
+    std::smatch found;
+    const std::string code = blank_out(file.text);
+    EXPECT_FALSE(std::regex_search(code, found, allocation)) << file.path << ": " << found.str();
   }
 }
 
