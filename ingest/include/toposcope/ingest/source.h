@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace toposcope::ingest {
@@ -11,7 +12,9 @@ namespace toposcope::ingest {
 struct Source {
   std::filesystem::path path;  ///< "-" is standard input.
   /// Name used in messages; the path when empty.
-  std::string name;
+  std::string name = {};
+  /// What recognising took from standard input, so that reading does not miss it; shared by copies.
+  std::shared_ptr<std::string> taken = std::make_shared<std::string>();
 };
 
 /// How far reading has come, in bytes of the source as stored; total is 0 when unknown.

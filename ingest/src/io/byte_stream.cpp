@@ -1,0 +1,45 @@
+#include "io/byte_stream.h"
+
+namespace toposcope::ingest {
+namespace {
+
+/// Moves the front of `from` into `buffer`.
+std::size_t take_front(std::string_view from, std::span<char> buffer) {
+  return from.copy(buffer.data(), buffer.size());
+}
+
+}  // namespace
+
+model::Result<std::size_t> MemoryStream::read(std::span<char> buffer) {
+  const std::size_t count = take_front(rest_, buffer);
+  rest_.remove_prefix(count);
+  return count;
+}
+
+model::Result<std::size_t> PrefixedStream::read(std::span<char> buffer) {
+  if (used_ == prefix_.size()) return rest_->read(buffer);
+  const std::size_t count = take_front(std::string_view(prefix_).substr(used_), buffer);
+  used_ += count;
+  return count;
+}
+
+model::Result<std::size_t> read_fully(ByteStream& stream, std::span<char> buffer) {
+  std::size_t filled = 0;
+  while (filled < buffer.size()) {
+    const auto count = stream.read(buffer.subspan(filled));
+    if (!count.has_value()) return count.error();
+    if (count.value() == 0) break;
+    filled += count.value();
+  }
+  return filled;
+}
+
+model::Result<std::string> read_front(ByteStream& stream, std::size_t max_bytes) {
+  std::string bytes(max_bytes, '\0');
+  const auto count = read_fully(stream, bytes);
+  if (!count.has_value()) return count.error();
+  bytes.resize(count.value());
+  return bytes;
+}
+
+}  // namespace toposcope::ingest

@@ -1,0 +1,68 @@
+#include "io/source_input.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "io/file_stream.h"
+#include "io/gzip_stream.h"
+
+namespace toposcope::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kHeadBytes = std::size_t{64} << 10U;
+
+bool is_zip(std::string_view head) {
+  using namespace std::string_view_literals;
+  return head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
+}
+
+/// The first packed bytes; those of standard input stay in the source, so that nothing is lost.
+model::Result<std::string> packed_head(const Source& source) {
+  const bool standard_input = source.path == "-";
+  if (standard_input && !source.taken->empty()) return *source.taken;
+  auto stream = open_file(source.path, display_name(source));
+  if (!stream.has_value()) return stream.error();
+  auto head = read_front(*stream.value(), kHeadBytes);
+  if (head.has_value() && standard_input) *source.taken = head.value();
+  return head;
+}
+
+}  // namespace
+
+std::string display_name(const Source& source) {
+  if (!source.name.empty()) return source.name;
+  return source.path == "-" ? "standard input" : source.path.string();
+}
+
+std::string stem_of(const std::string& file_name) {
+  fs::path path = fs::path(file_name).filename();
+  if (path.extension() == ".gz") path = path.stem();
+  return path.stem().string();
+}
+
+model::Result<SourceFront> look_at(const Source& source) {
+  std::error_code ignored;
+  if (fs::is_directory(source.path, ignored)) return SourceFront{SourceKind::kFolder, {}};
+  auto head = packed_head(source);
+  if (!head.has_value()) return head.error();
+  if (is_zip(head.value())) return SourceFront{SourceKind::kZip, {}};
+  return SourceFront{SourceKind::kFile, unpacked_head(head.value())};
+}
+
+model::Result<std::unique_ptr<ByteStream>> open_source(const Source& source,
+                                                       const ReadProgress& progress) {
+  auto file = open_file(source.path, display_name(source));
+  if (!file.has_value()) return file.error();
+  std::error_code unknown;
+  const auto size = fs::file_size(source.path, unknown);
+  auto stream = with_progress(std::move(file.value()), progress, 0, unknown ? 0 : size);
+  if (!source.taken->empty()) {
+    stream = std::make_unique<PrefixedStream>(std::exchange(*source.taken, {}), std::move(stream));
+  }
+  return unpacked(std::move(stream), display_name(source));
+}
+
+}  // namespace toposcope::ingest

@@ -1,0 +1,165 @@
+#include "json/json_text.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+#include "toposcope/model/text.h"
+#include "toposcope/model/time.h"
+
+namespace toposcope::ingest {
+namespace {
+
+constexpr std::uint32_t kReplacement = 0xFFFD;
+constexpr std::size_t kHexDigits = 4;
+
+void append_utf8(std::string& out, std::uint32_t code) {
+  const auto tail = [&out](std::uint32_t bits) {
+    out += static_cast<char>(0x80U | (bits & 0x3FU));
+  };
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0U | (code >> 6U));
+    tail(code);
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0U | (code >> 12U));
+    tail(code >> 6U);
+    tail(code);
+  } else {
+    out += static_cast<char>(0xF0U | (code >> 18U));
+    tail(code >> 12U);
+    tail(code >> 6U);
+    tail(code);
+  }
+}
+
+/// The four hexadecimal digits at the front of `text`.
+std::optional<std::uint32_t> code_unit(std::string_view text) {
+  std::uint32_t unit = 0;
+  const auto digits = text.substr(0, kHexDigits);
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, unit, 16);
+  if (digits.size() < kHexDigits || error != std::errc() || stop != end) return std::nullopt;
+  return unit;
+}
+
+bool is_high(std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low(std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+/// Appends what "\uXXXX" stands for (`text` begins behind the u); says how much it used.
+std::size_t append_unicode(std::string& out, std::string_view text) {
+  const auto unit = code_unit(text);
+  if (!unit) {
+    append_utf8(out, kReplacement);
+    return 0;
+  }
+  if (is_high(*unit) && text.substr(kHexDigits).starts_with("\\u")) {
+    const auto low = code_unit(text.substr(kHexDigits + 2));
+    if (low && is_low(*low)) {
+      append_utf8(out, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00));
+      return 2 * kHexDigits + 2;
+    }
+  }
+  append_utf8(out, is_high(*unit) || is_low(*unit) ? kReplacement : *unit);
+  return kHexDigits;
+}
+
+/// What a one-letter escape stands for; 0 when there is no such escape.
+char plain_escape(char letter) {
+  switch (letter) {
+    case '"':
+    case '\\':
+    case '/':
+      return letter;
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return '\0';
+  }
+}
+
+std::size_t count_digits(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
+  return count;
+}
+
+}  // namespace
+
+std::string unescaped(std::string_view raw) {
+  std::string text;
+  for (;;) {
+    const auto slash = raw.find('\\');
+    text += raw.substr(0, slash);
+    if (slash == std::string_view::npos) return text;
+    raw.remove_prefix(slash + 1);
+    if (raw.empty()) return text;
+    const char letter = raw.front();
+    raw.remove_prefix(1);
+    if (letter == 'u') {
+      raw.remove_prefix(append_unicode(text, raw));
+    } else if (const char plain = plain_escape(letter); plain != '\0') {
+      text += plain;
+    } else {
+      append_utf8(text, kReplacement);
+    }
+  }
+}
+
+bool is_json_number(std::string_view text) noexcept {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t whole = count_digits(text);
+  if (whole == 0 || (whole > 1 && text.front() == '0')) return false;
+  text.remove_prefix(whole);
+  if (text.starts_with('.')) {
+    const std::size_t decimals = count_digits(text.substr(1));
+    if (decimals == 0) return false;
+    text.remove_prefix(1 + decimals);
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+    const std::size_t exponent = count_digits(text);
+    if (exponent == 0) return false;
+    text.remove_prefix(exponent);
+  }
+  return text.empty();
+}
+
+void append_json_double(std::string& out, double value) {
+  if (!std::isfinite(value)) {
+    out += std::isnan(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
+    return;
+  }
+  std::array<char, 32> digits = {};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  out += text;
+  if (text.find_first_of(".e") == std::string_view::npos) out += ".0";
+}
+
+void append_json_time(std::string& out, std::int64_t unix_ms) {
+  // Years 0 to 9999, which RFC 3339 can say; other times stay numbers.
+  constexpr std::int64_t kFirst = -62167219200000;
+  constexpr std::int64_t kLast = 253402300799999;
+  if (unix_ms < kFirst || unix_ms > kLast) {
+    out += std::to_string(unix_ms);
+    return;
+  }
+  model::append_json_string(
+      out, model::to_rfc3339(model::UtcMicros(std::chrono::milliseconds(unix_ms))));
+}
+
+}  // namespace toposcope::ingest

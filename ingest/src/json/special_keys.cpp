@@ -1,0 +1,94 @@
+#include "json/special_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace toposcope::ingest {
+namespace {
+
+// Lower case, without "_", "-" and blanks; ascending.  ingest/README.md publishes this list.
+constexpr auto kSecretNames = std::to_array<std::string_view>(
+    {"accesstoken",  "adminpass",     "adminpassword",    "admintoken",
+     "apikey",       "authorization", "authtoken",        "bearertoken",
+     "clientsecret", "community",     "contextauthtoken", "nfvtoken",
+     "passphrase",   "passwd",        "password",         "privatekey",
+     "pwd",          "rabbitmqpass",  "refreshtoken",     "secret",
+     "secretkey",    "servicetoken",  "snmpcommunity",    "snmpv12community",
+     "sshpassword",  "token",         "xauthtoken",       "xsubjecttoken"});
+static_assert(std::is_sorted(kSecretNames.begin(), kSecretNames.end()));
+
+constexpr std::size_t kMaxSecretName =
+    std::max_element(kSecretNames.begin(), kSecretNames.end(),
+                     [](auto a, auto b) { return a.size() < b.size(); }) -> size();
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_filler(char c) { return c == '_' || c == '-' || c == ' '; }
+constexpr std::uint32_t bit_of(char letter) { return 1U << static_cast<unsigned>(letter - 'a'); }
+
+/// For each first letter of a secret name the last letters that occur with it.
+constexpr std::array<std::uint32_t, 26> make_last_letters() {
+  std::array<std::uint32_t, 26> masks = {};
+  for (const auto name : kSecretNames) {
+    masks[static_cast<std::size_t>(name.front() - 'a')] |= bit_of(name.back());
+  }
+  return masks;
+}
+
+constexpr auto kLastLetters = make_last_letters();
+
+/// First and last letter tell most keys apart from secrets; names that begin or end in anything
+/// but a letter are left to the full look.
+bool may_be_secret(std::string_view key) noexcept {
+  while (!key.empty() && is_filler(key.front())) key.remove_prefix(1);
+  while (!key.empty() && is_filler(key.back())) key.remove_suffix(1);
+  if (key.empty()) return false;
+  const char first = lower(key.front());
+  const char last = lower(key.back());
+  if (!is_letter(first) || !is_letter(last)) return false;
+  return (kLastLetters[static_cast<std::size_t>(first - 'a')] & bit_of(last)) != 0;
+}
+
+}  // namespace
+
+bool is_secret_name(std::string_view name) {
+  if (const auto dot = name.rfind('.'); dot != std::string_view::npos) name.remove_prefix(dot + 1);
+  std::array<char, kMaxSecretName> plain = {};
+  std::size_t length = 0;
+  for (const char c : name) {
+    if (is_filler(c)) continue;
+    if (length == plain.size()) return false;
+    plain[length++] = lower(c);
+  }
+  return std::binary_search(kSecretNames.begin(), kSecretNames.end(),
+                            std::string_view(plain.data(), length));
+}
+
+bool needs_rewrite(std::string_view raw_key) noexcept {
+  if (raw_key.starts_with('$')) return true;
+  for (const char c : raw_key) {
+    if (c == '[' || c == '\\' || c == '.') return true;
+  }
+  return may_be_secret(raw_key) && is_secret_name(raw_key);
+}
+
+std::string decode_storage_name(std::string_view name) {
+  constexpr std::string_view kDollar = "[dollar]";
+  constexpr std::string_view kDot = "[dot]";
+  std::string plain;
+  if (name.starts_with(kDollar)) {
+    plain += '$';
+    name.remove_prefix(kDollar.size());
+  }
+  for (;;) {
+    const auto at = name.find(kDot);
+    plain += name.substr(0, at);
+    if (at == std::string_view::npos) return plain;
+    plain += '.';
+    name.remove_prefix(at + kDot.size());
+  }
+}
+
+}  // namespace toposcope::ingest

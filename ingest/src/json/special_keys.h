@@ -1,0 +1,23 @@
+#pragma once
+
+/// \file
+/// Names of fields that may not pass untouched: secrets, and names in MongoDB's storage spelling.
+
+#include <string>
+#include <string_view>
+
+namespace toposcope::ingest {
+
+/// True for the fields whose values never reach a sink: the published list of ingest/README.md.
+/// Case, "_", "-" and blanks do not matter, and of a dotted name the last part counts:
+/// "adminPass", "ssh_password", "X-Auth-Token", "db.password".
+[[nodiscard]] bool is_secret_name(std::string_view name);
+
+/// A cheap, safe guess for a key as it stands in JSON text: false only when the key is neither a
+/// secret nor in storage spelling nor escaped nor an extended JSON mark such as "$oid".
+[[nodiscard]] bool needs_rewrite(std::string_view raw_key) noexcept;
+
+/// "a[dot]b" is "a.b", a leading "[dollar]" is "$".
+[[nodiscard]] std::string decode_storage_name(std::string_view name);
+
+}  // namespace toposcope::ingest

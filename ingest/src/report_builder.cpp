@@ -1,0 +1,45 @@
+#include "report_builder.h"
+
+#include <utility>
+
+namespace toposcope::ingest {
+namespace {
+
+void add(std::vector<model::Diagnostic>& list, const Locator& where, std::string message) {
+  if (list.size() == IngestReport::kMaxDiagnostics) return;
+  list.push_back({where(), std::move(message)});
+}
+
+}  // namespace
+
+void Tally::add(std::string_view name) {
+  if (last_count_ == nullptr || last_name_ != name) {
+    last_name_ = name;
+    last_count_ = &counts_[last_name_];
+  }
+  ++*last_count_;
+}
+
+void ReportBuilder::skip(const Locator& where, std::string message) {
+  ++report_.skipped_count;
+  add(report_.skipped, where, std::move(message));
+}
+
+void ReportBuilder::note(const std::string& kind, const Locator& where, std::string message,
+                         std::uint64_t times) {
+  report_.note_counts[kind] += times;
+  add(report_.notes, where, std::move(message));
+}
+
+void ReportBuilder::note_first(const std::string& kind, const Locator& where, std::string message) {
+  if (report_.note_counts[kind]++ == 0) add(report_.notes, where, std::move(message));
+}
+
+IngestReport ReportBuilder::finish() {
+  report_.nodes.insert(nodes_.counts().begin(), nodes_.counts().end());
+  report_.links.insert(links_.counts().begin(), links_.counts().end());
+  report_.documents.insert(documents_.counts().begin(), documents_.counts().end());
+  return std::move(report_);
+}
+
+}  // namespace toposcope::ingest
