@@ -104,10 +104,12 @@ TEST_P(Inventories, AreDrawnCliqueByClique) {
 }
 
 // harbour: 10 instances, 5 networks, 7 services and 3 switches, each with at least one link.
+// attic: 3 services and 2 providers.
 INSTANTIATE_TEST_SUITE_P(All, Inventories,
                          ::testing::ValuesIn(std::vector<Sample>{
                              {"harbour", "inventories/harbour.json", 25},
                              {"harbour_mongoexport", "inventories/harbour-mongoexport", 25},
+                             {"attic", "inventories/attic.json", 5},
                          }),
                          sample_name);
 
