@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All that a change has to pass.  One command, also for CI:
 #   tests/run.sh           packages, form, product without a warning, samples, fuzzers, all tests
-#   tests/run.sh --long    also millions of fuzzer runs and the kill loops (hours)
+#   tests/run.sh --long    ten million runs of each fuzzer and the kill loops (hours)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 started=$SECONDS
@@ -41,6 +41,20 @@ build_without_warnings() {
   fi
 }
 
+# Runs one fuzzer from its seeds; what it finds goes to build/fuzz/findings.
+run_fuzzer() {
+  local fuzzer=$1 grown=build/fuzz/corpus/$1 findings=build/fuzz/findings
+  local log=build/fuzz/$fuzzer.log
+  mkdir -p "$grown" "$findings"
+  if ! "build/fuzz/bin/$fuzzer" -runs="$fuzz_runs" -max_len=8192 -timeout=20 \
+    -artifact_prefix="$findings/$fuzzer-" "$grown" "tests/fuzz/corpus/${fuzzer%_fuzz}" \
+    >"$log" 2>&1; then
+    tail -n 60 "$log"
+    return 1
+  fi
+  echo "$fuzzer: $(grep -E '^Done ' "$log")"
+}
+
 title "packages"
 source samples/install_packages.sh
 install_packages samples/packages.txt "${groups[@]}"
@@ -51,6 +65,13 @@ git ls-files -z '*.h' '*.cpp' | xargs -0 clang-format-14 --dry-run --Werror
 title "product, optimised, without a warning"
 cmake --preset release >build/release-configure.log 2>&1 || { cat build/release-configure.log; exit 1; }
 build_without_warnings release --target toposcope_cli
+
+title "fuzzers, $fuzz_runs runs each"
+cmake --preset fuzz >build/fuzz-configure.log 2>&1 || { cat build/fuzz-configure.log; exit 1; }
+fuzzers=()
+for source in tests/fuzz/*_fuzz.cpp; do fuzzers+=("$(basename "$source" .cpp)"); done
+build_without_warnings fuzz $(printf -- '--target %s ' "${fuzzers[@]}")
+for fuzzer in "${fuzzers[@]}"; do run_fuzzer "$fuzzer"; done
 
 title "quickstart"
 samples/quickstart.sh >build/quickstart.log 2>&1 || { cat build/quickstart.log; exit 1; }
