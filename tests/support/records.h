@@ -20,46 +20,46 @@ namespace toposcope::testing {
 
 struct TestStatus {
   model::StatusValue value = model::StatusValue::kOk;
-  std::string text;
+  std::string text = {};
   std::int64_t time_us = 0;  ///< Since the epoch.
 };
 
 /// A node; put() makes the document of type, id, name and fields, and the hash of the document.
 struct TestNode {
   std::string environment = "env";
-  std::string key;
+  std::string key = {};
   std::string type = "vm";
   std::string id = "a";
-  std::string name;
-  std::string parent_type, parent_id;
-  std::string constraints;  ///< As model::ConstraintText; put the same into fields.
-  std::string fields;       ///< More members of the document, JSON without braces.
-  std::optional<TestStatus> status;
+  std::string name = {};
+  std::string parent_type = {}, parent_id = {};
+  std::string constraints = {};  ///< As model::ConstraintText; put the same into fields.
+  std::string fields = {};       ///< More members of the document, JSON without braces.
+  std::optional<TestStatus> status = {};
 };
 
 struct TestEnd {
-  std::string key, type, id;
+  std::string key = {}, type = {}, id = {};
 };
 
 /// A link; put() makes the document of link type, name, ends and fields.
 struct TestLink {
   std::string environment = "env";
-  std::string key;
+  std::string key = {};
   std::string link_type = "vm-nic";
-  std::string name;
-  TestEnd source, target;
+  std::string name = {};
+  TestEnd source = {}, target = {};
   model::Implicit implicit = model::Implicit::kFalse;
-  std::string constraints;
-  std::string fields;
-  std::optional<TestStatus> status;
+  std::string constraints = {};
+  std::string fields = {};
+  std::optional<TestStatus> status = {};
 };
 
 /// `environment` as in model::DocumentRecord.
 struct TestDocument {
-  std::string collection;
-  std::string environment;
-  std::string key;
-  std::string document;
+  std::string collection = {};
+  std::string environment = {};
+  std::string key = {};
+  std::string document = {};
 };
 
 /// Declares an environment; `fields` is JSON without braces, e.g. R"("distribution":"Mirantis")".

@@ -39,14 +39,15 @@ inline constexpr model::RevisionNumber kNow = -1;
 struct NodeQuery {
   /// Words are runs of letters and digits; letter case does not count.  Every word must begin a
   /// word of name or id.  Empty: all nodes; text without a word: none.
-  std::string text;
-  std::string environment;  ///< Empty: all.
-  std::string type;         ///< Empty: all.
-  std::optional<model::StatusValue> status;
-  std::string property;  ///< Path of names into the document: "attributes.network"; empty: none.
+  std::string text = {};
+  std::string environment = {};  ///< Empty: all.
+  std::string type = {};         ///< Empty: all.
+  std::optional<model::StatusValue> status = {};
+  /// Path of names into the document, e.g. "attributes.network"; empty: none.
+  std::string property = {};
   /// Text form (JSON, but texts without quotes) of the value at that path, or of a list's member;
   /// empty: the path need only be there.
-  std::string property_value;
+  std::string property_value = {};
   std::size_t limit = 100;  ///< At most so many results; 0: all.
 };
 

@@ -19,15 +19,15 @@ struct StoreOptions {
 
 /// How one import treats what is there already.
 struct ImportOptions {
-  std::string source;   ///< Who says so: a stable name such as "calipso:prod.json"; not empty.
-  std::string comment;  ///< Free text kept with the revision.
+  std::string source = {};   ///< Who says so: a stable name such as "calipso:prod.json"; not empty.
+  std::string comment = {};  ///< Free text kept with the revision.
   /// Retire what this source said before about the environments of this import and says no more.
   bool replace = false;
   /// With replace: refuse (kConflict) to retire more than this share of an environment's nodes.
   double max_retired_share = 0.2;
   bool dry_run = false;  ///< commit() counts what would happen and writes nothing.
   /// Called now and then with the rows written so far while commit() works; may be empty.
-  std::function<void(std::uint64_t done, std::uint64_t total)> progress;
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
 };
 
 }  // namespace toposcope::store
