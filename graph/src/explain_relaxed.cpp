@@ -13,7 +13,7 @@ using model::LinkId;
 using model::NodeId;
 
 /// Dijkstra's algorithm over (filed node, first step that may follow), the cost of a hop being
-/// (1 when refused, 1).
+/// (1 when refused, 1, number of its obstacles).
 class RelaxedSearch {
  public:
   RelaxedSearch(const WalkPlan& plan, const Trace& unstopped, NodeId focal_point)
@@ -42,8 +42,9 @@ class RelaxedSearch {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   struct Cost {
-    std::uint32_t refused = 0;
+    std::uint32_t refused_hops = 0;
     std::uint32_t hops = 0;
+    std::size_t obstacles = 0;
 
     auto operator<=>(const Cost&) const = default;
   };
@@ -88,8 +89,9 @@ class RelaxedSearch {
       if (plan_.ground().is_removed(link)) continue;
       const NodeId reached = end_of(plan_.snapshot(), link, opposite(way.start));
       const TracedHop hop{step, link, place.filed, {way.to, reached}, way.start};
-      const bool refused = !obstacles_of(hop, way.use, place.next_step).empty();
-      const Cost cost{place.cost.refused + (refused ? 1U : 0U), place.cost.hops + 1};
+      const std::size_t obstacles = obstacles_of(hop, way.use, place.next_step).size();
+      const Cost cost{place.cost.refused_hops + (obstacles > 0 ? 1U : 0U), place.cost.hops + 1,
+                      place.cost.obstacles + obstacles};
       push({hop.to, std::max(place.next_step, step + 1), cost, index, hop});
     }
   }
@@ -130,7 +132,7 @@ class RelaxedSearch {
 
   [[nodiscard]] RelaxedWalk walk_to(std::uint32_t index) const {
     RelaxedWalk walk;
-    walk.refused_hops = places_[index].cost.refused;
+    walk.refused_hops = places_[index].cost.refused_hops;
     for (; places_[index].parent != kNone; index = places_[index].parent) {
       const TracedHop& hop = places_[index].hop;
       const std::uint32_t next_step = places_[places_[index].parent].next_step;

@@ -23,9 +23,9 @@ struct RelaxedWalk {
   std::size_t refused_hops = 0;
 };
 
-/// Finds the walk with the fewest refused hops, then the fewest hops, that reaches `node` along the
-/// steps of the plan, whatever constraints, directions, implicit, environments and step order say.
-/// Of equal ones the first by step, way and link.
+/// Finds the walk with the fewest refused hops, then the fewest hops, then the fewest obstacles,
+/// that reaches `node` along the steps of the plan, whatever constraints, directions, implicit,
+/// environments and step order say.  Of equal ones the first by step, way and link.
 ///
 /// A hop of a step that is past takes the step as if it were listed once more behind the one
 /// before.

@@ -134,10 +134,12 @@ std::string reason_for(const Question& question, const RelaxedHop& relaxed, Obst
   return "";
 }
 
-/// "store link 'K' as vnic-vconnector": with its ends exchanged.
+/// "store link 'K' as vnic-vconnector": with its ends exchanged.  A type with two dashes is split
+/// at the first one, so that it would name other node types the other way round.
 std::string turn_link(const Question& question, const TracedHop& hop) {
   const GraphSnapshot& snapshot = question.plan.snapshot();
   const std::string& type = snapshot.link_types()[snapshot.link_type(hop.link)];
+  if (model::count_dashes(type) > 1) return "give link type " + type + " a name with one dash";
   return "store " + link_label(snapshot, hop.link) + " as " + model::reverse_link_type(type) +
          " from " + node_label(snapshot, snapshot.target(hop.link)) + " to " +
          node_label(snapshot, snapshot.source(hop.link));
@@ -149,7 +151,7 @@ std::string remedy_for(const Question& question, const RelaxedHop& relaxed, Obst
   const std::string link = link_label(snapshot, hop.link);
   switch (obstacle) {
     case Obstacle::kStoppedEarly:
-      return "take " + step_label(question, stopping_step(question, relaxed)) + " out of " +
+      return "move " + step_label(question, stopping_step(question, relaxed)) + " to the end of " +
              clique_type_label(question) + ", or use calipso semantics";
     case Obstacle::kStepOrder:
       return "list " + step_type(question, hop.step) + " once more after step " +

@@ -1,7 +1,13 @@
 #pragma once
 
 /// \file
-/// Why an object is in a clique, or why not.
+/// Why a node is in a clique, or why not.
+///
+/// \code
+///   for (const Explanation& one : explain(engine, vm, network)) {
+///     if (!one.in_clique) print(one.why_not->reason, one.why_not->remedy);
+///   }
+/// \endcode
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +26,7 @@ struct ConstraintEvaluation {
   bool passed = true;
 };
 
-/// One hop from the focal point towards the object.
+/// One hop from the focal point towards the node.
 struct WitnessHop {
   std::uint32_t step = 0;  ///< 0-based index into CliqueType::link_types.
   model::LinkId link;
@@ -30,44 +36,48 @@ struct WitnessHop {
   std::vector<ConstraintEvaluation> constraints;
 };
 
-/// What kept an object out, at the first place where it did.
+/// What kept a node out, at the first place where it did.
 enum class Obstacle : std::uint8_t {
-  kNoCliqueType,     ///< No clique type fits the focal point's type and environment.
-  kNoPath,           ///< Even without constraints and directions no step leads there.
-  kImplicitLink,     ///< The link is implicit (or does not say) and the rule does not use those.
-  kConstraint,       ///< A constraint refused the link.
-  kDirection,        ///< The step follows the type's other direction in this environment.
-  kStepOrder,        ///< The step came before its start was reached.
-  kStoppedEarly,     ///< An earlier step added nothing, which ends a clique (calipso-2018).
-  kForwardFirst,     ///< A type linked to itself: forward links were found, so none backward.
-  kOtherEnvironment, ///< The link belongs to another environment.
+  kNoCliqueType,      ///< No clique type fits the focal point's type and environment.
+  kNoPath,            ///< Even without constraints and directions no step leads there.
+  kImplicitLink,      ///< The link is implicit (or does not say) and the rule does not use those.
+  kConstraint,        ///< A constraint refused the link.
+  kDirection,         ///< The step follows the type's other direction in this environment.
+  kStepOrder,         ///< The step came before its start was reached.
+  kStoppedEarly,      ///< An earlier step added nothing, which ends a clique (calipso-2018).
+  kForwardFirst,      ///< A type linked to itself: forward links were found, so none backward.
+  kOtherEnvironment,  ///< The link belongs to another environment.
 };
 
 struct WhyNot {
   Obstacle obstacle = Obstacle::kNoPath;
-  std::vector<WitnessHop> path;    ///< The relaxed walk up to and including the refused hop.
-  std::optional<std::uint32_t> step;
-  std::string reason;              ///< One sentence for people.
-  std::string remedy;              ///< One sentence: what would let it in.
+  std::vector<WitnessHop> path;       ///< The relaxed walk up to and including the refused hop.
+  std::optional<std::uint32_t> step;  ///< Of the refused hop; none for kNoCliqueType and kNoPath.
+  std::string reason;                 ///< One sentence for people, without a full stop.
+  std::string remedy;  ///< The same: what would let the refused hop in, all obstacles answered.
 };
 
 /// The answer for one clique type.
 struct Explanation {
-  std::uint32_t job = 0;              ///< Index into CliqueEngine::jobs().
+  std::uint32_t job = 0;  ///< Index into CliqueEngine::jobs(); 0 for Obstacle::kNoCliqueType.
   bool in_clique = false;
-  std::vector<WitnessHop> path;       ///< When in_clique; empty for the focal point itself.
-  std::optional<WhyNot> why_not;      ///< When not in_clique.
+  std::vector<WitnessHop> path;   ///< When in_clique; empty for the focal point itself.
+  std::optional<WhyNot> why_not;  ///< When not in_clique.
 };
 
-/// Explains `node` in every clique of `focal_point`; when no clique type fits, one entry with
-/// Obstacle::kNoCliqueType.
+/// Explains `node` in every clique of `focal_point` (with Tie::kLast: in the one that counts); when
+/// no clique type fits, one entry with Obstacle::kNoCliqueType.
 ///
 /// The witness is a path of the walk itself: each hop is the link by which the walk first reached
-/// the next node.  Why-not is found by the shortest walk (fewest refused hops, then fewest hops)
-/// with constraints, directions, implicit and step order relaxed.
+/// the next node, and steps ascend.  Why-not is found by the shortest walk (fewest refused hops,
+/// then fewest hops, then fewest obstacles) with constraints, directions, implicit, environments
+/// and step order relaxed.
 ///
 /// \par Complexity
-/// O(links examined by the walk) for a witness; O(L log L) for why-not.
+/// O(N + L) to find links by node, O(links at the visited nodes) for a witness; O(S * L log L) for
+/// why-not with S steps, though it looks no further than the node.
+/// \par Thread safety
+/// May run at the same time as other const use of the engine.
 [[nodiscard]] std::vector<Explanation> explain(const CliqueEngine& engine,
                                                model::NodeId focal_point, model::NodeId node);
 

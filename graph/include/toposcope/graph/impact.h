@@ -2,6 +2,13 @@
 
 /// \file
 /// What a failure takes away: which focal points hold these nodes, lose every path, or redundancy.
+/// What the words mean is settled in graph/IMPACT.md.
+///
+/// \code
+///   for (const Impacted& one : impact(engine, {{spine}, {}}, {.lost = true, .threads = 2})) {
+///     if (one.loss == Loss::kEveryPath) alarm(one.focal_point);
+///   }
+/// \endcode
 
 #include <cstdint>
 #include <span>
@@ -12,31 +19,40 @@
 
 namespace toposcope::graph {
 
-/// How a focal point fares when the lost things are gone; DECISIONS.md "Impact" has the semantics.
+/// How a focal point fares when the lost things are gone.
 enum class Loss : std::uint8_t {
   kNone,        ///< Its clique holds a lost thing, and it keeps what it had.
   kRedundancy,  ///< 2 or more disjoint paths to the required ends before, 1 after.
   kEveryPath,   ///< At least one path before, none after; or the focal point itself is lost.
 };
 
+/// One clique that holds a lost thing.
 struct Impacted {
   model::NodeId focal_point;
-  std::uint32_t job = 0;
-  std::vector<model::NodeId> lost_nodes;  ///< Of those asked for, the ones in its clique; ascending.
-  Loss loss = Loss::kNone;                ///< Only with ImpactOptions::lost.
-  std::uint32_t paths_before = 0;         ///< Node-disjoint paths to required ends, capped at 2.
+  std::uint32_t job = 0;  ///< Index into CliqueEngine::jobs().
+  /// Of the nodes asked for, the ones in its clique; ascending.  Empty when it holds lost links
+  /// only.
+  std::vector<model::NodeId> lost_nodes;
+  Loss loss = Loss::kNone;         ///< Only with ImpactOptions::lost, as are the two numbers below.
+  std::uint32_t paths_before = 0;  ///< Node-disjoint paths to required ends, capped at 2.
   std::uint32_t paths_after = 0;
 };
 
 struct ImpactOptions {
-  bool lost = false;  ///< Also compute Loss; costs a second walk and a flow per focal point.
-  unsigned threads = 1;
+  bool lost = false;     ///< Also compute Loss; costs a second walk and a flow per focal point.
+  unsigned threads = 1;  ///< At least 1; the answer does not depend on it.
 };
 
-/// Focal points whose cliques hold any of `lost`, in the order of CliqueEngine::run().
+/// Cliques that hold any of `lost`, in the order of CliqueEngine::run().
+///
+/// What the engine leaves out already (EngineOptions::without) is gone before and after.
 ///
 /// \par Complexity
-/// One walk of the focal points that a backward walk of the rules' steps reaches from `lost`.
+/// O(N + L) to find links by node; one walk for each focal point that a backward walk of the rules'
+/// steps reaches from `lost`, and with ImpactOptions::lost two more and two flows for each that is
+/// hit.
+/// \par Thread safety
+/// May run at the same time as other const use of the engine.
 [[nodiscard]] std::vector<Impacted> impact(const CliqueEngine& engine, const Overlay& lost,
                                            const ImpactOptions& options = {});
 
