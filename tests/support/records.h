@@ -89,9 +89,9 @@ struct TestDocument {
 /// \throws std::runtime_error with the message of the failure
 void must(const model::Status& status);
 
-/// must() for a result; hands out the value.
+/// must() for a result; hands out the value, which may be dropped.
 template <typename T>
-[[nodiscard]] T must(model::Result<T> result) {
+T must(model::Result<T> result) {
   if (!result.has_value()) must(model::Status(result.error()));
   return std::move(result).value();
 }
