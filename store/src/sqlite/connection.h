@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "statement.h"
+
+struct sqlite3;
+
+namespace toposcope::store::sqlite {
+
+enum class Access {
+  kReadWrite,  ///< The file must be there.
+  kCreate,     ///< The file is made.
+  kReadOnly,   ///< Sees what writers commit; may make the shared-memory file that readers need.
+  kImmutable,  ///< No locks and no side files: the file must not change meanwhile.
+};
+
+/// One open database.  Statements must not outlive it.
+class Connection {
+ public:
+  Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds timeout);
+
+  /// One or more statements without results.
+  void execute(const std::string& sql);
+  [[nodiscard]] Statement prepare(std::string_view sql);
+
+  /// First column of the first row; 0 when there is none.
+  [[nodiscard]] std::int64_t integer(std::string_view sql);
+
+  /// Rows that the last INSERT, UPDATE or DELETE touched.
+  [[nodiscard]] std::int64_t changes() const;
+
+  [[nodiscard]] sqlite3* handle() const { return db_.get(); }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* db) const noexcept;
+  };
+  std::unique_ptr<sqlite3, Close> db_;
+};
+
+}  // namespace toposcope::store::sqlite

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "hash_table.h"
+
+namespace toposcope::store::sqlite {
+
+/// Keys to rows of one table: which are claimed in this import, and which row has one.  One slot
+/// serves both.
+class KeyTable {
+ public:
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
+  /// \return false when the key was claimed before in this scope
+  bool claim(Hash128 key, std::uint32_t scope) {
+    if (is_claimed(key, scope)) return false;
+    Slot* same = table_.find(key, [scope](const Slot& s) { return scope_of(s) == scope; });
+    if (same == nullptr) same = &table_.add(key, kNone, tag(scope));
+    same->tag |= kClaimed;
+    return true;
+  }
+
+  [[nodiscard]] bool is_claimed(Hash128 key, std::uint32_t scope) {
+    return table_.find(key, [scope](const Slot& s) {
+      return scope_of(s) == scope && (s.tag & kClaimed) != 0;
+    }) != nullptr;
+  }
+
+  void set(Hash128 key, std::uint32_t scope, std::uint32_t value) {
+    Slot* empty = table_.find(
+        key, [scope](const Slot& s) { return scope_of(s) == scope && s.value == kNone; });
+    if (empty != nullptr) {
+      empty->value = value;
+    } else {
+      table_.add(key, value, tag(scope));
+    }
+  }
+
+  /// Every value of this key, with its scope.
+  template <typename Visit>
+  void visit(Hash128 key, Visit visit) {
+    table_.visit(key, [&visit](const Slot& s) {
+      if (s.value != kNone) visit(s.value, scope_of(s));
+    });
+  }
+
+  void reserve(std::size_t count) { table_.reserve(count); }
+
+ private:
+  using Slot = HashTable::Slot;
+  static constexpr std::uint32_t kUsed = 1;
+  static constexpr std::uint32_t kClaimed = 2;
+
+  static std::uint32_t tag(std::uint32_t scope) { return scope << 2U | kUsed; }
+  static std::uint32_t scope_of(const Slot& slot) { return slot.tag >> 2U; }
+
+  HashTable table_;
+};
+
+/// `base`, or the first of base#2, base#3, ... that `is_taken` does not hold for.
+template <typename IsTaken>
+[[nodiscard]] std::string free_key(std::string_view base, IsTaken is_taken) {
+  std::string key(base);
+  for (int number = 2; is_taken(key); ++number) {
+    key.resize(base.size());
+    key.append("#").append(std::to_string(number));
+  }
+  return key;
+}
+
+}  // namespace toposcope::store::sqlite

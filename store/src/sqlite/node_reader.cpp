@@ -1,0 +1,121 @@
+#include "node_reader.h"
+
+#include <string>
+
+#include "error.h"
+
+namespace toposcope::store::sqlite {
+namespace {
+
+[[noreturn]] void fail_no_row(const char* kind, std::int64_t row) {
+  fail(model::ErrorCode::kNotFound,
+       "no " + std::string(kind) + " has row " + std::to_string(row) + " now");
+}
+
+std::vector<std::int64_t> rows_of(Statement& query) {
+  std::vector<std::int64_t> out;
+  while (query.step()) out.push_back(query.integer(0));
+  return out;
+}
+
+}  // namespace
+
+NodeReader::NodeReader(Connection& db)
+    : db_(db),
+      statuses_(db),
+      summary_(
+          db.prepare("SELECT e.text, t.text, n.ext_id, n.key, n.name, n.placeholder FROM node n"
+                     " JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
+                     " WHERE n.id=?1")) {}
+
+NodeSummary NodeReader::summary(std::int64_t row) {
+  if (!summary_.find(row)) fail_no_row("node", row);
+  NodeSummary out;
+  out.row = {row};
+  out.environment = summary_.text(0);
+  out.type = summary_.text(1);
+  out.id = summary_.text(2);
+  out.key = summary_.text(3);
+  out.name = summary_.text(4);
+  out.placeholder = summary_.flag(5);
+  summary_.reset();
+  out.status = statuses_.shown(Subject::kNode, row);
+  return out;
+}
+
+NodeDetail NodeReader::detail(std::int64_t row) {
+  NodeDetail out;
+  out.summary = summary(row);
+  auto query = db_.prepare(
+      "SELECT coalesce(p.text, ''), n.parent_id, coalesce(d.document, '{}'), coalesce(s.text, ''),"
+      " n.first_seen, n.valid_from, coalesce(seen.time, 0) FROM node n"
+      " LEFT JOIN name p ON p.id=n.parent_type LEFT JOIN name s ON s.id=n.source"
+      " LEFT JOIN node_document d ON d.id=n.id LEFT JOIN source_seen seen"
+      " ON seen.source=n.source AND seen.environment=n.environment WHERE n.id=?1");
+  if (!query.find(row)) fail_no_row("node", row);
+  out.parent_type = query.text(0);
+  out.parent_id = query.text(1);
+  out.document = query.text(2);
+  out.source = query.text(3);
+  out.first_seen = query.integer(4);
+  out.changed = query.integer(5);
+  out.last_seen = model::UtcMicros(std::chrono::microseconds(query.integer(6)));
+  out.statuses = statuses_.of(Subject::kNode, row);
+  return out;
+}
+
+LinkDetail NodeReader::link(std::int64_t row) {
+  auto query = db_.prepare(
+      "SELECT e.text, t.text, l.key, l.name, l.source, l.target, l.implicit, d.document FROM link l"
+      " JOIN name e ON e.id=l.environment JOIN name t ON t.id=l.type"
+      " JOIN link_document d ON d.id=l.id WHERE l.id=?1");
+  if (!query.find(row)) fail_no_row("link", row);
+  LinkDetail out;
+  out.row = {row};
+  out.environment = query.text(0);
+  out.link_type = query.text(1);
+  out.key = query.text(2);
+  out.name = query.text(3);
+  out.source = summary(query.integer(4));
+  out.target = summary(query.integer(5));
+  out.implicit = static_cast<model::Implicit>(query.integer(6));
+  out.document = query.text(7);
+  out.status = statuses_.shown(Subject::kLink, row);
+  return out;
+}
+
+LinkDetail NodeReader::link_by_key(std::string_view key) {
+  auto query = db_.prepare("SELECT min(id) FROM link WHERE key=?1");
+  if (!query.find(key) || query.is_null(0)) {
+    fail(model::ErrorCode::kNotFound, "no link has the key '" + std::string(key) + "'");
+  }
+  return link(query.integer(0));
+}
+
+std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
+  (void)summary(row);  // Fails when there is no such node.
+  auto query = db_.prepare(
+      "SELECT l.id, t.text FROM name t JOIN link l ON l.type=t.id AND l.source=?1 WHERE t.kind=3"
+      " UNION SELECT l.id, t.text FROM name t JOIN link l ON l.type=t.id AND l.target=?1"
+      " WHERE t.kind=3 ORDER BY 2, 1");
+  std::vector<LinkDetail> out;
+  for (const std::int64_t found : rows_of(query.start(row))) out.push_back(link(found));
+  return out;
+}
+
+std::vector<NodeSummary> NodeReader::children(std::int64_t row) {
+  const NodeSummary parent = summary(row);
+  // A parent without an id cannot use the index, which leaves out nodes without a parent.
+  auto query = db_.prepare(
+      "SELECT n.id FROM node n JOIN name t ON t.id=n.type JOIN name p ON p.id=n.parent_type"
+      " JOIN name e ON e.id=n.environment WHERE n.parent_id=?1 AND n.parent_id<>'' AND p.text=?2"
+      " AND e.text=?3 AND n.placeholder=0 ORDER BY t.text, n.ext_id, n.id");
+  std::vector<NodeSummary> out;
+  for (const std::int64_t found :
+       rows_of(query.start(parent.id, parent.type, parent.environment))) {
+    out.push_back(summary(found));
+  }
+  return out;
+}
+
+}  // namespace toposcope::store::sqlite

@@ -1,0 +1,154 @@
+#include "node_search.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "error.h"
+#include "node_reader.h"
+#include "statuses.h"
+
+namespace toposcope::store::sqlite {
+namespace {
+
+using model::ErrorCode;
+
+bool is_word_char(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
+}
+
+/// "web 12" becomes "web"* "12"*: every word must begin a word.  Empty when there is none.
+std::string full_text_query(std::string_view text) {
+  std::string out;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool is_word = is_word_char(c);
+    if (is_word && !in_word) out += out.empty() ? "\"" : " \"";
+    if (!is_word && in_word) out += "\"*";
+    if (is_word) out += c;
+    in_word = is_word;
+  }
+  if (in_word) out += "\"*";
+  return out;
+}
+
+/// "a.b" becomes $."a"."b".
+std::string json_path(std::string_view names) {
+  std::string out = "$";
+  while (true) {
+    const auto dot = names.find('.');
+    out.append(".\"").append(names.substr(0, dot)).append("\"");
+    if (dot == std::string_view::npos) return out;
+    names.remove_prefix(dot + 1);
+  }
+}
+
+/// JSON text of what is at a path, but the text itself of a text.
+std::string text_form(const std::string& path) {
+  return "(CASE json_type(d.document, " + path + ") WHEN 'text' THEN d.document->>" + path +
+         " ELSE d.document->" + path + " END)";
+}
+
+std::string property_condition(bool any_value) {
+  const std::string there = " AND json_valid(d.document) AND json_type(d.document, ?5) IS NOT NULL";
+  if (any_value) return there;
+  return there +
+         " AND CASE json_type(d.document, ?5) WHEN 'array' THEN EXISTS("
+         "SELECT 1 FROM json_each(d.document, ?5) j WHERE " +
+         text_form("(?5||'['||j.key||']')") + "=?6) ELSE " + text_form("?5") + "=?6 END";
+}
+
+std::string find_sql(const NodeQuery& query) {
+  std::string sql =
+      "SELECT n.id FROM node n JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
+      " LEFT JOIN node_document d ON d.id=n.id WHERE true";
+  if (!query.text.empty()) {
+    sql += " AND n.id IN (SELECT rowid FROM node_text WHERE node_text MATCH ?1)";
+  }
+  if (!query.environment.empty()) sql += " AND e.text=?2";
+  if (!query.type.empty()) {
+    sql += " AND n.type=(SELECT id FROM name WHERE kind=2 AND text=?3)";
+  }
+  if (query.status) {
+    sql += " AND coalesce((SELECT value FROM status WHERE subject=0 AND row=n.id ORDER BY " +
+           badness_sql("value") + " DESC, time DESC, source LIMIT 1), 0)=?4";
+  }
+  if (!query.property.empty()) sql += property_condition(query.property_value.empty());
+  return sql + " ORDER BY e.text, t.text, n.ext_id, n.id LIMIT ?7";
+}
+
+struct Reference {
+  std::string_view type;
+  std::string_view rest;
+  std::string_view environment;
+};
+
+std::vector<std::int64_t> rows_that_fit(Connection& db, const std::string& condition,
+                                        bool placeholders, const Reference& reference) {
+  auto query = db.prepare(
+      "SELECT n.id FROM node n JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
+      " WHERE " +
+      condition +
+      " AND (?1 IS NOT NULL) AND n.placeholder=?3 AND (?4='' OR e.text=?4)"
+      " ORDER BY e.text, t.text, n.ext_id, n.id");
+  std::vector<std::int64_t> out;
+  query.start(reference.type, reference.rest, placeholders, reference.environment);
+  while (query.step()) out.push_back(query.integer(0));
+  return out;
+}
+
+[[noreturn]] void fail_ambiguous(Connection& db, std::string_view reference,
+                                 const std::vector<std::int64_t>& rows) {
+  constexpr std::size_t kListed = 10;
+  NodeReader reader(db);
+  std::string message = "'" + std::string(reference) + "' fits " + std::to_string(rows.size()) +
+                        " nodes; name the environment or use key:K:";
+  for (std::size_t i = 0; i < rows.size() && i < kListed; ++i) {
+    const NodeSummary node = reader.summary(rows[i]);
+    message.append(i == 0 ? " " : ", ").append(node.type + ":" + node.id);
+    message.append(" (key " + node.key + ", environment " + node.environment + ")");
+  }
+  fail(ErrorCode::kInvalidArgument, std::move(message));
+}
+
+}  // namespace
+
+std::vector<NodeSummary> find_nodes(Connection& db, const NodeQuery& query) {
+  const std::string words = full_text_query(query.text);
+  if (!query.text.empty() && words.empty()) return {};
+  // SQLite's paths cannot quote a quote.
+  if (query.property.find('"') != std::string::npos) return {};
+  auto find = db.prepare(find_sql(query));
+  find.start(words, query.environment, query.type,
+             query.status ? static_cast<int>(*query.status) : 0, json_path(query.property),
+             query.property_value,
+             query.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(query.limit));
+  NodeReader reader(db);
+  std::vector<NodeSummary> out;
+  while (find.step()) out.push_back(reader.summary(find.integer(0)));
+  return out;
+}
+
+NodeSummary resolve_node(Connection& db, std::string_view reference, std::string_view environment) {
+  const auto colon = reference.find(':');
+  if (colon == std::string_view::npos) {
+    fail(ErrorCode::kInvalidArgument,
+         "expected TYPE:ID or key:K, found '" + std::string(reference) + "'");
+  }
+  const Reference parts{reference.substr(0, colon), reference.substr(colon + 1), environment};
+  const std::string of_type = "n.type=(SELECT id FROM name WHERE kind=2 AND text=?1)";
+  std::vector<std::string> ways = {of_type + " AND n.ext_id=?2", of_type + " AND n.key=?2",
+                                   of_type + " AND n.name=?2"};
+  if (parts.type == "key") ways = {"n.key=?2"};
+  for (const bool placeholders : {false, true}) {
+    for (const std::string& way : ways) {
+      const auto rows = rows_that_fit(db, way, placeholders, parts);
+      if (rows.size() == 1) return NodeReader(db).summary(rows.front());
+      if (!rows.empty()) fail_ambiguous(db, reference, rows);
+    }
+  }
+  fail(ErrorCode::kNotFound, "no node fits '" + std::string(reference) + "'");
+}
+
+}  // namespace toposcope::store::sqlite

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <memory>
+
+#include "toposcope/store/options.h"
+
+#include "connection.h"
+#include "inventory_file.h"
+#include "writer_lock.h"
+
+namespace toposcope::store::sqlite {
+
+/// An open inventory file: which connection to use, and when to open it again.
+///
+/// An empty inventory is replaced as a whole by its first import; a file without a log is read
+/// without locks when it may not be written.  In both cases the file under the connection can
+/// change, so connection() compares and opens it again.
+class Session {
+ public:
+  /// \throws Failure  as open_sqlite_store()
+  explicit Session(StoreOptions options);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  [[nodiscard]] const StoreOptions& options() const { return options_; }
+
+  /// For reading and small writes.
+  [[nodiscard]] Connection& connection();
+
+  /// Another connection of the same kind, for a reader that lives on its own.
+  [[nodiscard]] std::unique_ptr<Connection> open_another();
+
+  /// After reading: the file is still what was read.
+  /// \throws Failure kUnavailable  a writer changed it meanwhile
+  void check_unchanged() const;
+
+  /// \throws Failure kInvalidArgument  opened read-only
+  void require_writable() const;
+
+  [[nodiscard]] std::unique_ptr<WriterLock> lock() const;
+
+  /// No revision yet.
+  [[nodiscard]] bool is_empty() { return is_empty_; }
+
+  void close();
+  void reopen();
+
+ private:
+  void create();
+  [[nodiscard]] Access access() const;
+  [[nodiscard]] bool is_watched() const { return is_empty_ || access_ == Access::kImmutable; }
+
+  StoreOptions options_;
+  Access access_ = Access::kReadWrite;
+  bool is_empty_ = false;
+  FileMark mark_;
+  std::unique_ptr<Connection> db_;
+};
+
+}  // namespace toposcope::store::sqlite

@@ -1,0 +1,76 @@
+#include "statement.h"
+
+#include <sqlite3.h>
+
+#include "error.h"
+
+namespace toposcope::store::sqlite {
+namespace {
+
+[[noreturn]] void fail_statement(sqlite3_stmt* statement, int code) {
+  const char* sql = sqlite3_sql(statement);
+  fail_sqlite(sqlite3_db_handle(statement), code, sql == nullptr ? "" : sql);
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
+  sqlite3_finalize(statement);
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) {
+    // The message must be read before the reset forgets it.
+    try {
+      fail_statement(statement_.get(), code);
+    } catch (...) {
+      reset();
+      throw;
+    }
+  }
+  reset();
+  return false;
+}
+
+void Statement::finish() {
+  while (step()) {
+  }
+}
+
+void Statement::reset() noexcept { sqlite3_reset(statement_.get()); }
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+void Statement::bind(int index, Null, bool) {
+  const int code = sqlite3_bind_null(statement_.get(), index);
+  if (code != SQLITE_OK) fail_statement(statement_.get(), code);
+}
+
+void Statement::bind_integer(int index, std::int64_t value) {
+  const int code = sqlite3_bind_int64(statement_.get(), index, value);
+  if (code != SQLITE_OK) fail_statement(statement_.get(), code);
+}
+
+void Statement::bind_text(int index, std::string_view text, bool copy) {
+  // A view without data would bind NULL.
+  const char* data = text.data() == nullptr ? "" : text.data();
+  const int code = sqlite3_bind_text64(statement_.get(), index, data, text.size(),
+                                       copy ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
+  if (code != SQLITE_OK) fail_statement(statement_.get(), code);
+}
+
+}  // namespace toposcope::store::sqlite

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "toposcope/model/records.h"
+
+#include "connection.h"
+#include "schema.h"
+
+namespace toposcope::store::sqlite {
+
+/// Collects the reports inside the records of one import.
+class StatusImport {
+ public:
+  explicit StatusImport(Connection& db);
+
+  void put(Subject subject, std::int64_t row, const model::StatusReport& report);
+
+ private:
+  Statement insert_;
+};
+
+/// Merges stage.status, reports of one source, into main: a report takes the place of one that is
+/// not newer, and what it replaced goes to the history when value or text differ.
+/// \return how many differ, or are the first
+std::uint64_t merge_statuses(Connection& db, const std::string& source, std::int64_t now_us);
+
+/// Sets one report whatever its time.
+void set_node_status(Connection& db, std::int64_t row, const std::string& source,
+                     const model::StatusReport& report);
+
+}  // namespace toposcope::store::sqlite

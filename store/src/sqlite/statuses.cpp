@@ -1,0 +1,38 @@
+#include "statuses.h"
+
+namespace toposcope::store::sqlite {
+
+std::string badness_sql(const std::string& value) {
+  // By number of model::StatusValue: OK 1, Warning 2, Error 3, Unknown 4, Stale 5.
+  return "CASE " + value +
+         " WHEN 3 THEN 4 WHEN 2 THEN 3 WHEN 4 THEN 2 WHEN 5 THEN 2 WHEN 1 THEN 1 ELSE 0 END";
+}
+
+Statuses::Statuses(Connection& db)
+    : any_(db.integer("SELECT EXISTS(SELECT 1 FROM status)") != 0),
+      query_(db.prepare("SELECT value, text, source, time, acknowledged FROM status"
+                        " WHERE subject=?1 AND row=?2 ORDER BY " +
+                        badness_sql("value") + " DESC, time DESC, source")) {}
+
+std::vector<StatusEntry> Statuses::of(Subject subject, std::int64_t row) {
+  std::vector<StatusEntry> out;
+  for (query_.start(static_cast<int>(subject), row); query_.step();) {
+    StatusEntry entry;
+    entry.value = static_cast<model::StatusValue>(query_.integer(0));
+    entry.text = query_.text(1);
+    entry.source = query_.text(2);
+    entry.time = model::UtcMicros(std::chrono::microseconds(query_.integer(3)));
+    entry.acknowledged = query_.flag(4);
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+model::StatusValue Statuses::shown(Subject subject, std::int64_t row) {
+  if (!any_ || !query_.find(static_cast<int>(subject), row)) return model::StatusValue::kNoCheck;
+  const auto value = static_cast<model::StatusValue>(query_.integer(0));
+  query_.reset();
+  return value;
+}
+
+}  // namespace toposcope::store::sqlite
