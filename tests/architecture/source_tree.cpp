@@ -25,7 +25,8 @@ bool is_hand_written(const fs::path& path) {
 
 bool holds_data(const std::string& relative) {
   return relative.starts_with("tests/golden/") || relative.starts_with("tests/fuzz/corpus/") ||
-         relative.starts_with("samples/inventories/");
+         relative.starts_with("samples/inventories/") ||
+         relative.find("/fixtures/") != std::string::npos;
 }
 
 SourceFile read(const fs::path& root, const fs::path& path) {
