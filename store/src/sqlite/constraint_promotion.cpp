@@ -1,5 +1,6 @@
 #include "constraint_promotion.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,9 +19,14 @@ std::string sql_text(std::string_view text) {
   return out + "'";
 }
 
-/// Names that a JSON path of SQLite can express; the others cannot be completed.
-bool fits_path(std::string_view name) {
-  return !name.empty() && name.find_first_of("\"\\") == std::string_view::npos;
+/// JSON path to a member.  Within quotes SQLite's paths know no escapes, without them no dots: a
+/// name with a quote and a dot has no path, and is left out.
+std::optional<std::string> member_path(const std::string& prefix, const std::string& name) {
+  const bool is_plain = name.find_first_of("\"\\") == std::string::npos;
+  if (is_plain) return prefix + ".\"" + name + "\"";
+  if (name.find_first_of(".[") != std::string::npos) return std::nullopt;
+  const std::string label = model::json_string(name);
+  return prefix + "." + label.substr(1, label.size() - 2);
 }
 
 /// SQL for the ConstraintText of one document.
@@ -28,11 +34,11 @@ bool fits_path(std::string_view name) {
 std::string text_of(const std::set<std::string>& names, const std::string& prefix) {
   std::string members;
   for (const auto& name : names) {
-    if (!fits_path(name)) continue;
-    const std::string path = sql_text(prefix + ".\"" + name + "\"");
+    const auto path = member_path(prefix, name);
+    if (!path) continue;
     const std::string label = sql_text("," + model::json_string(name) + ":");
-    members +=
-        (members.empty() ? "" : "||") + ("coalesce(" + label + "||(document->" + path) + "),'')";
+    members += (members.empty() ? "" : "||") +
+               ("coalesce(" + label + "||(document->" + sql_text(*path)) + "),'')";
   }
   return "CASE WHEN json_valid(document) THEN " + members + " ELSE '' END";
 }

@@ -152,6 +152,7 @@ void SqliteImport::settle_records() {
 }
 
 void SqliteImport::finish_new_file() {
+  parts_->context.names.save(*db_);
   db_->execute(
       "INSERT INTO node_count SELECT environment, type, placeholder, count(*) FROM node"
       " GROUP BY 1,2,3;"
@@ -178,6 +179,7 @@ void SqliteImport::finish_merge() {
   if (newest_revision(*db_) + 1 != context.revision) {
     fail(model::ErrorCode::kUnavailable, "another process changed the inventory; import again");
   }
+  context.names.save(*db_);
   Merge(*db_, context.revision, context.source).run();
   report_progress(8);
   write_rest();
@@ -192,7 +194,6 @@ void SqliteImport::write_rest() {
   parts_->documents.settle();
   context.outcome.status_changes =
       merge_statuses(*db_, options_.source, model::now_utc().time_since_epoch().count());
-  context.names.save(*db_);
   write_counter(*db_, "last_node_row", context.last_node_row);
   write_counter(*db_, "last_link_row", context.last_link_row);
   context.outcome.placeholders = count_placeholders(*db_);
