@@ -221,18 +221,18 @@ WhyNot no_path(const Question& question) {
   const WalkPlan& plan = question.plan;
   WhyNot out;
   out.obstacle = Obstacle::kNoPath;
-  for (const NodeId node : {question.focal_point, question.node}) {
-    const std::string label = node_label(plan.snapshot(), node);
-    if (plan.ground().is_removed(node)) {
-      out.reason = label + " is left out of this what-if";
-      out.remedy = "ask without leaving it out";
-      return out;
-    }
-    if (link_types_at(plan, node).empty()) {
-      out.reason = "no link stands at " + label;
-      out.remedy = "import or scan the links of " + label;
-      return out;
-    }
+  const auto ends = {question.focal_point, question.node};
+  for (const NodeId node : ends) {
+    if (!plan.ground().is_removed(node)) continue;
+    out.reason = node_label(plan.snapshot(), node) + " is left out of this what-if";
+    out.remedy = "ask without leaving it out";
+    return out;
+  }
+  for (const NodeId node : ends) {
+    if (!link_types_at(plan, node).empty()) continue;
+    out.reason = "no link stands at " + node_label(plan.snapshot(), node);
+    out.remedy = "import or scan the links of " + node_label(plan.snapshot(), node);
+    return out;
   }
   if (question.node == question.focal_point) {
     out.reason =

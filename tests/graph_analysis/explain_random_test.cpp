@@ -275,23 +275,6 @@ std::string heal(PlainInventory inventory, Semantics semantics, const std::strin
   return tried;
 }
 
-/// A random inventory in which every focal point is under a constraint, and most links are where
-/// the rules look for them: else obstacles behind the first would hardly ever be met.
-PlainInventory obstructed_inventory(std::uint64_t seed) {
-  PlainInventory out = Sample(seed).inventory;
-  for (PlainLink& link : out.links) {
-    if (link.environment == "lost") link.environment = "east";
-  }
-  out.clique_constraints.clear();
-  for (const char* type : {"A", "B", "C", "T"}) {
-    out.clique_constraints.push_back({{"_id", type},
-                                      {"environment", ""},
-                                      {"focal_point_type", type},
-                                      {"constraints", {"net", "zone"}}});
-  }
-  return out;
-}
-
 /// What the samples must meet, or they show nothing.
 std::set<Obstacle> obstacles_under(Semantics semantics) {
   std::set<Obstacle> out{Obstacle::kConstraint, Obstacle::kOtherEnvironment};
@@ -309,7 +292,7 @@ std::set<Obstacle> obstacles_under(Semantics semantics) {
 TEST_P(ExplainedRandomly, FollowingTheRemediesLetsTheNodeIn) {
   std::set<Obstacle> met;
   for (std::uint64_t seed = 1; seed <= random_runs(200); ++seed) {
-    const PlainInventory inventory = obstructed_inventory(seed);
+    const PlainInventory inventory = constrained_inventory(seed);
     const World world(freeze(inventory), GetParam());
     for (const NodeId focal_point : all_nodes(world.snapshot)) {
       for (const NodeId node : all_nodes(world.snapshot)) {

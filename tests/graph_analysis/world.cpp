@@ -7,6 +7,8 @@
 
 #include "toposcope/graph/snapshot_builder.h"
 
+#include "graph/random_inventory.h"
+
 namespace toposcope::testing {
 namespace {
 
@@ -102,6 +104,21 @@ const graph::Clique* clique_of_job(const std::vector<graph::Clique>& cliques, st
   const auto it = std::find_if(cliques.begin(), cliques.end(),
                                [&](const graph::Clique& clique) { return clique.job == job; });
   return it == cliques.end() ? nullptr : &*it;
+}
+
+PlainInventory constrained_inventory(std::uint64_t seed) {
+  PlainInventory out = RandomInventory(seed).make();
+  for (PlainLink& link : out.links) {
+    if (link.environment == "lost") link.environment = "east";
+  }
+  out.clique_constraints.clear();
+  for (const char* type : {"A", "B", "C", "T"}) {
+    out.clique_constraints.push_back({{"_id", type},
+                                      {"environment", ""},
+                                      {"focal_point_type", type},
+                                      {"constraints", {"net", "zone"}}});
+  }
+  return out;
 }
 
 std::uint64_t random_runs(std::uint64_t normal) {

@@ -51,6 +51,10 @@ struct World {
 [[nodiscard]] const graph::Clique* clique_of_job(const std::vector<graph::Clique>& cliques,
                                                  std::uint32_t job);
 
+/// A random inventory in which every focal point is under constraints, and most links are where the
+/// rules look for them: else constraints would hardly ever decide anything.
+[[nodiscard]] PlainInventory constrained_inventory(std::uint64_t seed);
+
 /// How many random inventories a test takes; more with TOPOSCOPE_LONG=1.
 [[nodiscard]] std::uint64_t random_runs(std::uint64_t normal);
 
