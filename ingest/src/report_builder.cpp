@@ -13,11 +13,12 @@ void add(std::vector<model::Diagnostic>& list, const Locator& where, std::string
 }  // namespace
 
 void Tally::add(std::string_view name) {
-  if (last_count_ == nullptr || last_name_ != name) {
-    last_name_ = name;
-    last_count_ = &counts_[last_name_];
+  const auto found = counts_.find(name);
+  if (found != counts_.end()) {
+    ++found->second;
+  } else {
+    counts_.emplace(name, 1);
   }
-  ++*last_count_;
 }
 
 void ReportBuilder::skip(const Locator& where, std::string message) {
@@ -36,9 +37,9 @@ void ReportBuilder::note_first(const std::string& kind, const Locator& where, st
 }
 
 IngestReport ReportBuilder::finish() {
-  report_.nodes.insert(nodes_.counts().begin(), nodes_.counts().end());
-  report_.links.insert(links_.counts().begin(), links_.counts().end());
-  report_.documents.insert(documents_.counts().begin(), documents_.counts().end());
+  report_.nodes = nodes_.counts();
+  report_.links = links_.counts();
+  report_.documents = documents_.counts();
   return std::move(report_);
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,18 +18,24 @@ namespace toposcope::ingest {
 /// Says where the record in hand stands in the source; asked only when there is something to say.
 using Locator = std::function<std::string()>;
 
-/// Counts by name, fast for runs of equal names.
+/// Counts by name.
 class Tally {
  public:
   void add(std::string_view name);
-  [[nodiscard]] const std::unordered_map<std::string, std::uint64_t>& counts() const {
-    return counts_;
+  [[nodiscard]] std::map<std::string, std::uint64_t> counts() const {
+    return {counts_.begin(), counts_.end()};
   }
 
  private:
-  std::unordered_map<std::string, std::uint64_t> counts_;
-  std::string last_name_;
-  std::uint64_t* last_count_ = nullptr;
+  /// Lets a view be looked up without making a string of it.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
+  std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>> counts_;
 };
 
 /// Collects what becomes the IngestReport.

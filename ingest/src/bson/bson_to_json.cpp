@@ -110,17 +110,19 @@ class Writer {
 
   bool text(const bson_iter_t& iter) {
     std::uint32_t length = 0;
+    const char* content = nullptr;
     switch (bson_iter_type(&iter)) {
       case BSON_TYPE_CODE:
-        append_json_string(out_, view(bson_iter_code(&iter, &length), length));
+        content = bson_iter_code(&iter, &length);
         break;
       case BSON_TYPE_SYMBOL:
-        append_json_string(out_, view(bson_iter_symbol(&iter, &length), length));
+        content = bson_iter_symbol(&iter, &length);
         break;
       default:
-        append_json_string(out_, view(bson_iter_utf8(&iter, &length), length));
+        content = bson_iter_utf8(&iter, &length);
         break;
     }
+    append_json_string(out_, view(content, length));
     return true;
   }
 

@@ -43,6 +43,10 @@ std::string stem_of(const std::string& file_name) {
   return path.stem().string();
 }
 
+std::string stem_of(const Source& source) {
+  return stem_of(source.path == "-" ? display_name(source) : source.path.string());
+}
+
 model::Result<SourceFront> look_at(const Source& source) {
   std::error_code ignored;
   if (fs::is_directory(source.path, ignored)) return SourceFront{SourceKind::kFolder, {}};

@@ -25,6 +25,9 @@ struct SourceFront {
 /// The name for messages.
 [[nodiscard]] std::string display_name(const Source& source);
 
+/// The collection that the source may be named after; of standard input its display name tells.
+[[nodiscard]] std::string stem_of(const Source& source);
+
 /// Last part of the path without ".gz" and without extension: the collection a file may be named
 /// after.
 [[nodiscard]] std::string stem_of(const std::string& file_name);

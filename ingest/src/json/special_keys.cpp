@@ -28,27 +28,33 @@ constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_filler(char c) { return c == '_' || c == '-' || c == ' '; }
 constexpr std::uint32_t bit_of(char letter) { return 1U << static_cast<unsigned>(letter - 'a'); }
 
-/// For each first letter of a secret name the last letters that occur with it.
-constexpr std::array<std::uint32_t, 26> make_last_letters() {
-  std::array<std::uint32_t, 26> masks = {};
+using LetterMasks = std::array<std::uint32_t, 26>;
+
+/// For each first letter of a secret name the letters that occur with it at another place.
+template <typename Place>
+constexpr LetterMasks letters_at(Place place) {
+  LetterMasks masks = {};
   for (const auto name : kSecretNames) {
-    masks[static_cast<std::size_t>(name.front() - 'a')] |= bit_of(name.back());
+    masks[static_cast<std::size_t>(name.front() - 'a')] |= bit_of(place(name));
   }
   return masks;
 }
 
-constexpr auto kLastLetters = make_last_letters();
+constexpr LetterMasks kSecondLetters = letters_at([](std::string_view name) { return name[1]; });
+constexpr LetterMasks kLastLetters = letters_at([](std::string_view name) { return name.back(); });
 
-/// First and last letter tell most keys apart from secrets; names that begin or end in anything
-/// but a letter are left to the full look.
+bool may_follow(const LetterMasks& masks, char first, char letter) noexcept {
+  return is_letter(letter) && (masks[static_cast<std::size_t>(first - 'a')] & bit_of(letter)) != 0;
+}
+
+/// First, second and last letter tell most keys apart from secrets.
 bool may_be_secret(std::string_view key) noexcept {
   while (!key.empty() && is_filler(key.front())) key.remove_prefix(1);
   while (!key.empty() && is_filler(key.back())) key.remove_suffix(1);
-  if (key.empty()) return false;
+  if (key.size() < 2) return false;
   const char first = lower(key.front());
-  const char last = lower(key.back());
-  if (!is_letter(first) || !is_letter(last)) return false;
-  return (kLastLetters[static_cast<std::size_t>(first - 'a')] & bit_of(last)) != 0;
+  if (!is_letter(first) || !may_follow(kLastLetters, first, lower(key.back()))) return false;
+  return is_filler(key[1]) || may_follow(kSecondLetters, first, lower(key[1]));
 }
 
 }  // namespace
@@ -64,6 +70,12 @@ bool is_secret_name(std::string_view name) {
   }
   return std::binary_search(kSecretNames.begin(), kSecretNames.end(),
                             std::string_view(plain.data(), length));
+}
+
+std::string_view login_sections_of(std::string_view collection) noexcept {
+  if (collection == "environments_config") return "configuration";
+  if (collection == "connection_tests") return "targets_configuration";
+  return {};
 }
 
 bool needs_rewrite(std::string_view raw_key) noexcept {

@@ -13,6 +13,10 @@ namespace toposcope::ingest {
 /// "adminPass", "ssh_password", "X-Auth-Token", "db.password".
 [[nodiscard]] bool is_secret_name(std::string_view name);
 
+/// The member of a collection's documents below which "key" is a secret, too (an SSH key of a login
+/// section); empty for most collections.
+[[nodiscard]] std::string_view login_sections_of(std::string_view collection) noexcept;
+
 /// A cheap, safe guess for a key as it stands in JSON text: false only when the key is neither a
 /// secret nor in storage spelling nor escaped nor an extended JSON mark such as "$oid".
 [[nodiscard]] bool needs_rewrite(std::string_view raw_key) noexcept;

@@ -129,7 +129,7 @@ bool CalipsoAdapter::recognises(const Source& source) const {
   const auto front = look_at(source);
   if (!front.has_value()) return false;
   if (front.value().kind == SourceKind::kFile) {
-    const auto shape = calipso::shape_of(front.value().head, stem_of(display_name(source)));
+    const auto shape = calipso::shape_of(front.value().head, stem_of(source));
     return shape.form != calipso::Form::kUnknown;
   }
   const auto names = list_files(source, front.value().kind);
@@ -145,7 +145,7 @@ model::Result<IngestReport> CalipsoAdapter::read(const Source& source, const Rea
   }
   auto bytes = open_source(source, options.progress);
   if (!bytes.has_value()) return bytes.error();
-  const calipso::StreamNames names = {display_name(source), stem_of(display_name(source))};
+  const calipso::StreamNames names = {display_name(source), stem_of(source)};
   return calipso::read_stream(std::move(bytes.value()), names, options, sink);
 }
 

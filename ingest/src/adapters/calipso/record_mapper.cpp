@@ -8,6 +8,7 @@
 #include "adapters/calipso/registry.h"
 #include "adapters/calipso/reply_kinds.h"
 #include "adapters/calipso/status_fields.h"
+#include "json/special_keys.h"
 #include "record_parts.h"
 
 namespace toposcope::ingest::calipso {
@@ -19,9 +20,10 @@ std::string in_quotes(std::string_view text) { return '"' + std::string(text) + 
 
 }  // namespace
 
-bool RecordMapper::load(const ScannedText& scanned, bool is_environment, const Locator& where) {
+bool RecordMapper::load(const ScannedText& scanned, std::string_view collection,
+                        const Locator& where) {
   RewriteRules rules;
-  if (is_environment) rules.key_is_secret_below = "configuration";
+  rules.key_is_secret_below = login_sections_of(collection);
   const auto status = record_.load(scanned, rules, report_.removed_secrets());
   if (!status.has_value()) report_.skip(where, status.error().message);
   return status.has_value();
@@ -36,14 +38,14 @@ model::Status RecordMapper::take(std::string_view collection, const ScannedText&
                            " holds credentials: none of its records is taken");
     return model::ok();
   }
-  if (!load(scanned, collection == names::kEnvironments, where)) return model::ok();
+  if (!load(scanned, collection, where)) return model::ok();
   return dispatch(collection, where);
 }
 
 model::Status RecordMapper::take_reply(const ScannedText& scanned, const Locator& where) {
   from_reply_ = true;
   // Cleaned as an environment, the strictest way: what it is shows only afterwards.
-  if (!load(scanned, true, where)) return model::ok();
+  if (!load(scanned, names::kEnvironments, where)) return model::ok();
   const auto collection = collection_of_reply(record_);
   if (collection.empty()) {
     report_.skip(where,
@@ -199,28 +201,19 @@ void RecordMapper::learn_types(std::string_view collection) {
 }
 
 void RecordMapper::finish(const Locator& source) {
-  const std::map<std::string, std::uint64_t> nodes(report_.nodes().counts().begin(),
-                                                   report_.nodes().counts().end());
-  for (const auto& [type, count] : nodes) {
+  const auto kept = [](std::uint64_t count) { return ": " + std::to_string(count) + " kept"; };
+  for (const auto& [type, count] : report_.nodes().counts()) {
     if (is_registered_node_type(type) || known_node_types_.contains(type)) continue;
-    report_.note(
-        "unknown node type", source,
-        "node type " + in_quotes(type) + " is not known: " + std::to_string(count) + " kept",
-        count);
+    report_.note("unknown node type", source,
+                 "node type " + in_quotes(type) + " is not known" + kept(count), count);
   }
-  const std::map<std::string, std::uint64_t> links(explicit_links_.counts().begin(),
-                                                   explicit_links_.counts().end());
-  for (const auto& [type, count] : links) {
+  for (const auto& [type, count] : explicit_links_.counts()) {
     if (model::count_dashes(type) != 1) {
       report_.note("link type without exactly one dash", source,
-                   "link type " + in_quotes(type) +
-                       " should be \"from-to\": " + std::to_string(count) + " kept",
-                   count);
+                   "link type " + in_quotes(type) + " should be \"from-to\"" + kept(count), count);
     } else if (!is_registered_link_type(type) && !known_link_types_.contains(type)) {
-      report_.note(
-          "unknown link type", source,
-          "link type " + in_quotes(type) + " is not known: " + std::to_string(count) + " kept",
-          count);
+      report_.note("unknown link type", source,
+                   "link type " + in_quotes(type) + " is not known" + kept(count), count);
     }
   }
 }

@@ -39,7 +39,8 @@ class RecordMapper {
   void finish(const Locator& source);
 
  private:
-  [[nodiscard]] bool load(const ScannedText& scanned, bool is_environment, const Locator& where);
+  [[nodiscard]] bool load(const ScannedText& scanned, std::string_view collection,
+                          const Locator& where);
   [[nodiscard]] model::Status dispatch(std::string_view collection, const Locator& where);
   [[nodiscard]] model::Status take_node(const Locator& where);
   [[nodiscard]] model::Status take_link(const Locator& where);

@@ -31,25 +31,30 @@ constexpr std::array kKinds = {
     Kind{"constants", {"name", "data", ""}},
 };
 
-/// A list of the REST API: complete enough only when its entries have the field `needs`.
+/// A list of the REST API: complete enough only when its entries have the field `needs` (or
+/// `or_needs`).
 struct ListReply {
   std::string_view member;
   std::string_view needs;
+  std::string_view or_needs;
   std::string_view fetch_instead;
 };
 
 constexpr std::array kLists = {
-    ListReply{"objects", "", "each object by GET /inventory?env_name=ENV&id=ID"},
-    ListReply{"links", "source_id", "each link by GET /links?env_name=ENV&id=ID"},
-    ListReply{"cliques", "focal_point", "each clique by GET /cliques?env_name=ENV&id=ID"},
-    ListReply{"clique_types", "link_types", "each type by GET /clique_types?env_name=ENV&id=ID"},
-    ListReply{"clique_constraints", "constraints", "each one by GET /clique_constraints?id=ID"},
-    ListReply{"environment_configs", "configuration", "each by GET /environment_configs?name=NAME"},
-    ListReply{"messages", "message", "each message by GET /messages?env_name=ENV&id=ID"},
-    ListReply{"monitoring_config_templates", "config",
+    ListReply{"objects", "", "", "each object by GET /inventory?env_name=ENV&id=ID"},
+    ListReply{"links", "source_id", "source", "each link by GET /links?env_name=ENV&id=ID"},
+    ListReply{"cliques", "focal_point", "", "each clique by GET /cliques?env_name=ENV&id=ID"},
+    ListReply{"clique_types", "link_types", "",
+              "each type by GET /clique_types?env_name=ENV&id=ID"},
+    ListReply{"clique_constraints", "constraints", "", "each one by GET /clique_constraints?id=ID"},
+    ListReply{"environment_configs", "configuration", "",
+              "each by GET /environment_configs?name=NAME"},
+    ListReply{"messages", "message", "", "each message by GET /messages?env_name=ENV&id=ID"},
+    ListReply{"monitoring_config_templates", "config", "",
               "each by GET /monitoring_config_templates?id=ID"},
-    ListReply{"scans", "log_level", "each scan by GET /scans?env_name=ENV&id=ID"},
-    ListReply{"scheduled_scans", "log_level", "each by GET /scheduled_scans?env_name=ENV&id=ID"},
+    ListReply{"scans", "log_level", "", "each scan by GET /scans?env_name=ENV&id=ID"},
+    ListReply{"scheduled_scans", "log_level", "",
+              "each by GET /scheduled_scans?env_name=ENV&id=ID"},
 };
 
 bool contains(const std::vector<std::string_view>& names, std::string_view name) {
@@ -77,7 +82,8 @@ std::string_view collection_of_reply(const JsonRecord& record) {
 std::string refusal_of_list(std::string_view member, const std::vector<std::string_view>& names) {
   for (const ListReply& list : kLists) {
     if (list.member != member) continue;
-    const bool complete = !list.needs.empty() && contains(names, list.needs);
+    const bool complete =
+        !list.needs.empty() && (contains(names, list.needs) || contains(names, list.or_needs));
     // Records of a database have `_id`; entries of a list reply have `id` alone.
     const bool from_database = !list.needs.empty() && contains(names, "_id");
     if (complete || from_database || (names.empty() && !list.needs.empty())) return {};

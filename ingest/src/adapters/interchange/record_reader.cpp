@@ -7,6 +7,7 @@
 #include "toposcope/model/type_name.h"
 
 #include "adapters/interchange/status_names.h"
+#include "json/special_keys.h"
 #include "record_parts.h"
 
 namespace toposcope::ingest::interchange {
@@ -64,9 +65,7 @@ bool RecordReader::load_document(const Locator& where) {
   const ValueScan scan = scan_value(text, document_spans_);
   const ScannedText scanned = {text, scan.has_blanks, scan.special_key, &document_spans_};
   RewriteRules rules = {.decode_names = false, .decode_extended = false};
-  if (record_.text_of("collection") == model::collections::kEnvironments) {
-    rules.key_is_secret_below = "configuration";
-  }
+  rules.key_is_secret_below = login_sections_of(record_.text_of("collection"));
   const auto status = document_.load(scanned, rules, report_.removed_secrets());
   if (!status.has_value()) report_.skip(where, "document " + status.error().message);
   return status.has_value();

@@ -1,0 +1,111 @@
+// Which adapter takes a source, and what is said when none does.
+
+#include <memory>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "ingest/ingest_fixture.h"
+#include "ingest/source_files.h"
+#include "support/temp_dir.h"
+
+namespace toposcope::ingest::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using toposcope::testing::TempDir;
+
+std::string adapter_of(const std::filesystem::path& path) {
+  const auto adapters = make_builtin_adapters();
+  const auto adapter = recognise(adapters, {.path = path});
+  return adapter.has_value() ? std::string(adapter.value()->name()) : adapter.error().message;
+}
+
+TEST(Recognise, GoesByContent) {
+  const struct {
+    const char* name;
+    std::string content;
+    const char* adapter;
+  } cases[] = {
+      {"a", R"({"environment":"e","inventory":[]})", "calipso"},
+      {"a", "\n\t {\"links\" : [ { \"_id\":\"x\"", "calipso"},
+      {"a", gzipped(R"({"environment":"e","inventory":[]})"), "calipso"},
+      {"inventory.json", R"({"_id":{"$oid":"x"},"type":"host"})", "calipso"},
+      {"inventory.json", "[]", "calipso"},
+      {"a.json", R"([{"_id":"1","environment":"e","type":"host","id":"h"}])", "calipso"},
+      {"a.json", R"({"objects":[]})", "calipso"},
+      {"a", R"({"toposcope":1})", "json"},
+      {"a", R"({"toposcope":1,"nodes":[],"links":[]})", "json"},
+      {"inventory.json", R"({"toposcope":1,"links":[]})", "json"},
+      {"a", gzipped(R"({"toposcope":1})"), "json"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.content);
+    const TempDir folder;
+    write_file(folder / c.name, c.content);
+    EXPECT_EQ(adapter_of(folder / c.name), c.adapter);
+  }
+}
+
+TEST(Recognise, SaysWhatIsKnownWhenNothingFits) {
+  const struct {
+    const char* name;
+    std::string content;
+    const char* says;
+  } cases[] = {
+      {"empty.json", "", "is empty"},
+      {"blank.json", "  \n ", "of no known format"},
+      {"junk",
+       std::string("\x7f"
+                   "ELF\0\1\2\3\xff\xfe",
+                   10),
+       "of no known format"},
+      {"text", "hello", "of no known format"},
+      {"other.json", R"({"foo":1})", "of no known format"},
+      {"list.json", "[1,2]", "of no known format"},
+      {"half.gz", "\x1f\x8b\x08", "is empty"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.name);
+    const TempDir folder;
+    write_file(folder / c.name, c.content);
+    EXPECT_THAT(adapter_of(folder / c.name), HasSubstr(c.says));
+    EXPECT_THAT(adapter_of(folder / c.name), HasSubstr("calipso: "));
+    EXPECT_THAT(adapter_of(folder / c.name), HasSubstr("json: "));
+    const Reading named = read_as("calipso", folder / c.name);
+    EXPECT_FALSE(named.result.has_value()) << "also when the adapter is named";
+  }
+}
+
+TEST(Recognise, FoldersAndArchivesGoByTheirFiles) {
+  const TempDir folder;
+  write_files(folder / "other", {{"readme.txt", "x"}});
+  write_files(folder / "lab", {{"inventory.json", "[]"}});
+  write_zip(folder / "lab.zip", {{"dump/links.bson", ""}});
+  write_zip(folder / "other.zip", {{"readme.txt", "x"}});
+  EXPECT_EQ(adapter_of(folder / "lab"), "calipso");
+  EXPECT_EQ(adapter_of(folder / "lab.zip"), "calipso");
+  EXPECT_THAT(adapter_of(folder / "other"), HasSubstr("of no known format"));
+  EXPECT_THAT(adapter_of(folder / "other.zip"), HasSubstr("of no known format"));
+}
+
+TEST(Recognise, AMissingSourceIsAnIoError) {
+  const auto adapters = make_builtin_adapters();
+  const auto adapter = recognise(adapters, {.path = "/nowhere/at-all.json"});
+  ASSERT_FALSE(adapter.has_value());
+  EXPECT_EQ(adapter.error().code, model::ErrorCode::kIo);
+  EXPECT_EQ(adapter.error().where, "/nowhere/at-all.json");
+  EXPECT_THAT(adapter.error().message, HasSubstr("No such file"));
+}
+
+TEST(Recognise, NamesAndSummariesAreFitForHelp) {
+  for (const auto& adapter : make_builtin_adapters()) {
+    EXPECT_FALSE(adapter->name().empty());
+    EXPECT_LT(adapter->summary().size(), 100U);
+    EXPECT_EQ(adapter->summary().find('\n'), std::string_view::npos);
+  }
+}
+
+}  // namespace
+}  // namespace toposcope::ingest::testing
