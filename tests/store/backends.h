@@ -34,7 +34,7 @@ class StoreTest : public ::testing::TestWithParam<Backend> {
   [[nodiscard]] store::GraphStore& store() { return *store_; }
 
  private:
-  TempDir folder_;
+  TempDir folder_{TempDir::Place::kMemory};
   std::unique_ptr<store::GraphStore> store_ = GetParam().open(folder_.path());
 };
 

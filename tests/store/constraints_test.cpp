@@ -83,7 +83,7 @@ TEST_P(Constraints, OfALinkComeFromAnObjectOnly) {
        {R"("zone":"z1")", R"("attributes":null)", R"("attributes":[{"zone":1}])",
         R"("attributes":"zone")", R"("attributes":{})"}) {
     SCOPED_TRACE(fields);
-    const TempDir folder;
+    const TempDir folder(TempDir::Place::kMemory);
     const auto fresh = GetParam().open(folder.path());
     const auto import = must(fresh->begin_import({.source = "s1"}));
     must(put(*import,

@@ -254,7 +254,7 @@ TEST_P(StoreHistory, RevertRefusesWhenALaterRevisionTouchedTheSame) {
                                  {"%r/x", "%r/x!2", "%r/x!3", "x"},
                                  {"%r/x", "%r/x -%r/y", "%r/y!3", "y"}}) {
     SCOPED_TRACE(::testing::Message() << first << " | " << second << " | " << third);
-    const TempDir folder;
+    const TempDir folder(TempDir::Place::kMemory);
     const auto fresh = GetParam().open(folder.path());
     must(import_script(*fresh, std::string(first) + " %r/y"));
     must(import_script(*fresh, second, kReplace));

@@ -37,7 +37,7 @@ class ImportRules : public ::testing::TestWithParam<Param> {};
 
 TEST_P(ImportRules, LeaveTheExpectedContents) {
   const auto& [backend, test_case] = GetParam();
-  const TempDir folder;
+  const TempDir folder(TempDir::Place::kMemory);
   const auto store = backend.open(folder.path());
   store::ImportOutcome outcome;
   for (const auto& step : test_case.steps) {

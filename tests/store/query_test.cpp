@@ -83,7 +83,7 @@ class Find : public ::testing::TestWithParam<FindParam> {};
 
 TEST_P(Find, GivesTheNodesThatFit) {
   const auto& [backend, test_case] = GetParam();
-  const TempDir folder;
+  const TempDir folder(TempDir::Place::kMemory);
   const auto store = backend.open(folder.path());
   fill(*store);
 

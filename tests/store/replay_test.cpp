@@ -109,7 +109,7 @@ TEST_P(Replay, IntoAnotherStoreGivesAnEqualInventory) {
   must(import_script(store(), "nic:x!3 vm:a!4 vm:r"));
   for (const auto& backend : all_backends()) {
     SCOPED_TRACE(backend.name);
-    const TempDir folder;
+    const TempDir folder(TempDir::Place::kMemory);
     const auto copy = backend.open(folder.path());
     const auto import = must(copy->begin_import({.source = "s1"}));
     must(store().replay(store::kNow, *import));

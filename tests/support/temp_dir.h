@@ -12,9 +12,13 @@ namespace toposcope::testing {
 /// A fresh folder that is removed, with all that is in it, when this goes.
 class TempDir {
  public:
+  /// The folder of the system for temporary files; or one in memory, where the system has that:
+  /// for small files that are written and synchronised often.
+  enum class Place { kDisk, kMemory };
+
   /// \throws std::runtime_error when the folder cannot be made
-  TempDir() {
-    std::string name = (std::filesystem::temp_directory_path() / "toposcope-XXXXXX").string();
+  explicit TempDir(Place place = Place::kDisk) {
+    std::string name = (parent(place) / "toposcope-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
       throw std::runtime_error("cannot make a folder like " + name);
     }
@@ -33,6 +37,12 @@ class TempDir {
   }
 
  private:
+  static std::filesystem::path parent(Place place) {
+    const std::filesystem::path memory = "/dev/shm";
+    if (place == Place::kMemory && std::filesystem::is_directory(memory)) return memory;
+    return std::filesystem::temp_directory_path();
+  }
+
   std::filesystem::path path_;
 };
 
