@@ -54,4 +54,16 @@ std::string canonical_json(const json& value) {
   }
 }
 
+std::string as_written_in_2021(std::string_view minified) {
+  const bool may_nest = minified.find("[[") != std::string_view::npos ||
+                        minified.find(",[") != std::string_view::npos;
+  if (!may_nest) return std::string(minified);
+  json value = json::parse(minified, nullptr, false);
+  if (!value.is_array()) return std::string(minified);
+  for (auto& item : value) {
+    if (item.is_array()) item = json::object();
+  }
+  return plain(value);
+}
+
 }  // namespace toposcope::graph

@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "canonical_json.h"
 #include "clique_jobs.h"
 #include "clique_plan.h"
 #include "clique_program.h"
@@ -191,6 +192,13 @@ std::vector<Clique> CliqueEngine::cliques_of(model::NodeId focal_point) const {
   ChunkOutput out;
   impl_->find_cliques(jobs, focal_point, impl_->slot_of(jobs, focal_point), out);
   return std::move(out.cliques);
+}
+
+std::string CliqueEngine::constraint_json(const Clique& clique, std::string_view name) const {
+  const std::uint32_t set = impl_->snapshot.constraint_set(clique.focal_point);
+  const std::string_view json = impl_->snapshot.constraints().json(set, name);
+  if (impl_->options.semantics != Semantics::kCalipso) return std::string(json);
+  return as_written_in_2021(json);
 }
 
 model::Result<WalkStats> CliqueEngine::run(const CliqueSelection& selection,

@@ -54,34 +54,13 @@ void append_texts(std::string& out, std::string_view name,
 
 /// {"<constraint>": <the focal point's value>, ...}
 void append_constraints(std::string& out, const CliqueEngine& engine, const Clique& clique) {
-  const GraphSnapshot& snapshot = engine.snapshot();
   append_name(out, "constraints");
   out += '{';
   for (const std::string& name : engine.jobs()[clique.job].constraints) {
     append_name(out, name);
-    out += snapshot.constraints().json(snapshot.constraint_set(clique.focal_point), name);
+    out += engine.constraint_json(clique, name);
   }
   out += '}';
-}
-
-std::string_view status_name(model::StatusValue status) {
-  switch (status) {
-    case model::StatusValue::kNoCheck:
-      return "no check";
-    case model::StatusValue::kOk:
-      return "OK";
-    case model::StatusValue::kWarning:
-      return "Warning";
-    case model::StatusValue::kError:
-      return "Error";
-    case model::StatusValue::kUnknown:
-      return "Unknown";
-    case model::StatusValue::kStale:
-      return "Stale";
-    case model::StatusValue::kMaintenance:
-      return "Maintenance";
-  }
-  return "";
 }
 
 std::string_view implicit_json(model::Implicit implicit) {
@@ -129,6 +108,26 @@ void append_link(std::string& out, const GraphSnapshot& snapshot, LinkId link,
 }
 
 }  // namespace
+
+std::string_view status_name(model::StatusValue status) {
+  switch (status) {
+    case model::StatusValue::kNoCheck:
+      return "no check";
+    case model::StatusValue::kOk:
+      return "OK";
+    case model::StatusValue::kWarning:
+      return "Warning";
+    case model::StatusValue::kError:
+      return "Error";
+    case model::StatusValue::kUnknown:
+      return "Unknown";
+    case model::StatusValue::kStale:
+      return "Stale";
+    case model::StatusValue::kMaintenance:
+      return "Maintenance";
+  }
+  return "";
+}
 
 void append_clique_line(std::string& out, const CliqueEngine& engine, const Clique& clique) {
   const GraphSnapshot& snapshot = engine.snapshot();

@@ -82,6 +82,11 @@ class DocumentReader {
     return field.text;
   }
 
+  /// Any value in words; empty when it is missing.
+  [[nodiscard]] std::string text_or_json(const char* name) const {
+    return document_.is_object() ? field_of(document_, name).text : std::string();
+  }
+
   /// The scope of a rule: its own field, else what the store filed it under.
   std::string environment() {
     if (document_.is_object() && !document_.contains("environment")) return source_.environment;
@@ -134,7 +139,7 @@ EnvironmentConfig read_environment(DocumentReader& in) {
 
 CliqueType read_clique_type(DocumentReader& in) {
   CliqueType out;
-  out.name = in.optional_text("name");
+  out.name = in.text_or_json("name");
   out.environment = in.environment();
   out.focal_point_type = in.required_text("focal_point_type");
   out.link_types = in.required_texts("link_types");

@@ -22,6 +22,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "toposcope/graph/overlay.h"
@@ -76,7 +77,8 @@ struct CliqueSelection {
 struct RunOptions {
   unsigned threads = 1;  ///< At least 1.
   std::stop_token stop = {};
-  std::function<void(std::size_t done, std::size_t total)> progress = {};  ///< From one thread.
+  /// Focal points; called from the calling thread.
+  std::function<void(std::size_t done, std::size_t total)> progress = {};
 };
 
 /// Computes cliques of one snapshot under one semantics.
@@ -108,9 +110,13 @@ class CliqueEngine {
   /// O(links examined); no allocation but the result and a scratch area per call.
   [[nodiscard]] std::vector<Clique> cliques_of(model::NodeId focal_point) const;
 
-  /// Calls `visit` for every clique of the selection from one thread at a time, in the order of
+  /// The focal point's own value under one of its job's constraints, as JSON; "null" when it lacks
+  /// it.  Under kCalipso as the 2021 engine wrote it: a list inside a list is {}.
+  [[nodiscard]] std::string constraint_json(const Clique& clique, std::string_view name) const;
+
+  /// Calls `visit` for every clique of the selection, from the calling thread, in the order of
   /// (environment name, focal point type, key of the focal point, position of the rule), which does
-  /// not depend on the number of threads.
+  /// not depend on the number of threads.  Few cliques wait for their turn: memory is bounded.
   /// \retval kCancelled  options.stop was requested
   /// \return any error of `visit`, unchanged
   using Visitor = std::function<model::Status(const Clique&)>;

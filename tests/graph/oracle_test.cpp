@@ -1,0 +1,95 @@
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "toposcope/graph/clique_engine.h"
+
+#include "graph/brute_force.h"
+#include "graph/plain_inventory.h"
+#include "graph/random_inventory.h"
+
+namespace toposcope::testing {
+namespace {
+
+using graph::CliqueEngine;
+using graph::Semantics;
+using graph::Tie;
+
+std::uint64_t inventory_count() {
+  const char* tier = std::getenv("TOPOSCOPE_LONG");
+  return tier != nullptr && std::string(tier) == "1" ? 200'000 : 2'000;
+}
+
+graph::Overlay overlay_of(const graph::GraphSnapshot& snapshot, const PlainOverlay& plain) {
+  graph::Overlay out;
+  for (std::uint32_t i = 0; i < snapshot.node_count(); ++i) {
+    if (plain.nodes.contains(std::string(snapshot.key(model::NodeId{i})))) out.nodes.insert({i});
+  }
+  for (std::uint32_t i = 0; i < snapshot.link_count(); ++i) {
+    if (plain.links.contains(std::string(snapshot.key(model::LinkId{i})))) out.links.insert({i});
+  }
+  return out;
+}
+
+/// Both tie rules, with and without an overlay, under one semantics.
+void compare(const PlainInventory& inventory, const PlainOverlay& without, Semantics semantics) {
+  const graph::GraphSnapshot snapshot = freeze(inventory);
+  const graph::RuleBook rules = read_rules(snapshot.documents());
+  for (const Tie tie : {Tie::kAll, Tie::kLast}) {
+    for (const PlainOverlay& overlay : {PlainOverlay{}, without}) {
+      const CliqueEngine engine(snapshot, rules, {semantics, tie, overlay_of(snapshot, overlay)});
+      ASSERT_EQ(lines_of(cliques_of(engine)),
+                lines_of(brute_force(inventory, semantics, tie, overlay)))
+          << "semantics " << name_of(semantics) << ", tie " << (tie == Tie::kAll ? "all" : "last")
+          << ", without " << nlohmann::json(overlay.nodes) << nlohmann::json(overlay.links) << "\n"
+          << document_of(inventory).dump(1);
+    }
+  }
+}
+
+class EngineEqualsBruteForce : public ::testing::TestWithParam<Semantics> {};
+
+TEST_P(EngineEqualsBruteForce, OnRandomInventories) {
+  for (std::uint64_t seed = 1; seed <= inventory_count(); ++seed) {
+    SCOPED_TRACE(::testing::Message() << "seed " << seed);
+    RandomInventory random(seed);
+    const PlainInventory inventory = random.make();
+    compare(inventory, random.overlay(inventory), GetParam());
+    if (HasFatalFailure()) return;
+  }
+}
+
+std::string semantics_name(const ::testing::TestParamInfo<Semantics>& param) {
+  std::string name(name_of(param.param));
+  for (char& c : name) {
+    if (c == '-') c = '_';
+  }
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, EngineEqualsBruteForce,
+                         ::testing::Values(Semantics::kCalipso, Semantics::kCalipso2018,
+                                           Semantics::kGuide, Semantics::kBothWays),
+                         semantics_name);
+
+/// The comparison is worth nothing when inventories are so poor that little ever happens.
+TEST(RandomInventories, HaveCliquesAndDifferBetweenSemantics) {
+  std::size_t with_cliques = 0;
+  std::size_t with_difference = 0;
+  constexpr std::size_t kCount = 300;
+  for (std::uint64_t seed = 1; seed <= kCount; ++seed) {
+    const PlainInventory inventory = RandomInventory(seed).make();
+    const auto calipso = lines_of(brute_force(inventory, Semantics::kCalipso, Tie::kAll));
+    const auto older = lines_of(brute_force(inventory, Semantics::kCalipso2018, Tie::kAll));
+    if (!calipso.empty()) ++with_cliques;
+    if (calipso != older) ++with_difference;
+  }
+  EXPECT_GT(with_cliques, kCount / 2);
+  EXPECT_GT(with_difference, kCount / 10);
+}
+
+}  // namespace
+}  // namespace toposcope::testing
