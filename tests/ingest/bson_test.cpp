@@ -34,11 +34,6 @@ TEST(AppendBson, WritesEveryTypeAsExtendedJsonIsDecoded) {
        R"({"a":{"$regularExpression":{"pattern":"^x","options":"i"}}})"},
       {R"({"a":{"$code":"run;"}})", R"({"a":"run;"})"},
       {R"({"a":{"$undefined":true}})", R"({"a":null})"},
-      {
-          R"({"a":{"$code":"run;", "$scope" : { "x" : 1 }
-}
-})",
-          R"({"a":{"$code":"run;","$scope":{"x":1}}})"},
       {R"({"a":{"$minKey":1},"b":{"$maxKey":1}})", R"({"a":{"$minKey":1},"b":{"$maxKey":1}})"},
   };
   for (const auto& c : cases) {

@@ -17,7 +17,7 @@ namespace toposcope::ingest {
 class TextWindow {
  public:
   static constexpr std::size_t kPadding = 64;
-  static constexpr std::size_t kBlockBytes = std::size_t{1} << 20U;
+  static constexpr std::size_t kBlockBytes = std::size_t{128} << 10U;
   static constexpr std::size_t kMaxPieceBytes = std::size_t{128} << 20U;
 
   explicit TextWindow(ByteStream& stream, std::size_t block_bytes = kBlockBytes);
