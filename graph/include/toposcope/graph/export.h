@@ -5,12 +5,17 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/records.h"
 
 namespace toposcope::graph {
+
+/// How documents spell a status: "no check", "OK", "Warning", "Error", "Unknown", "Stale",
+/// "Maintenance".
+[[nodiscard]] std::string_view status_name(model::StatusValue status);
 
 /// What a drawing says of a node beyond the snapshot.  Index: position in Clique::nodes.
 struct NodeDecoration {

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+
+#include "command.h"
+
+namespace toposcope::cli {
+
+// One maker a command; each lives in <name>_command.cpp.
+[[nodiscard]] std::unique_ptr<Command> make_import_command();
+[[nodiscard]] std::unique_ptr<Command> make_cliques_command();
+[[nodiscard]] std::unique_ptr<Command> make_export_command();
+[[nodiscard]] std::unique_ptr<Command> make_explain_command();
+[[nodiscard]] std::unique_ptr<Command> make_path_command();
+[[nodiscard]] std::unique_ptr<Command> make_find_command();
+[[nodiscard]] std::unique_ptr<Command> make_show_command();
+[[nodiscard]] std::unique_ptr<Command> make_types_command();
+[[nodiscard]] std::unique_ptr<Command> make_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_revisions_command();
+[[nodiscard]] std::unique_ptr<Command> make_diff_command();
+[[nodiscard]] std::unique_ptr<Command> make_impact_command();
+[[nodiscard]] std::unique_ptr<Command> make_env_command();
+[[nodiscard]] std::unique_ptr<Command> make_compact_command();
+[[nodiscard]] std::unique_ptr<Command> make_backup_command();
+
+}  // namespace toposcope::cli

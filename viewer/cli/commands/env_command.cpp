@@ -1,0 +1,116 @@
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "toposcope/model/records.h"
+
+#include "commands/builtin_commands.h"
+#include "common_options.h"
+#include "json_text.h"
+#include "outcome_text.h"
+#include "table_text.h"
+
+namespace toposcope::cli {
+namespace {
+
+class EnvCommand final : public Command {
+ public:
+  std::string name() const override { return "env"; }
+  std::string summary() const override { return "List, show or remove environments"; }
+  std::string examples() const override {
+    return "  toposcope env list --db cloud.db\n"
+           "  toposcope env show prod --db cloud.db\n"
+           "  toposcope env remove lab --db cloud.db     (undo: toposcope revisions revert N)";
+  }
+  void declare(OptionSet& set) override {
+    add_common_options(set, common_);
+    add_json_option(set, common_);
+    set.add_word("list", "Environments with their counts");
+    show_ = set.add_word("show", "What declares one environment");
+    show_->add("NAME", environment_, "Its name").required();
+    remove_ = set.add_word("remove", "Retire all of one environment");
+    remove_->add("NAME", environment_, "Its name").required();
+    set.require_word(0);
+  }
+  model::Result<ExitCode> run(Console& console) override {
+    console.set_quiet(common_.quiet);
+    if (remove_->given()) return remove(console);
+    return show_->given() ? show(console) : list(console);
+  }
+
+ private:
+  model::Result<ExitCode> list(Console& console) const;
+  model::Result<ExitCode> show(Console& console) const;
+  model::Result<ExitCode> remove(Console& console) const;
+
+  CommonOptions common_;
+  std::string environment_;
+  std::optional<OptionSet> show_;
+  std::optional<OptionSet> remove_;
+};
+
+model::Result<ExitCode> EnvCommand::list(Console& console) const {
+  const auto store = open_to_read(common_.db);
+  if (!store.has_value()) return store.error();
+  const auto info = store.value()->info();
+  if (!info.has_value()) return info.error();
+  TableText table({{"ENVIRONMENT"},
+                   {"DECLARED"},
+                   {"NODES", TableText::Align::kRight},
+                   {"LINKS", TableText::Align::kRight}});
+  Json list = Json::array();
+  for (const auto& e : info.value().environments) {
+    table.add_row(
+        {e.name, e.declared ? "yes" : "no", std::to_string(e.nodes), std::to_string(e.links)});
+    list.push_back(
+        {{"name", e.name}, {"declared", e.declared}, {"nodes", e.nodes}, {"links", e.links}});
+  }
+  if (common_.json) {
+    console.out() << to_line(list) << '\n';
+  } else {
+    table.print(console.out());
+  }
+  return list.empty() ? ExitCode::kNo : ExitCode::kOk;
+}
+
+model::Result<ExitCode> EnvCommand::show(Console& console) const {
+  const auto store = open_to_read(common_.db);
+  if (!store.has_value()) return store.error();
+  const auto documents = store.value()->documents(store::kNow, model::collections::kEnvironments);
+  if (!documents.has_value()) return documents.error();
+  for (const auto& document : documents.value()) {
+    if (document.key != environment_) continue;
+    const Json json = parse_or_null(document.document);
+    if (common_.json) {
+      console.out() << to_line(json) << '\n';
+      return ExitCode::kOk;
+    }
+    for (const auto& [name, value] : json.items()) {
+      console.out() << printable(name) << " = " << printable(plain(value)) << '\n';
+    }
+    return ExitCode::kOk;
+  }
+  return model::Error{model::ErrorCode::kNotFound,
+                      "no document declares an environment '" + printable(environment_) +
+                          "'; `toposcope env list` shows what there is",
+                      ""};
+}
+
+model::Result<ExitCode> EnvCommand::remove(Console& console) const {
+  const auto store = open_to_change(common_.db);
+  if (!store.has_value()) return store.error();
+  const auto outcome = store.value()->remove_environment(environment_);
+  if (!outcome.has_value()) return outcome.error();
+  if (common_.json) {
+    console.out() << to_line(outcome_json(outcome.value())) << '\n';
+  } else {
+    console.out() << summarise(outcome.value()) << '\n';
+  }
+  return ExitCode::kOk;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_env_command() { return std::make_unique<EnvCommand>(); }
+
+}  // namespace toposcope::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "toposcope/model/result.h"
+#include "toposcope/store/graph_store.h"
+
+#include "option_set.h"
+
+namespace toposcope::cli {
+
+/// What every command takes.
+struct CommonOptions {
+  std::string db;
+  bool json = false;
+  bool quiet = false;
+};
+
+/// Declares --db and --quiet, and --json where a machine may read the answer.
+void add_common_options(OptionSet& set, CommonOptions& options);
+void add_json_option(OptionSet& set, CommonOptions& options);
+
+using Store = std::unique_ptr<store::GraphStore>;
+
+/// Opens the inventory file; a file that is not there or not an inventory is bad input.
+[[nodiscard]] model::Result<Store> open_to_read(const std::string& db);
+[[nodiscard]] model::Result<Store> open_to_change(const std::string& db);
+[[nodiscard]] model::Result<Store> open_or_create(const std::string& db);
+
+/// The revision that --at names: a number, or the newest one at or before a time; kNow when empty.
+/// \retval kInvalidArgument  neither a number nor a time
+/// \retval kNotFound         no such revision
+[[nodiscard]] model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
+                                                                  const std::string& text);
+
+}  // namespace toposcope::cli

@@ -1,0 +1,149 @@
+#include "folder_export.h"
+
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "common_options.h"
+#include "json_text.h"
+#include "output.h"
+#include "safe_name.h"
+#include "worker_pool.h"
+
+namespace toposcope::cli {
+namespace {
+
+using graph::Clique;
+using graph::CliqueEngine;
+using model::NodeId;
+
+std::vector<std::string> names_of(const graph::GraphSnapshot& snapshot,
+                                  const std::vector<NodeId>& nodes) {
+  std::vector<NamedThing> things;
+  things.reserve(nodes.size());
+  for (const NodeId n : nodes) {
+    things.push_back({snapshot.environments()[snapshot.environment(n)].name,
+                      snapshot.node_types()[snapshot.type(n)],
+                      std::string(snapshot.id(n).empty() ? snapshot.key(n) : snapshot.id(n)),
+                      std::string(snapshot.key(n))});
+  }
+  return safe_file_names(things);
+}
+
+Json index_entry(const CliqueEngine& engine, const Clique& clique, const std::string& file) {
+  const graph::GraphSnapshot& snapshot = engine.snapshot();
+  const graph::CliqueJob& job = engine.jobs()[clique.job];
+  return {{"file", file},
+          {"environment", snapshot.environments()[job.environment].name},
+          {"focal_point_id", snapshot.key(clique.focal_point)},
+          {"focal_point_type", job.type->focal_point_type},
+          {"id", snapshot.id(clique.focal_point)},
+          {"name", snapshot.name(clique.focal_point)},
+          {"clique_type", job.type->key},
+          {"nodes", clique.nodes.size()},
+          {"links", clique.links.size()}};
+}
+
+model::Status write_file(const std::string& path, const std::string& text) {
+  const auto file = Output::to_file(path);
+  if (!file.has_value()) return file.error();
+  file.value()->stream() << text;
+  return file.value()->finish();
+}
+
+/// What one worker process holds.
+class FolderWorker {
+ public:
+  FolderWorker(const FolderExport& options, const CliqueEngine& engine, Store store,
+               std::unique_ptr<Decorator> decorator)
+      : options_(options),
+        engine_(engine),
+        store_(std::move(store)),
+        decorator_(std::move(decorator)) {}
+
+  /// Writes the cliques of one focal point.
+  /// \return a JSON list of index entries
+  model::Result<std::string> write(NodeId focal_point, const std::string& name) {
+    Json entries = Json::array();
+    for (const Clique& clique : engine_.cliques_of(focal_point)) {
+      const auto text = format_clique(options_.format, engine_, clique, *decorator_);
+      if (!text.has_value()) return text.error();
+      const std::string number =
+          entries.empty() ? std::string() : "." + std::to_string(entries.size() + 1);
+      const std::string file = name + number + extension_of(options_.format);
+      const auto written =
+          write_file((std::filesystem::path(options_.folder) / file).string(), text.value());
+      if (!written.has_value()) return written.error();
+      entries.push_back(index_entry(engine_, clique, file));
+    }
+    return to_line(entries);
+  }
+
+ private:
+  const FolderExport& options_;
+  const CliqueEngine& engine_;
+  Store store_;
+  std::unique_ptr<Decorator> decorator_;
+};
+
+model::Result<std::shared_ptr<FolderWorker>> start_worker(const FolderExport& options,
+                                                          const CliqueEngine& engine) {
+  auto store = open_to_read(options.db);
+  if (!store.has_value()) return store.error();
+  std::unique_ptr<Decorator> decorator;
+  if (options.at == store::kNow) {
+    decorator = make_present_decorator(*store.value());
+  } else {
+    auto past = make_past_decorator(*store.value(), options.at);
+    if (!past.has_value()) return past.error();
+    decorator = std::move(past).value();
+  }
+  return std::make_shared<FolderWorker>(options, engine, std::move(store).value(),
+                                        std::move(decorator));
+}
+
+/// Writes the index of all files from the workers' lists.
+model::Result<FolderResult> write_index(const FolderExport& options,
+                                        const std::vector<std::string>& lists) {
+  FolderResult result;
+  result.index = (std::filesystem::path(options.folder) / "index.jsonl").string();
+  std::string text;
+  for (const std::string& list : lists) {
+    const Json entries = parse_or_null(list);
+    for (const Json& entry : entries) text += to_line(entry) + "\n";
+    result.files += entries.size();
+  }
+  if (auto written = write_file(result.index, text); !written.has_value()) return written.error();
+  return result;
+}
+
+}  // namespace
+
+model::Result<FolderResult> export_folder(const FolderExport& options, const CliqueEngine& engine,
+                                          const std::vector<NodeId>& focal_points,
+                                          const Console& console) {
+  std::error_code fault;
+  std::filesystem::create_directories(options.folder, fault);
+  if (fault) {
+    return model::Error{model::ErrorCode::kIo,
+                        "cannot make the folder '" + options.folder + "': " + fault.message(), ""};
+  }
+  const std::vector<std::string> names = names_of(engine.snapshot(), focal_points);
+  ProgressBar bar(console, "exporting");
+  ProcessJob job;
+  job.workers = options.workers;
+  job.items = focal_points.size();
+  job.progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
+  job.start = [&]() -> model::Result<ProcessJob::DoItem> {
+    auto worker = start_worker(options, engine);
+    if (!worker.has_value()) return worker.error();
+    return ProcessJob::DoItem([&, mine = worker.value()](std::size_t i) {
+      return mine->write(focal_points[i], names[i]);
+    });
+  };
+  const auto lists = run_in_processes(job);
+  if (!lists.has_value()) return lists.error();
+  return write_index(options, lists.value());
+}
+
+}  // namespace toposcope::cli

@@ -1,0 +1,95 @@
+#include "import_report.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "outcome_text.h"
+#include "table_text.h"
+
+namespace toposcope::cli {
+namespace {
+
+using Counts = std::map<std::string, store::ChangeCounts>;
+
+constexpr std::size_t kListed = 20;
+
+void add_rows(TableText& table, const std::string& what, const Counts& counts) {
+  for (const auto& [type, count] : counts) {
+    table.add_row({what, type, std::to_string(count.added), std::to_string(count.changed),
+                   std::to_string(count.unchanged), std::to_string(count.retired)});
+  }
+}
+
+void print_count(std::ostream& out, std::uint64_t count, const std::string& text) {
+  if (count > 0) out << count << ' ' << text << '\n';
+}
+
+void print_list(std::ostream& out, const std::string& title, std::uint64_t count,
+                const std::vector<model::Diagnostic>& list) {
+  if (count == 0) return;
+  out << title << ": " << count << '\n';
+  for (std::size_t i = 0; i < std::min(list.size(), kListed); ++i) {
+    out << "  " << printable(list[i].where) << ": " << printable(list[i].message) << '\n';
+  }
+  if (count > kListed) out << "  ... --json lists more\n";
+}
+
+Json diagnostics_json(const std::vector<model::Diagnostic>& list) {
+  Json json = Json::array();
+  for (const auto& d : list) json.push_back({{"where", d.where}, {"message", d.message}});
+  return json;
+}
+
+}  // namespace
+
+void print_import_report(std::ostream& out, const ImportedSource& source) {
+  const auto& outcome = source.outcome;
+  out << printable(source.path) << " (" << source.adapter << "): ";
+  if (source.dry_run) {
+    out << "dry run, nothing written\n";
+  } else {
+    out << "revision " << outcome.revision << '\n';
+  }
+  TableText table({{"KIND"},
+                   {"TYPE"},
+                   {"ADDED", TableText::Align::kRight},
+                   {"CHANGED", TableText::Align::kRight},
+                   {"UNCHANGED", TableText::Align::kRight},
+                   {"RETIRED", TableText::Align::kRight}});
+  add_rows(table, "node", outcome.nodes);
+  add_rows(table, "link", outcome.links);
+  add_rows(table, "document", outcome.documents);
+  if (!table.empty()) table.print(out);
+  print_count(out, outcome.placeholders, "link ends that no source describes (placeholders)");
+  print_count(out, outcome.duplicate_keys, "records whose key came before; all kept");
+  print_count(out, outcome.duplicate_ids, "nodes sharing environment, type and id; all kept");
+  print_count(out, outcome.shared_pairs, "pairs of nodes joined by several link types");
+  print_count(out, outcome.status_changes, "status changes");
+  for (const auto& [field, count] : source.read.removed_secrets) {
+    out << "secret field '" << printable(field) << "' removed: " << count << '\n';
+  }
+  for (const auto& [kind, count] : source.read.note_counts) {
+    out << "kept, but odd: " << printable(kind) << ": " << count << '\n';
+  }
+  print_list(out, "skipped", source.read.skipped_count, source.read.skipped);
+}
+
+Json import_report_json(const ImportedSource& source) {
+  const auto& outcome = source.outcome;
+  Json json = {{"source", source.path}, {"adapter", source.adapter}, {"dry_run", source.dry_run}};
+  json.update(outcome_json(outcome));
+  json.update({{"placeholders", outcome.placeholders},
+               {"duplicate_keys", outcome.duplicate_keys},
+               {"duplicate_ids", outcome.duplicate_ids},
+               {"shared_pairs", outcome.shared_pairs},
+               {"status_changes", outcome.status_changes},
+               {"removed_secrets", source.read.removed_secrets},
+               {"note_counts", source.read.note_counts},
+               {"notes", diagnostics_json(source.read.notes)},
+               {"skipped_count", source.read.skipped_count},
+               {"skipped", diagnostics_json(source.read.skipped)}});
+  return json;
+}
+
+}  // namespace toposcope::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "toposcope/ingest/report.h"
+#include "toposcope/store/import.h"
+
+#include "json_text.h"
+
+namespace toposcope::cli {
+
+/// One imported source, for the report.
+struct ImportedSource {
+  std::string path;
+  std::string adapter;
+  bool dry_run = false;
+  ingest::IngestReport read;
+  store::ImportOutcome outcome;
+};
+
+/// Counts per type, oddities, skipped records with place and reason.
+void print_import_report(std::ostream& out, const ImportedSource& source);
+
+[[nodiscard]] Json import_report_json(const ImportedSource& source);
+
+}  // namespace toposcope::cli

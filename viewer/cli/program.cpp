@@ -1,0 +1,89 @@
+#include "program.h"
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "command.h"
+
+namespace toposcope::cli {
+namespace {
+
+constexpr const char* kExitCodes =
+    "Exit codes: 0 ok, 1 the answer is no, 2 wrong usage, 3 bad input, 4 internal failure,\n"
+    "5 try again (locked, disk full, reader gone).\n\n"
+    "Begin with:\n"
+    "  toposcope import --db cloud.db inventory.json\n"
+    "  toposcope cliques --db cloud.db --all --format table\n"
+    "  toposcope export --db cloud.db --focal instance:web-1 --format dot | dot -Tsvg > web-1.svg\n"
+    "`toposcope COMMAND --help` has examples for each command.";
+
+using Commands = std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>>;
+
+Commands declare_commands(CLI::App& app) {
+  Commands commands;
+  for (auto& command : make_builtin_commands()) {
+    CLI::App* sub = app.add_subcommand(command->name(), command->summary());
+    sub->footer("Examples:\n" + command->examples());
+    OptionSet options(*sub);
+    command->declare(options);
+    commands.emplace_back(sub, std::move(command));
+  }
+  return commands;
+}
+
+ExitCode run_parsed(const Commands& commands) {
+  Console console;
+  for (const auto& [app, command] : commands) {
+    if (!app->parsed()) continue;
+    const auto result = command->run(console);
+    const auto written = console.answers().finish();
+    if (!result.has_value()) {
+      Console::fail(result.error());
+      return exit_code_of(result.error().code);
+    }
+    if (!written.has_value()) {
+      Console::fail(written.error());
+      return exit_code_of(written.error().code);
+    }
+    return result.value();
+  }
+  return ExitCode::kUsage;
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  // A reader that goes away is then an error of write(), told like any other.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    CLI::App app("What any object of a cloud or network stands on, and what stands on it.",
+                 "toposcope");
+    app.set_version_flag("--version", std::string("toposcope ") + TOPOSCOPE_VERSION);
+    app.footer(kExitCodes);
+    app.require_subcommand(1);
+    const Commands commands = declare_commands(app);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+      const int code = app.exit(help);
+      std::cout.flush();
+      return std::cout.good() ? code : static_cast<int>(ExitCode::kTryAgain);
+    } catch (const CLI::ParseError& error) {
+      app.exit(error);
+      return static_cast<int>(ExitCode::kUsage);
+    }
+    return static_cast<int>(run_parsed(commands));
+  } catch (const std::exception& fault) {
+    Console::fail({model::ErrorCode::kIo, std::string("internal failure: ") + fault.what(), ""});
+    return static_cast<int>(ExitCode::kInternal);
+  }
+}
+
+}  // namespace toposcope::cli

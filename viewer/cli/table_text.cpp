@@ -1,0 +1,93 @@
+#include "table_text.h"
+
+#include <algorithm>
+
+#include "toposcope/model/text.h"
+
+namespace toposcope::cli {
+namespace {
+
+void append_escape(std::string& out, char c) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  switch (c) {
+    case '\n':
+      out += "\\n";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    default:
+      break;
+  }
+  out += "\\x";
+  out += kHex[byte >> 4U];
+  out += kHex[byte & 15U];
+}
+
+/// Characters, not bytes.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t length = model::utf8_length(text);
+    const auto byte = static_cast<unsigned char>(text[0]);
+    // The second group of control characters, U+0080 to U+009F, is C2 80 to C2 9F.
+    const bool second_group =
+        length == 2 && byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0;
+    if (length == 0 || second_group) {
+      out += "\xEF\xBF\xBD";
+    } else if (length == 1 && (byte < 0x20 || byte == 0x7F)) {
+      append_escape(out, text[0]);
+    } else {
+      out.append(text.substr(0, length));
+    }
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return out;
+}
+
+void TableText::add_row(const std::vector<std::string>& cells) {
+  std::vector<std::string> row;
+  row.reserve(columns_.size());
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    row.push_back(i < cells.size() ? printable(cells[i]) : std::string());
+  }
+  rows_.push_back(std::move(row));
+}
+
+void TableText::print(std::ostream& out) const {
+  std::vector<std::size_t> widths;
+  for (const Column& column : columns_) widths.push_back(width_of(column.title));
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+  }
+  const auto print_row = [&](const auto& text_of) {
+    std::string line;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const std::string& text = text_of(i);
+      const std::string fill(widths[i] - width_of(text), ' ');
+      if (i > 0) line += "  ";
+      line += columns_[i].align == Align::kRight ? fill + text : text + fill;
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << '\n';
+  };
+  print_row([&](std::size_t i) -> const std::string& { return columns_[i].title; });
+  for (const auto& row : rows_) {
+    print_row([&](std::size_t i) -> const std::string& { return row[i]; });
+  }
+}
+
+}  // namespace toposcope::cli
