@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -127,15 +128,18 @@ void check_inventory_file(const std::filesystem::path& path) {
 
 void check_version(Connection& db, bool read_only) {
   const std::int64_t version = db.integer("PRAGMA user_version");
+  const char* path = sqlite3_db_filename(db.handle(), "main");
   if (version > kSchemaVersion) {
-    fail(ErrorCode::kUnsupported, "the inventory has schema version " + std::to_string(version) +
-                                      ", this build knows " + std::to_string(kSchemaVersion) +
-                                      "; use a newer toposcope");
+    fail(ErrorCode::kUnsupported,
+         "the inventory has schema version " + std::to_string(version) + ", this build knows " +
+             std::to_string(kSchemaVersion) + "; use a newer toposcope",
+         path);
   }
   if (version < kSchemaVersion && read_only) {
-    fail(ErrorCode::kUnsupported, "the inventory has the older schema version " +
-                                      std::to_string(version) +
-                                      "; open it once for writing to bring it up to date");
+    fail(ErrorCode::kUnsupported,
+         "the inventory has the older schema version " + std::to_string(version) +
+             "; open it once for writing to bring it up to date",
+         path);
   }
 }
 
