@@ -19,7 +19,7 @@ cmake --build build/release --target toposcope_cli
 toposcope=build/release/bin/toposcope
 out=quickstart-out
 db=$out/harbour.db
-focal=instance:web-fe-01
+focal=instance:db-02
 mkdir -p "$out"
 rm -f "$db" "$db"-wal "$db"-shm
 
@@ -30,20 +30,20 @@ echo
 echo "== what the inventory holds"
 "$toposcope" info --db "$db"
 "$toposcope" cliques --db "$db" --all --output "$out/cliques.jsonl"
-"$toposcope" export --db "$db" --focal "$focal" --format dot --output "$out/web-fe-01.dot"
-dot -Tsvg "$out/web-fe-01.dot" -o "$out/web-fe-01.svg"
+"$toposcope" export --db "$db" --focal "$focal" --format dot --output "$out/db-02.dot"
+dot -Tsvg "$out/db-02.dot" -o "$out/db-02.svg"
 
 cat <<END
 
 == made
   $db             the inventory, one SQLite file
   $out/cliques.jsonl          $(wc -l <"$out/cliques.jsonl") cliques, one a line
-  $out/web-fe-01.dot      what $focal stands on
-  $out/web-fe-01.svg      the same, drawn: open it in a browser
+  $out/db-02.dot      what $focal stands on
+  $out/db-02.svg      the same, drawn: open it in a browser
 
 == next steps
   $toposcope find web --db $db
-  $toposcope explain --db $db --focal $focal --node network:booking-db
+  $toposcope explain --db $db --focal $focal --node network:booking-web
   $toposcope impact --db $db --lost switch:leaf-2
   $toposcope --help
 END
