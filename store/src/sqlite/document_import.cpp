@@ -22,6 +22,10 @@ void DocumentImport::put(const model::DocumentRecord& document) {
   const std::string key = free_key(
       document.key, [&](const std::string& k) { return !claimed_.emplace(collection, k).second; });
   if (key != document.key) ++context_.outcome.duplicate_keys;
+  if (collection == model::collections::kEnvironments) {
+    // The claimed key is what it declares.
+    static_cast<void>(context_.names.intern(Name::kEnvironment, key));
+  }
   insert_.run(collection, key, document.environment, document.content_hash, document.document);
 }
 

@@ -1,5 +1,8 @@
 #include "error.h"
 
+#include <cerrno>
+#include <string_view>
+
 #include <sqlite3.h>
 
 namespace toposcope::store::sqlite {
@@ -37,6 +40,12 @@ Explanation explain(int code) {
   }
 }
 
+bool is_out_of_space(sqlite3* db, int code) {
+  if ((code & 0xff) != SQLITE_IOERR || db == nullptr) return false;
+  const int error = sqlite3_system_errno(db);
+  return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 }  // namespace
 
 void fail(model::ErrorCode code, std::string message, std::string where) {
@@ -44,7 +53,7 @@ void fail(model::ErrorCode code, std::string message, std::string where) {
 }
 
 void fail_sqlite(sqlite3* db, int code, std::string where) {
-  const Explanation explanation = explain(code);
+  const Explanation explanation = explain(is_out_of_space(db, code) ? SQLITE_FULL : code);
   std::string message = explanation.text;
   message.append(" (").append(sqlite3_errstr(code));
   const char* detail = db == nullptr ? nullptr : sqlite3_errmsg(db);

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -126,20 +125,19 @@ void check_inventory_file(const std::filesystem::path& path) {
   check_length(header, path);
 }
 
-void check_version(Connection& db, bool read_only) {
+void check_version(Connection& db, const std::filesystem::path& path, bool read_only) {
   const std::int64_t version = db.integer("PRAGMA user_version");
-  const char* path = sqlite3_db_filename(db.handle(), "main");
   if (version > kSchemaVersion) {
     fail(ErrorCode::kUnsupported,
          "the inventory has schema version " + std::to_string(version) + ", this build knows " +
              std::to_string(kSchemaVersion) + "; use a newer toposcope",
-         path);
+         path.string());
   }
   if (version < kSchemaVersion && read_only) {
     fail(ErrorCode::kUnsupported,
          "the inventory has the older schema version " + std::to_string(version) +
              "; open it once for writing to bring it up to date",
-         path);
+         path.string());
   }
 }
 

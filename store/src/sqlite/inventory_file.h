@@ -29,7 +29,7 @@ struct FileMark {
 void check_inventory_file(const std::filesystem::path& path);
 
 /// \throws Failure kUnsupported  written by a newer version, or, read-only, by an older one
-void check_version(Connection& db, bool read_only);
+void check_version(Connection& db, const std::filesystem::path& path, bool read_only);
 
 /// An inventory under construction, PATH-import, that takes the place of PATH in one step.
 class NewFile {

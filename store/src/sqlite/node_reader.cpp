@@ -105,11 +105,13 @@ std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
 
 std::vector<NodeSummary> NodeReader::children(std::int64_t row) {
   const NodeSummary parent = summary(row);
-  // A parent without an id cannot use the index, which leaves out nodes without a parent.
+  // The index on parents leaves out nodes without one; saying so lets SQLite use it.
   auto query = db_.prepare(
       "SELECT n.id FROM node n JOIN name t ON t.id=n.type JOIN name p ON p.id=n.parent_type"
-      " JOIN name e ON e.id=n.environment WHERE n.parent_id=?1 AND n.parent_id<>'' AND p.text=?2"
-      " AND e.text=?3 AND n.placeholder=0 ORDER BY t.text, n.ext_id, n.id");
+      " JOIN name e ON e.id=n.environment WHERE n.parent_id=?1 AND p.text=?2 AND e.text=?3"
+      " AND n.placeholder=0" +
+      std::string(parent.id.empty() ? "" : " AND n.parent_id<>''") +
+      " ORDER BY t.text, n.ext_id, n.id");
   std::vector<NodeSummary> out;
   for (const std::int64_t found :
        rows_of(query.start(parent.id, parent.type, parent.environment))) {

@@ -90,7 +90,7 @@ std::vector<std::int64_t> rows_that_fit(Connection& db, const std::string& condi
       "SELECT n.id FROM node n JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
       " WHERE " +
       condition +
-      " AND (?1 IS NOT NULL) AND n.placeholder=?3 AND (?4='' OR e.text=?4)"
+      " AND n.placeholder=?3 AND (?4='' OR e.text=?4)"
       " ORDER BY e.text, t.text, n.ext_id, n.id");
   std::vector<std::int64_t> out;
   query.start(reference.type, reference.rest, placeholders, reference.environment);

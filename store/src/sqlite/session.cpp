@@ -69,7 +69,7 @@ void Session::reopen() {
          options_.path.string());
   }
   db_ = open_another();
-  check_version(*db_, options_.read_only);
+  check_version(*db_, options_.path, options_.read_only);
   if (!options_.read_only) migrate(*db_, builtin_migrations(), kSchemaVersion);
   is_empty_ = newest_revision(*db_) == 0;
 }

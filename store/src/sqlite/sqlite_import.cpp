@@ -179,7 +179,7 @@ void SqliteImport::finish_merge() {
   if (newest_revision(*db_) + 1 != context.revision) {
     fail(model::ErrorCode::kUnavailable, "another process changed the inventory; import again");
   }
-  context.names.save(*db_);
+  context.names.save(*db_);  // The merge walks over link types by their names.
   Merge(*db_, context.revision, context.source).run();
   report_progress(8);
   write_rest();

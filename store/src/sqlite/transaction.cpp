@@ -4,8 +4,9 @@
 
 namespace toposcope::store::sqlite {
 
-Transaction::Transaction(Connection& db, Kind kind) : db_(&db) {
-  db.execute(kind == Kind::kWrite ? "BEGIN IMMEDIATE" : "BEGIN");
+Transaction::Transaction(Connection& db, Kind kind)
+    : db_(&db), open_(kind == Kind::kWrite || sqlite3_get_autocommit(db.handle()) != 0) {
+  if (open_) db.execute(kind == Kind::kWrite ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 Transaction::~Transaction() {

@@ -8,7 +8,7 @@ namespace toposcope::store::sqlite {
 class Transaction {
  public:
   enum class Kind {
-    kRead,   ///< All reads see one revision.
+    kRead,   ///< All reads see one revision; within another transaction it is part of that one.
     kWrite,  ///< Takes the writer's place at once, waiting up to the busy timeout.
   };
 
@@ -21,7 +21,7 @@ class Transaction {
 
  private:
   Connection* db_;
-  bool open_ = true;
+  bool open_;
 };
 
 }  // namespace toposcope::store::sqlite
