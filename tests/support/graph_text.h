@@ -18,8 +18,8 @@ namespace toposcope::testing {
 /// What make_snapshot() adds to the graph that the text describes.
 struct GraphTextOptions {
   std::string environment = "env";
-  bool declared = true;                 ///< Sends an environments_config document for it.
-  std::vector<TestDocument> documents;  ///< Rules, in their order; sent after the environment.
+  bool declared = true;                      ///< Sends an environments_config document for it.
+  std::vector<TestDocument> documents = {};  ///< Rules, in their order; sent after the environment.
 };
 
 /// Sends a graph written as text to a sink, in the order that TopologySink asks for.
