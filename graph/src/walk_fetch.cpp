@@ -53,8 +53,10 @@ class Frame final : public model::TopologySink {
   [[nodiscard]] std::uint32_t environment_number(NameIndex index) const {
     return environment_numbers_[index];
   }
-  [[nodiscard]] const std::string& node_type_name(std::uint32_t number) const {
-    return node_type_names_.at(number);
+  /// Empty for a number that the reader never announced.
+  [[nodiscard]] std::string_view node_type_name(std::uint32_t number) const {
+    const auto it = node_type_names_.find(number);
+    return it == node_type_names_.end() ? std::string_view() : it->second;
   }
 
  private:
@@ -82,44 +84,51 @@ class Fetch {
            frame_.node_type_name(type_) == plan.type->focal_point_type;
   }
 
-  /// Follows every step of the plan; both passes of a step, whether or not the first finds a link.
-  Status follow(const CliquePlan& plan) {
-    std::map<std::string, std::set<NodeRow>, std::less<>> reached;
-    reached[plan.type->focal_point_type].insert(focal_point_);
+  /// Walks the plan as the engine will, and sends what it meets.
+  Status follow(const CliquePlan& plan, Semantics semantics) {
+    taken_.clear();
+    reached_.clear();
+    reached_[plan.type->focal_point_type].insert(focal_point_);
     for (const StepPlan& step : plan.steps) {
-      for (const PassPlan& pass : step.passes) {
-        const auto start = reached.find(pass.start);
-        if (start == reached.end()) continue;
-        const std::vector<NodeRow> rows(start->second.begin(), start->second.end());
-        for (const NodeRow row : rows) {
-          if (auto status = look(plan, pass, row, reached[pass.reached]); !status.has_value()) {
-            return status;
-          }
-        }
-      }
+      const std::size_t before = taken_.size();
+      if (auto status = follow(plan, step); !status.has_value()) return status;
+      const bool at_gap = taken_.size() == before;
+      if (at_gap && semantics == Semantics::kCalipso2018) break;
     }
     return model::ok();
   }
 
  private:
-  Status look(const CliquePlan& plan, const PassPlan& pass, NodeRow row,
-              std::set<NodeRow>& reached) {
+  Status follow(const CliquePlan& plan, const StepPlan& step) {
+    if (step.passes.empty()) return model::ok();
+    const std::size_t before = taken_.size();
+    // Both passes set out from the same nodes: what the step itself files comes later.
+    const std::set<NodeRow> starts = reached_[step.passes.front().start];
+    for (const PassPlan& pass : step.passes) {
+      if (step.second_is_fallback && taken_.size() != before) break;
+      for (const NodeRow row : starts) {
+        if (auto status = look(plan, pass, row); !status.has_value()) return status;
+      }
+    }
+    return model::ok();
+  }
+
+  Status look(const CliquePlan& plan, const PassPlan& pass, NodeRow row) {
     std::vector<NodeRow> others;
+    const auto keep = [&](const model::TopologyLink& link) -> Status {
+      if (link.environment != frame_.environment_number(plan.environment)) return model::ok();
+      if (!implicit_allows(plan, link.implicit)) return model::ok();
+      if (auto known = send_set(link.constraint_set); !known.has_value()) return known;
+      if (!allows(plan, link.constraint_set)) return model::ok();
+      if (!taken_.insert(link.row).second) return model::ok();
+      others.push_back(pass.at_source ? link.target : link.source);
+      return result_.put_link(link);
+    };
     const auto status =
-        reader_.read_links(frame_.link_type_number(pass.link_type), pass.at_source, row,
-                           [&](const model::TopologyLink& link) -> Status {
-                             if (link.environment != frame_.environment_number(plan.environment))
-                               return model::ok();
-                             if (!implicit_allows(plan, link.implicit)) return model::ok();
-                             if (auto known = send_set(link.constraint_set); !known.has_value())
-                               return known;
-                             if (!allows(plan, link.constraint_set)) return model::ok();
-                             others.push_back(pass.at_source ? link.target : link.source);
-                             return result_.put_link(link);
-                           });
+        reader_.read_links(frame_.link_type_number(pass.link_type), pass.at_source, row, keep);
     if (!status.has_value()) return status;
     for (const NodeRow other : others) {
-      reached.insert(other);
+      reached_[pass.reached].insert(other);
       if (auto sent = send_node(other); !sent.has_value()) return sent;
     }
     return model::ok();
@@ -165,6 +174,8 @@ class Fetch {
   std::uint32_t type_ = 0;
   std::uint32_t focal_set_ = 0;
   ConstraintTable sets_;
+  std::unordered_set<model::LinkRow> taken_;                       ///< By the plan at hand.
+  std::map<std::string, std::set<NodeRow>, std::less<>> reached_;  ///< The same, by type name.
   std::unordered_set<NodeRow> sent_nodes_;
   std::unordered_set<std::uint32_t> sent_sets_;
 };
@@ -185,7 +196,7 @@ model::Result<GraphSnapshot> fetch_around(model::TopologyReader& reader, NodeRow
   const LinkCensus census(names.value(), {});
   for (const CliquePlan& plan : plan_cliques(names.value(), rules, semantics, census).plans) {
     if (!fetch.fits(plan)) continue;
-    if (auto status = fetch.follow(plan); !status.has_value()) return status.error();
+    if (auto status = fetch.follow(plan, semantics); !status.has_value()) return status.error();
   }
   return std::move(result).build();
 }

@@ -11,7 +11,8 @@ namespace toposcope::graph {
 /// milliseconds instead of loading all of it.  Feed it to CliqueEngine; the answer is the same.
 ///
 /// It follows every step of the focal point's clique types in the direction that the link counts of
-/// the whole revision choose, and keeps the links that the constraints allow.
+/// the whole revision choose, and keeps the links that the constraints allow.  The counts are those
+/// of the whole revision, too; an Overlay that turns a direction needs the whole snapshot.
 ///
 /// \retval kNotFound  no such row
 /// \return any error of the reader, unchanged
