@@ -16,20 +16,18 @@ void NodeImport::settle() {
   waiting_ = {};
 }
 
-/// The only node of that id which no record has matched, unless it is a placeholder whose key names
-/// another one.
+/// The only node of that id which no record has matched.  A placeholder whose key names another node
+/// is none.
 NodeImport::Ref NodeImport::free_match(const Waiting& waiting) {
   Ref match = NodeIndex::kNone;
   int count = 0;
   index_.visit_id(waiting.identity, [&](Ref ref) {
     const NodeFact& fact = index_.fact(ref);
-    if (!fact.known || fact.matched) return;
+    if (!fact.known || fact.matched || (fact.placeholder && fact.key_given)) return;
     ++count;
     match = ref;
   });
-  if (count != 1) return NodeIndex::kNone;
-  const NodeFact& fact = index_.fact(match);
-  return fact.placeholder && fact.key_given ? NodeIndex::kNone : match;
+  return count == 1 ? match : NodeIndex::kNone;
 }
 
 void NodeImport::settle_match(const Waiting& waiting) {

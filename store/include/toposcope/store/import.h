@@ -64,7 +64,7 @@ struct ImportOutcome {
 /// In order of arrival: every node that finds its claimed key in its environment is that node (with
 /// a made key only when type and id agree); else the placeholder with that given key in any
 /// environment, lowest row.  Then the rest, in order of arrival: the free node of the same
-/// (environment, type, id), when there is exactly one and it is no placeholder with a given key.
+/// (environment, type, id), when there is exactly one; placeholders with a given key do not count.
 /// Then the row, not live now, that last held a described node of this environment and key, so that
 /// its status comes back with it.  Else it is new.  A given key replaces the one that the row had;
 /// a made key never does.
