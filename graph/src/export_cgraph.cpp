@@ -8,19 +8,6 @@ char* mutable_text(const char* text) {
   return const_cast<char*>(text);  // NOLINT(cppcoreguidelines-pro-type-const-cast): C interface
 }
 
-/// The discipline numbers every item; names are kept by cgraph's own map, which it consults when a
-/// discipline declines a name.
-Agiddisc_t counting_ids() {
-  Agiddisc_t ids{};
-  ids.open = [](Agraph_t*, Agdisc_t* discipline) -> void* { return discipline; };
-  ids.alloc = [](void*, int, IDTYPE) -> long { return 1; };
-  ids.free = [](void*, int, IDTYPE) {};
-  ids.print = [](void*, int, IDTYPE) -> char* { return nullptr; };
-  ids.close = [](void*) {};
-  ids.idregister = [](void*, int, void*) {};
-  return ids;
-}
-
 int append_text(void* out, const char* text) {
   static_cast<std::string*>(out)->append(text);
   return 0;
@@ -28,13 +15,36 @@ int append_text(void* out, const char* text) {
 
 }  // namespace
 
-DotGraph::DotGraph(const std::string& name) {
-  discipline_.ids = counting_ids();
-  discipline_.ids.map = [](void* state, int, char* text, IDTYPE* id, int create) -> long {
-    if (text != nullptr || create == 0) return 0;
-    *id = ++static_cast<Discipline*>(static_cast<Agdisc_t*>(state))->last_id;
+long DotGraph::find_id(void* state, int kind, char* name, IDTYPE* id, int create) {
+  auto& self = *static_cast<Discipline*>(static_cast<Agdisc_t*>(state));
+  // Both halves of an edge share its name; an item without one is only ever created.
+  const std::pair<int, std::string> key(kind == AGINEDGE ? AGOUTEDGE : kind,
+                                        name == nullptr ? "" : name);
+  const auto known = self.id_of_name.find(key);
+  if (name != nullptr && known != self.id_of_name.end()) {
+    *id = known->second;
     return 1;
-  };
+  }
+  if (create == 0) return 0;
+  *id = self.names.size();
+  self.names.push_back(key.second);
+  if (name != nullptr) self.id_of_name.emplace(key, *id);
+  return 1;
+}
+
+char* DotGraph::find_name(void* state, int, IDTYPE id) {
+  auto& self = *static_cast<Discipline*>(static_cast<Agdisc_t*>(state));
+  return self.names.at(id).data();
+}
+
+DotGraph::DotGraph(const std::string& name) {
+  discipline_.ids.open = [](Agraph_t*, Agdisc_t* discipline) -> void* { return discipline; };
+  discipline_.ids.map = find_id;
+  discipline_.ids.alloc = [](void*, int, IDTYPE) -> long { return 1; };
+  discipline_.ids.free = [](void*, int, IDTYPE) {};
+  discipline_.ids.print = find_name;
+  discipline_.ids.close = [](void*) {};
+  discipline_.ids.idregister = [](void*, int, void*) {};
   discipline_.output.putstr = append_text;
   discipline_.output.flush = [](void*) { return 0; };
   discipline_.mem = &AgMemDisc;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <deque>
+#include <map>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include <cgraph.h>
 
@@ -37,12 +39,16 @@ class DotGraph {
   [[nodiscard]] std::string write() const;
 
  private:
-  /// cgraph keeps pointers to these three while the graph lives.
+  /// cgraph keeps pointers into this while the graph lives.
   struct Discipline : Agdisc_t {
     Agiddisc_t ids{};
     Agiodisc_t output{};
-    IDTYPE last_id = 0;
+    std::map<std::pair<int, std::string>, IDTYPE> id_of_name;  ///< By kind of item and name.
+    std::deque<std::string> names{""};                         ///< Indexed by id, from 1.
   };
+
+  static long find_id(void* state, int kind, char* name, IDTYPE* id, int create);
+  static char* find_name(void* state, int kind, IDTYPE id);
 
   Discipline discipline_;
   Agraph_t* graph_;

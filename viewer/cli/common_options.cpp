@@ -1,7 +1,6 @@
 #include "common_options.h"
 
 #include <charconv>
-#include <utility>
 
 #include "toposcope/model/time.h"
 
@@ -12,13 +11,10 @@ namespace {
 
 model::Result<Store> open_store(const store::StoreOptions& options) {
   auto opened = store::open_sqlite_store(options);
-  if (opened.has_value()) return opened;
-  model::Error error = opened.error();
-  if (error.code == model::ErrorCode::kNotFound) {
-    error.message += "; `toposcope import --db " + options.path.string() + " SOURCE` makes it";
-    return as_bad_input(std::move(error));
+  if (!opened.has_value() && opened.error().code == model::ErrorCode::kNotFound) {
+    return as_bad_input(opened.error());
   }
-  return error;
+  return opened;
 }
 
 }  // namespace

@@ -21,10 +21,8 @@ void Console::note(std::string_view line) const {
 void Console::warn(std::string_view line) { std::cerr << line << '\n'; }
 
 void Console::fail(const model::Error& error) {
-  std::cerr << "toposcope: " << error.message;
   const bool told = error.where.empty() || error.message.find(error.where) != std::string::npos;
-  if (!told) std::cerr << " (" << error.where << ")";
-  std::cerr << '\n';
+  std::cerr << "toposcope: " << (told ? "" : error.where + ": ") << error.message << '\n';
 }
 
 bool Console::shows_progress() const { return !quiet_ && isatty(STDERR_FILENO) != 0; }

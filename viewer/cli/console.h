@@ -25,7 +25,7 @@ class Console {
   void note(std::string_view line) const;
   static void warn(std::string_view line);
 
-  /// "toposcope: <message>", and where, when the message does not say it.
+  /// "toposcope: <where>: <message>", without what the message says itself.
   static void fail(const model::Error& error);
 
   /// True when a bar would be seen: standard error is a terminal, and not quiet.

@@ -22,7 +22,7 @@ void add_rows(TableText& table, const std::string& what, const Counts& counts) {
 }
 
 void print_count(std::ostream& out, std::uint64_t count, const std::string& text) {
-  if (count > 0) out << count << ' ' << text << '\n';
+  if (count > 0) out << text << ": " << count << '\n';
 }
 
 void print_list(std::ostream& out, const std::string& title, std::uint64_t count,
@@ -61,9 +61,9 @@ void print_import_report(std::ostream& out, const ImportedSource& source) {
   add_rows(table, "link", outcome.links);
   add_rows(table, "document", outcome.documents);
   if (!table.empty()) table.print(out);
-  print_count(out, outcome.placeholders, "link ends that no source describes (placeholders)");
-  print_count(out, outcome.duplicate_keys, "records whose key came before; all kept");
-  print_count(out, outcome.duplicate_ids, "nodes sharing environment, type and id; all kept");
+  print_count(out, outcome.placeholders, "placeholders, link ends that no source describes");
+  print_count(out, outcome.duplicate_keys, "kept, but their key came before");
+  print_count(out, outcome.duplicate_ids, "kept, but sharing environment, type and id");
   print_count(out, outcome.shared_pairs, "pairs of nodes joined by several link types");
   print_count(out, outcome.status_changes, "status changes");
   for (const auto& [field, count] : source.read.removed_secrets) {

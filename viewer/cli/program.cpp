@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command.h"
+#include "table_text.h"
 
 namespace toposcope::cli {
 namespace {
@@ -36,6 +37,22 @@ Commands declare_commands(CLI::App& app) {
     commands.emplace_back(sub, std::move(command));
   }
   return commands;
+}
+
+/// Says what is wrong with the words, and where help is.
+ExitCode refuse(int argc, char** argv, const std::string& fault, const Commands& commands) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  for (const auto& [app, command] : commands) {
+    if (command->name() != word) continue;
+    Console::warn("toposcope " + word + ": " + fault + "\n`toposcope " + word +
+                  " --help` shows the options and examples");
+    return ExitCode::kUsage;
+  }
+  const bool named = !word.empty() && word[0] != '-';
+  Console::warn("toposcope: " +
+                (named ? "there is no command '" + printable(word) + "'" : "a command is missing") +
+                "\n`toposcope --help` lists the commands");
+  return ExitCode::kUsage;
 }
 
 ExitCode run_parsed(const Commands& commands) {
@@ -76,8 +93,7 @@ int run_program(int argc, char** argv) {
       std::cout.flush();
       return std::cout.good() ? code : static_cast<int>(ExitCode::kTryAgain);
     } catch (const CLI::ParseError& error) {
-      app.exit(error);
-      return static_cast<int>(ExitCode::kUsage);
+      return static_cast<int>(refuse(argc, argv, error.what(), commands));
     }
     return static_cast<int>(run_parsed(commands));
   } catch (const std::exception& fault) {

@@ -1,6 +1,7 @@
 #include "table_text.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "toposcope/model/text.h"
 
@@ -56,6 +57,10 @@ std::string printable(std::string_view text) {
     text.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
+}
+
+std::string time_text(model::UtcMicros time) {
+  return model::to_rfc3339(std::chrono::floor<std::chrono::seconds>(time));
 }
 
 void TableText::add_row(const std::vector<std::string>& cells) {

@@ -6,11 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "toposcope/model/time.h"
+
 namespace toposcope::cli {
 
 /// A text that cannot upset a terminal: control characters are written as escapes (\n, \x1B),
 /// broken UTF-8 as U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// A time for people: UTC, whole seconds.
+[[nodiscard]] std::string time_text(model::UtcMicros time);
 
 /// Rows and columns for people: as wide as needed, two blanks between, no lines drawn.
 class TableText {

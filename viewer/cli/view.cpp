@@ -50,7 +50,9 @@ model::Result<ViewPtr> make_view(store::GraphStore& store, const ViewOptions& op
   return view;
 }
 
-bool looks_at_present(const ViewOptions& options) { return options.at.empty(); }
+bool looks_at_present(const ViewOptions& options) {
+  return options.at.empty() || options.at == "now";
+}
 
 }  // namespace
 

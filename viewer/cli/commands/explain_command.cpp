@@ -31,6 +31,13 @@ struct Answer {
   }
 };
 
+/// False when the answer is that no clique type fits.
+bool has_clique_type(const graph::CliqueEngine& engine, const graph::Explanation& explanation) {
+  const bool none = explanation.why_not.has_value() &&
+                    explanation.why_not->obstacle == graph::Obstacle::kNoCliqueType;
+  return !none && explanation.job < engine.jobs().size();
+}
+
 class ExplainCommand final : public Command {
  public:
   std::string name() const override { return "explain"; }
@@ -92,7 +99,7 @@ model::Result<Answer> ExplainCommand::ask(store::GraphStore& store) const {
 void ExplainCommand::print_one(std::ostream& out, const Answer& answer,
                                const graph::Explanation& explanation) {
   const graph::CliqueEngine& engine = answer.focal.view->engine();
-  if (explanation.job < engine.jobs().size()) {
+  if (has_clique_type(engine, explanation)) {
     const graph::CliqueType& type = *engine.jobs()[explanation.job].type;
     out << "clique type " << printable(type.name.empty() ? type.key : type.name) << ": ";
   }
@@ -123,9 +130,7 @@ Json ExplainCommand::to_json(const Answer& answer) {
   Json list = Json::array();
   for (const auto& explanation : answer.explanations) {
     Json entry = {{"in_clique", explanation.in_clique}};
-    const bool typed = explanation.job < engine.jobs().size() &&
-                       !(explanation.why_not.has_value() &&
-                         explanation.why_not->obstacle == graph::Obstacle::kNoCliqueType);
+    const bool typed = has_clique_type(engine, explanation);
     entry["clique_type"] = typed ? Json(engine.jobs()[explanation.job].type->key) : Json(nullptr);
     entry["path"] = hops_json(engine, explanation.path);
     if (explanation.why_not.has_value()) {

@@ -53,9 +53,13 @@ model::Result<ExitCode> FindCommand::run(Console& console) {
   }
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  const auto found = store.value()->find(query_);
+  store::NodeQuery query = query_;
+  if (query.limit > 0) ++query.limit;  // one more tells whether there are more
+  auto found = store.value()->find(query);
   if (!found.has_value()) return found.error();
-  const auto& nodes = found.value();
+  auto& nodes = found.value();
+  const bool more = query_.limit > 0 && nodes.size() > query_.limit;
+  if (more) nodes.pop_back();
   if (common_.json) {
     Json list = Json::array();
     for (const auto& node : nodes) list.push_back(node_json(node));
@@ -64,7 +68,7 @@ model::Result<ExitCode> FindCommand::run(Console& console) {
     node_table(nodes).print(console.out());
   }
   if (nodes.empty()) console.note("nothing found");
-  if (query_.limit > 0 && nodes.size() == query_.limit) {
+  if (more) {
     console.note("only the first " + std::to_string(query_.limit) + "; --limit 0 shows all");
   }
   return nodes.empty() ? ExitCode::kNo : ExitCode::kOk;

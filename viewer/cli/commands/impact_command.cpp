@@ -121,11 +121,12 @@ std::map<std::string, ProjectSum> ImpactCommand::sum_up(const std::vector<Hit>& 
 
 void ImpactCommand::print(std::ostream& out, const View& view, const std::vector<Hit>& hits) const {
   for (const auto& [project, sum] : sum_up(hits)) {
-    out << (project.empty() ? "(no project)" : "project " + printable(project)) << ": "
-        << sum.focal_points << " focal points";
+    out << (project.empty() ? "no project" : "project " + printable(project))
+        << ", focal points: " << sum.focal_points;
     for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kNone}) {
       const auto count = sum.by_loss.find(loss);
-      if (lost_ && count != sum.by_loss.end()) out << ", " << count->second << ' ' << word_of(loss);
+      if (lost_ && count != sum.by_loss.end())
+        out << ", " << word_of(loss) << ": " << count->second;
     }
     out << '\n';
     std::vector<TableText::Column> columns = {{"  FOCAL POINT"}, {"CLIQUE TYPE"}};

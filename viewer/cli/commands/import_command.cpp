@@ -135,11 +135,11 @@ model::Result<ImportedSource> ImportCommand::finish(ImportedSource read,
                                                     store::Import& import) const {
   if (fail_on_skip_ && read.read.skipped_count > 0) {
     const auto& first = read.read.skipped.front();
-    return model::Error{
-        model::ErrorCode::kMalformedInput,
-        std::to_string(read.read.skipped_count) +
-            " records cannot be read and nothing was written; the first: " + first.message,
-        first.where};
+    return model::Error{model::ErrorCode::kMalformedInput,
+                        "nothing was written, for records cannot be read: " +
+                            std::to_string(read.read.skipped_count) +
+                            "; the first: " + first.message,
+                        first.where};
   }
   auto outcome = import.commit();
   if (!outcome.has_value()) return outcome.error();
@@ -149,6 +149,11 @@ model::Result<ImportedSource> ImportCommand::finish(ImportedSource read,
 
 model::Result<ExitCode> ImportCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
+  if (replace_ && !source_.empty() && paths_.size() > 1) {
+    return model::Error{
+        model::ErrorCode::kInvalidArgument,
+        "--replace with --source takes one SOURCE: each would retire the one before", ""};
+  }
   const Adapters adapters = ingest::make_builtin_adapters();
   std::vector<const ingest::Adapter*> chosen;
   for (const std::string& path : paths_) {

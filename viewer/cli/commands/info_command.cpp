@@ -6,7 +6,6 @@
 
 #include "toposcope/graph/export.h"
 #include "toposcope/graph/path.h"
-#include "toposcope/model/time.h"
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
@@ -88,12 +87,11 @@ model::Result<Health> InfoCommand::read(store::GraphStore& store) const {
 }
 
 void InfoCommand::print_counts(std::ostream& out, const store::StoreInfo& info) {
-  TableText table({{"KIND"}, {"TYPE"}, {"COUNT", TableText::Align::kRight}});
   for (const auto& e : info.environments) {
-    const char* kind = e.declared ? "environment" : "environment (undeclared)";
-    table.add_row(
-        {kind, e.name, std::to_string(e.nodes) + " nodes, " + std::to_string(e.links) + " links"});
+    out << "environment  " << printable(e.name) << (e.declared ? "" : " (undeclared)") << ", "
+        << e.nodes << " nodes, " << e.links << " links\n";
   }
+  TableText table({{"KIND"}, {"TYPE"}, {"COUNT", TableText::Align::kRight}});
   for (const auto& [name, count] : info.node_types) {
     table.add_row({"node", name, std::to_string(count)});
   }
@@ -116,7 +114,7 @@ void InfoCommand::print_health(std::ostream& out, const Health& health) {
     out << '\n';
   }
   for (const auto& [status, count] : health.statuses) {
-    out << "status       " << count << " nodes " << graph::status_name(status) << '\n';
+    out << "status       " << graph::status_name(status) << ' ' << count << '\n';
   }
   if (health.info.placeholders > 0) {
     out << "placeholders " << health.info.placeholders << " link ends that no source describes\n";
@@ -180,7 +178,7 @@ model::Result<ExitCode> InfoCommand::run(Console& console) {
   if (!health.value().revisions.empty()) {
     const store::Revision& newest = health.value().revisions.front();
     console.out() << "revisions    " << health.value().revisions.size() << ", newest "
-                  << newest.number << " of " << model::to_rfc3339(newest.time) << '\n';
+                  << newest.number << " of " << time_text(newest.time) << '\n';
   }
   print_health(console.out(), health.value());
   print_counts(console.out(), info);

@@ -78,7 +78,7 @@ model::Result<ExitCode> RevisionsCommand::list(Console& console) const {
                    {"COMMENT"}});
   Json list = Json::array();
   for (const auto& r : revisions.value()) {
-    table.add_row({std::to_string(r.number), model::to_rfc3339(r.time), r.kind,
+    table.add_row({std::to_string(r.number), time_text(r.time), r.kind,
                    changes_text(r.nodes_added, r.nodes_changed, r.nodes_retired),
                    changes_text(r.links_added, r.links_changed, r.links_retired),
                    std::to_string(r.documents_changed), r.source, r.comment});

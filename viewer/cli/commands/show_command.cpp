@@ -142,13 +142,13 @@ void ShowCommand::print(std::ostream& out, const NodePage& page) {
       << (summary.placeholder ? "; a placeholder: only links name it" : "") << '\n';
   for (const auto& status : page.detail.statuses) {
     out << "  " << graph::status_name(status.value) << " by " << printable(status.source) << " at "
-        << model::to_rfc3339(status.time) << (status.acknowledged ? ", acknowledged" : "")
+        << time_text(status.time) << (status.acknowledged ? ", acknowledged" : "")
         << (status.text.empty() ? "" : ": " + printable(status.text)) << '\n';
   }
   if (!page.detail.source.empty()) {
     out << "source       " << printable(page.detail.source) << ", revision "
         << page.detail.first_seen << ", changed in " << page.detail.changed << ", last seen "
-        << model::to_rfc3339(page.detail.last_seen) << '\n';
+        << time_text(page.detail.last_seen) << '\n';
   }
   print_relations(out, page);
   const Json document = parse_or_null(page.detail.document);
