@@ -1,5 +1,6 @@
 #include "bson/bson_framing.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
@@ -36,6 +37,11 @@ bool starts_like_bson(std::string_view head) noexcept {
 
 std::string BsonStream::place() const { return name_ + ":document " + std::to_string(number_); }
 
+Error BsonStream::cut_off() const {
+  return {ErrorCode::kMalformedInput,
+          "the file is cut off inside a BSON document; dump or copy it again", place()};
+}
+
 model::Result<std::string_view> BsonStream::next() {
   ++number_;
   std::array<char, kLengthBytes> prefix = {};
@@ -45,19 +51,21 @@ model::Result<std::string_view> BsonStream::next() {
   const std::uint32_t length =
       count.value() == kLengthBytes ? little_endian({prefix.data(), prefix.size()}) : 0;
   if (!is_length(length)) {
+    if (count.value() < kLengthBytes) return cut_off();
     return Error{ErrorCode::kMalformedInput,
-                 count.value() == kLengthBytes
-                     ? "no BSON document begins here: its length would be " + std::to_string(length)
-                     : "the file is cut off inside a BSON document; dump or copy it again",
+                 "no BSON document begins here: its length would be " + std::to_string(length),
                  place()};
   }
   document_.assign(prefix.begin(), prefix.end());
-  document_.resize(length);
-  const auto rest = read_fully(bytes_, std::span(document_).subspan(kLengthBytes));
-  if (!rest.has_value()) return rest.error();
-  if (rest.value() + kLengthBytes < length) {
-    return Error{ErrorCode::kMalformedInput,
-                 "the file is cut off inside a BSON document; dump or copy it again", place()};
+  // Grown as bytes come: a wrong length must not cost memory that no document fills.
+  constexpr std::size_t kStepBytes = std::size_t{64} << 10U;
+  while (document_.size() < length) {
+    const std::size_t filled = document_.size();
+    document_.resize(std::min<std::size_t>(length, filled + std::max(kStepBytes, filled)));
+    const auto rest = std::span(document_).subspan(filled);
+    const auto more = read_fully(bytes_, rest);
+    if (!more.has_value()) return more.error();
+    if (more.value() < rest.size()) return cut_off();
   }
   return std::string_view(document_.data(), document_.size());
 }

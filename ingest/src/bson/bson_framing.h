@@ -30,6 +30,8 @@ class BsonStream {
   [[nodiscard]] std::string place() const;
 
  private:
+  [[nodiscard]] model::Error cut_off() const;
+
   ByteStream& bytes_;
   std::string name_;
   std::vector<char> document_;

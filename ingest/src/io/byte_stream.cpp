@@ -1,5 +1,7 @@
 #include "io/byte_stream.h"
 
+#include <algorithm>
+
 namespace toposcope::ingest {
 namespace {
 
@@ -35,10 +37,16 @@ model::Result<std::size_t> read_fully(ByteStream& stream, std::span<char> buffer
 }
 
 model::Result<std::string> read_front(ByteStream& stream, std::size_t max_bytes) {
-  std::string bytes(max_bytes, '\0');
-  const auto count = read_fully(stream, bytes);
-  if (!count.has_value()) return count.error();
-  bytes.resize(count.value());
+  constexpr std::size_t kFirstBytes = 4096;  // enough for a small source
+  std::string bytes;
+  std::size_t filled = 0;
+  while (filled == bytes.size() && filled < max_bytes) {
+    bytes.resize(std::min(max_bytes, std::max(kFirstBytes, 4 * filled)));
+    const auto count = read_fully(stream, std::span(bytes).subspan(filled));
+    if (!count.has_value()) return count.error();
+    filled += count.value();
+  }
+  bytes.resize(filled);
   return bytes;
 }
 

@@ -13,7 +13,8 @@ namespace toposcope::ingest {
 
 /// A sliding window over a stream: the unread text, which can be made longer and consumed from the
 /// front.  Behind its end kPadding readable bytes follow, as simdjson wants them.
-/// Memory: one block, or twice the longest piece that had to be held at once.
+/// Memory: one block (less for a small source), or twice the longest piece that had to be held at
+/// once.
 class TextWindow {
  public:
   static constexpr std::size_t kPadding = 64;
@@ -40,6 +41,7 @@ class TextWindow {
   void count_consumed_lines();
 
   ByteStream& stream_;
+  std::size_t block_bytes_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
