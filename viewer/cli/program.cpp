@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "table_text.h"
@@ -37,6 +39,14 @@ Commands declare_commands(CLI::App& app) {
     commands.emplace_back(sub, std::move(command));
   }
   return commands;
+}
+
+/// Takes the places of closed standard streams, so that no file of ours gets their numbers and
+/// receives answers.  What is written to one of these fails, as it should.
+void occupy_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", O_RDONLY);  // takes the lowest free number
+  }
 }
 
 /// Says what is wrong with the words, and where help is.
@@ -77,6 +87,7 @@ ExitCode run_parsed(const Commands& commands) {
 }  // namespace
 
 int run_program(int argc, char** argv) {
+  occupy_standard_streams();
   // A reader that goes away is then an error of write(), told like any other.
   std::signal(SIGPIPE, SIG_IGN);
   try {
