@@ -324,7 +324,7 @@ KeysByType without(KeysByType a, const KeysByType& b) {
 
 TEST_P(DiffRandomly, NamesEveryDifferenceWithATrueCause) {
   std::set<Cause> met;
-  for (std::uint64_t seed = 1; seed <= random_runs(400); ++seed) {
+  for (std::uint64_t seed = 1; seed <= random_runs(200); ++seed) {
     const History history(seed, GetParam());
     for (const auto& [key, number] : history.rows.nodes) {
       SCOPED_TRACE(::testing::Message() << "seed " << seed << ", focal point " << key);

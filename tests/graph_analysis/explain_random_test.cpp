@@ -93,7 +93,7 @@ void expect_witness(const Clique& clique, const std::vector<WitnessHop>& path, N
   }
 }
 
-/// Up to the refused hop everything is in the clique; behind it nothing is.
+/// Up to the refused hop everything is in the clique.
 void expect_refusal(const Clique* clique, NodeId focal_point, const WhyNot& why) {
   EXPECT_FALSE(why.reason.empty());
   EXPECT_FALSE(why.remedy.empty());
@@ -111,7 +111,11 @@ void expect_refusal(const Clique* clique, NodeId focal_point, const WhyNot& why)
            std::binary_search(clique->nodes.begin(), clique->nodes.end(), node);
   };
   for (const WitnessHop& hop : why.path) EXPECT_TRUE(holds(hop.from));
-  EXPECT_FALSE(std::count(clique->links.begin(), clique->links.end(), why.path.back().link));
+  // A link that is refused for coming too early or too late can be in the clique by another step.
+  const bool by_step =
+      why.obstacle == Obstacle::kStepOrder || why.obstacle == Obstacle::kStoppedEarly;
+  EXPECT_TRUE(by_step ||
+              std::count(clique->links.begin(), clique->links.end(), why.path.back().link) == 0);
   EXPECT_TRUE(why.obstacle != Obstacle::kConstraint || !all_passed(why.path.back()));
 }
 
@@ -291,7 +295,7 @@ std::set<Obstacle> obstacles_under(Semantics semantics) {
 
 TEST_P(ExplainedRandomly, FollowingTheRemediesLetsTheNodeIn) {
   std::set<Obstacle> met;
-  for (std::uint64_t seed = 1; seed <= random_runs(200); ++seed) {
+  for (std::uint64_t seed = 1; seed <= random_runs(40); ++seed) {
     const PlainInventory inventory = constrained_inventory(seed);
     const World world(freeze(inventory), GetParam());
     for (const NodeId focal_point : all_nodes(world.snapshot)) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "toposcope/graph/snapshot_builder.h"
+#include "toposcope/model/type_name.h"
 
 #include "graph/random_inventory.h"
 
@@ -106,11 +107,33 @@ const graph::Clique* clique_of_job(const std::vector<graph::Clique>& cliques, st
   return it == cliques.end() ? nullptr : &*it;
 }
 
+namespace {
+
+/// Lets a clique type be used everywhere and begin with a step that finds a link type at its focal
+/// points.
+void widen(nlohmann::json& type, const std::vector<PlainLink>& links) {
+  type["environment"] = "ANY";
+  if (!type.contains("focal_point_type") || !type["link_types"].is_array()) return;
+  const std::string focal_type = type["focal_point_type"];
+  for (const PlainLink& link : links) {
+    const auto ends = model::split_link_type(link.link_type);
+    const bool at_source = ends.from == focal_type;
+    if (!at_source && ends.to != focal_type) continue;
+    type["link_types"].insert(
+        type["link_types"].begin(),
+        at_source ? link.link_type : model::reverse_link_type(link.link_type));
+    return;
+  }
+}
+
+}  // namespace
+
 PlainInventory constrained_inventory(std::uint64_t seed) {
   PlainInventory out = RandomInventory(seed).make();
   for (PlainLink& link : out.links) {
     if (link.environment == "lost") link.environment = "east";
   }
+  for (auto& type : out.clique_types) widen(type, out.links);
   out.clique_constraints.clear();
   for (const char* type : {"A", "B", "C", "T"}) {
     out.clique_constraints.push_back({{"_id", type},

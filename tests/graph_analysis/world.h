@@ -51,8 +51,8 @@ struct World {
 [[nodiscard]] const graph::Clique* clique_of_job(const std::vector<graph::Clique>& cliques,
                                                  std::uint32_t job);
 
-/// A random inventory in which every focal point is under constraints, and most links are where the
-/// rules look for them: else constraints would hardly ever decide anything.
+/// A random inventory with more to see: every clique type fits and begins with links that exist,
+/// every focal point is under constraints, and most links are where the rules look for them.
 [[nodiscard]] PlainInventory constrained_inventory(std::uint64_t seed);
 
 /// How many random inventories a test takes; more with TOPOSCOPE_LONG=1.
