@@ -33,13 +33,15 @@ echo "== what the inventory holds"
 "$toposcope" export --db "$db" --focal "$focal" --format dot --output "$out/db-02.dot"
 dot -Tsvg "$out/db-02.dot" -o "$out/db-02.svg"
 
-cat <<END
+echo
+echo "== made"
+printf '  %-30s%s\n' \
+  "$db" "the inventory, one SQLite file" \
+  "$out/cliques.jsonl" "$(wc -l <"$out/cliques.jsonl") cliques, one a line" \
+  "$out/db-02.dot" "what $focal stands on" \
+  "$out/db-02.svg" "the same, drawn: open it in a browser"
 
-== made
-  $db             the inventory, one SQLite file
-  $out/cliques.jsonl          $(wc -l <"$out/cliques.jsonl") cliques, one a line
-  $out/db-02.dot      what $focal stands on
-  $out/db-02.svg      the same, drawn: open it in a browser
+cat <<END
 
 == next steps
   $toposcope find web --db $db
