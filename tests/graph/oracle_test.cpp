@@ -1,6 +1,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -34,20 +35,33 @@ graph::Overlay overlay_of(const graph::GraphSnapshot& snapshot, const PlainOverl
   return out;
 }
 
-/// Both tie rules, with and without an overlay, under one semantics.
-void compare(const PlainInventory& inventory, const PlainOverlay& without, Semantics semantics) {
-  const graph::GraphSnapshot snapshot = freeze(inventory);
-  const graph::RuleBook rules = read_rules(snapshot.documents());
-  for (const Tie tie : {Tie::kAll, Tie::kLast}) {
-    for (const PlainOverlay& overlay : {PlainOverlay{}, without}) {
-      const CliqueEngine engine(snapshot, rules, {semantics, tie, overlay_of(snapshot, overlay)});
-      ASSERT_EQ(lines_of(cliques_of(engine)),
-                lines_of(brute_force(inventory, semantics, tie, overlay)))
-          << "semantics " << name_of(semantics) << ", tie " << (tie == Tie::kAll ? "all" : "last")
-          << ", without " << nlohmann::json(overlay.nodes) << nlohmann::json(overlay.links) << "\n"
-          << document_of(inventory).dump(1);
-    }
-  }
+struct Question {
+  Semantics semantics;
+  Tie tie;
+  PlainOverlay without;
+};
+
+/// An inventory, and what the engine reads of it.
+struct Subject {
+  explicit Subject(PlainInventory inventory_in) : inventory(std::move(inventory_in)) {}
+
+  PlainInventory inventory;
+  graph::GraphSnapshot snapshot = freeze(inventory);
+  graph::RuleBook rules = read_rules(snapshot.documents());
+};
+
+void compare(const Subject& subject, const Question& question) {
+  const auto& [semantics, tie, without] = question;
+  const CliqueEngine engine(subject.snapshot, subject.rules,
+                            {semantics, tie, overlay_of(subject.snapshot, without)});
+  const auto got = cliques_of(engine);
+  const auto want = brute_force(subject.inventory, semantics, tie, without);
+  if (got == want) return;
+  FAIL() << "tie " << (tie == Tie::kAll ? "all" : "last") << ", without "
+         << nlohmann::json(without.nodes) << nlohmann::json(without.links) << "\ngot  "
+         << nlohmann::json(lines_of(got)).dump(1) << "\nwant "
+         << nlohmann::json(lines_of(want)).dump(1) << "\n"
+         << document_of(subject.inventory).dump(1);
 }
 
 class EngineEqualsBruteForce : public ::testing::TestWithParam<Semantics> {};
@@ -56,9 +70,13 @@ TEST_P(EngineEqualsBruteForce, OnRandomInventories) {
   for (std::uint64_t seed = 1; seed <= inventory_count(); ++seed) {
     SCOPED_TRACE(::testing::Message() << "seed " << seed);
     RandomInventory random(seed);
-    const PlainInventory inventory = random.make();
-    compare(inventory, random.overlay(inventory), GetParam());
-    if (HasFatalFailure()) return;
+    const Subject subject(random.make());
+    for (const Tie tie : {Tie::kAll, Tie::kLast}) {
+      for (const PlainOverlay& without : {PlainOverlay{}, random.overlay(subject.inventory)}) {
+        compare(subject, {GetParam(), tie, without});
+        if (HasFatalFailure()) return;
+      }
+    }
   }
 }
 

@@ -69,7 +69,9 @@ struct PlainClique {
   std::set<std::string> nodes;
   std::set<std::string> links;
   nlohmann::json constraints = nlohmann::json::object();
-  std::vector<std::size_t> links_by_step;  ///< Empty when not known.
+  std::vector<std::size_t> links_by_step;
+
+  bool operator==(const PlainClique&) const = default;
 };
 
 /// One line, to compare and to read.
