@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -18,8 +18,9 @@ namespace fs = std::filesystem;
 
 bool run(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::vector<char> bytes{std::istreambuf_iterator<char>(file),
-                                std::istreambuf_iterator<char>()};
+  std::ostringstream content;
+  content << file.rdbuf();
+  const std::string bytes = content.str();
   if (!file) return false;
   std::cout << path.filename().string() << std::endl;  // NOLINT: seen even when the next line stops
   LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());

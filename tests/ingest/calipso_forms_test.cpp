@@ -39,8 +39,7 @@ std::filesystem::path write_renamed(const std::filesystem::path& folder,
   return folder;
 }
 
-std::vector<Form> forms() {
-  const Files exported = files_in(fixture("mongoexport"));
+std::vector<Form> gzip_forms() {
   const std::string document = bytes_of(fixture("rich.json"));
   return {
       {"Gzip",
@@ -54,6 +53,12 @@ std::vector<Form> forms() {
                     gzipped(document.substr(0, 5000)) + gzipped(document.substr(5000)));
          return folder / "lab.json.gz";
        }},
+  };
+}
+
+std::vector<Form> folder_forms() {
+  const Files exported = files_in(fixture("mongoexport"));
+  return {
       {"FolderOfLines",
        [=](const auto& folder) {
          write_files(folder, exported);
@@ -82,6 +87,12 @@ std::vector<Form> forms() {
          write_files(folder / "dump/calipso", changed(exported, pack, ".bson.gz"));
          return folder / "dump";
        }},
+  };
+}
+
+std::vector<Form> zip_forms() {
+  const Files exported = files_in(fixture("mongoexport"));
+  return {
       {"ZipOfLines",
        [=](const auto& folder) {
          write_zip(folder / "lab.zip", changed(exported, unchanged));
@@ -92,6 +103,12 @@ std::vector<Form> forms() {
          write_zip(folder / "lab.zip", changed(exported, as_bson, ".bson"));
          return folder / "lab.zip";
        }},
+  };
+}
+
+/// As scans write them that use an inventory of another name.
+std::vector<Form> renamed_forms() {
+  return {
       {"InventoryOfAnotherSuffix",
        [](const auto& folder) {
          const std::set<std::string> fixed = {"constants.json", "monitoring_config_templates.json"};
@@ -108,6 +125,14 @@ std::vector<Form> forms() {
          });
        }},
   };
+}
+
+std::vector<Form> forms() {
+  std::vector<Form> all;
+  for (const auto& some : {gzip_forms(), folder_forms(), zip_forms(), renamed_forms()}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
 }
 
 class CalipsoForms : public ::testing::TestWithParam<Form> {};
