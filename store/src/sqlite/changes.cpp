@@ -95,6 +95,7 @@ std::optional<Change> difference(Subject subject, const std::optional<ThingVersi
 /// Where a change stands in the order, so that documents need not be held for sorting.
 struct Place {
   std::string type, key, environment;
+  bool is_removed = false;
   std::int64_t row = 0;
 };
 
@@ -105,12 +106,12 @@ void send_things(Connection& db, Subject subject, const Version& from, const Ver
   for (const std::int64_t row : reader.touched_since(db, std::min(from.number(), to.number()))) {
     auto change = difference(subject, reader.before(row), reader.after(row));
     if (!change) continue;
-    places.push_back(
-        {std::move(change->type), std::move(change->key), std::move(change->environment), row});
+    places.push_back({std::move(change->type), std::move(change->key),
+                      std::move(change->environment), change->kind == ChangeKind::kRemoved, row});
   }
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    return std::tie(a.type, a.key, a.environment, a.row) <
-           std::tie(b.type, b.key, b.environment, b.row);
+    return std::tie(a.type, a.key, a.environment, a.is_removed, a.row) <
+           std::tie(b.type, b.key, b.environment, b.is_removed, b.row);
   });
   for (const Place& place : places) {
     auto change = difference(subject, reader.before(place.row), reader.after(place.row));

@@ -49,7 +49,8 @@ void compact(Connection& db, model::RevisionNumber keep_from) {
   db.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-void backup(Connection& db, const std::filesystem::path& target) {
+void backup(Connection& db, const std::filesystem::path& target,
+            const std::function<void()>& check) {
   if (std::filesystem::exists(target)) {
     fail(model::ErrorCode::kConflict, "the target of the backup exists; choose another name",
          target.string());
@@ -65,6 +66,7 @@ void backup(Connection& db, const std::filesystem::path& target) {
     sqlite3_backup_finish(work);
     if (code != SQLITE_DONE) fail_sqlite(copy.handle(), code, target.string());
   }
+  check();
   file.publish();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "toposcope/model/ids.h"
 
@@ -13,6 +14,8 @@ void compact(Connection& db, model::RevisionNumber keep_from);
 
 /// Copies what is committed to a new file.
 /// \throws Failure kConflict  the target exists
-void backup(Connection& db, const std::filesystem::path& target);
+/// \param check  throws when what was copied is not one revision
+void backup(Connection& db, const std::filesystem::path& target,
+            const std::function<void()>& check);
 
 }  // namespace toposcope::store::sqlite

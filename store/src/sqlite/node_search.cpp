@@ -1,6 +1,6 @@
 #include "node_search.h"
 
-#include <array>
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -50,10 +50,17 @@ std::string text_form(const std::string& path) {
          " ELSE d.document->" + path + " END)";
 }
 
-std::string property_condition(bool any_value) {
+/// A text that stands in JSON as it is: documents without it need not be parsed.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '/';
+  });
+}
+
+std::string property_condition(std::string_view value) {
   const std::string there = " AND json_valid(d.document) AND json_type(d.document, ?5) IS NOT NULL";
-  if (any_value) return there;
-  return there +
+  if (value.empty()) return there;
+  return (is_plain(value) ? " AND instr(d.document, ?6)>0" : "") + there +
          " AND CASE json_type(d.document, ?5) WHEN 'array' THEN EXISTS("
          "SELECT 1 FROM json_each(d.document, ?5) j WHERE " +
          text_form("(?5||'['||j.key||']')") + "=?6) ELSE " + text_form("?5") + "=?6 END";
@@ -74,15 +81,29 @@ std::string find_sql(const NodeQuery& query) {
     sql += " AND coalesce((SELECT value FROM status WHERE subject=0 AND row=n.id ORDER BY " +
            badness_sql("value") + " DESC, time DESC, source LIMIT 1), 0)=?4";
   }
-  if (!query.property.empty()) sql += property_condition(query.property_value.empty());
+  if (!query.property.empty()) sql += property_condition(query.property_value);
   return sql + " ORDER BY e.text, t.text, n.ext_id, n.id LIMIT ?7";
 }
 
+/// What a person wrote, taken apart.
 struct Reference {
   std::string_view type;
   std::string_view rest;
   std::string_view environment;
+  std::string words;  ///< Full-text query for `rest`; empty when it holds no word.
 };
+
+/// Conditions that a reference can mean, best first.  A plus keeps SQLite from the index on types.
+std::vector<std::string> ways_to_fit(const Reference& reference) {
+  if (reference.type == "key") return {"n.key=?2"};
+  const std::string of_type = "n.type=(SELECT id FROM name WHERE kind=2 AND text=?1)";
+  const std::string has_words = reference.words.empty()
+                                    ? "n.name=?2"
+                                    : "n.name=?2 AND n.id IN (SELECT rowid FROM node_text"
+                                      " WHERE node_text MATCH ?5)";
+  return {of_type + " AND n.ext_id=?2", "+" + of_type + " AND n.key=?2",
+          "+" + of_type + " AND " + has_words};
+}
 
 std::vector<std::int64_t> rows_that_fit(Connection& db, const std::string& condition,
                                         bool placeholders, const Reference& reference) {
@@ -90,10 +111,10 @@ std::vector<std::int64_t> rows_that_fit(Connection& db, const std::string& condi
       "SELECT n.id FROM node n JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
       " WHERE " +
       condition +
-      " AND n.placeholder=?3 AND (?4='' OR e.text=?4)"
+      " AND n.placeholder=?3 AND (?4='' OR e.text=?4) AND ?5 IS NOT NULL"
       " ORDER BY e.text, t.text, n.ext_id, n.id");
   std::vector<std::int64_t> out;
-  query.start(reference.type, reference.rest, placeholders, reference.environment);
+  query.start(reference.type, reference.rest, placeholders, reference.environment, reference.words);
   while (query.step()) out.push_back(query.integer(0));
   return out;
 }
@@ -136,13 +157,10 @@ NodeSummary resolve_node(Connection& db, std::string_view reference, std::string
     fail(ErrorCode::kInvalidArgument,
          "expected TYPE:ID or key:K, found '" + std::string(reference) + "'");
   }
-  const Reference parts{reference.substr(0, colon), reference.substr(colon + 1), environment};
-  const std::string of_type = "n.type=(SELECT id FROM name WHERE kind=2 AND text=?1)";
-  std::vector<std::string> ways = {of_type + " AND n.ext_id=?2", of_type + " AND n.key=?2",
-                                   of_type + " AND n.name=?2"};
-  if (parts.type == "key") ways = {"n.key=?2"};
+  const auto rest = reference.substr(colon + 1);
+  const Reference parts{reference.substr(0, colon), rest, environment, full_text_query(rest)};
   for (const bool placeholders : {false, true}) {
-    for (const std::string& way : ways) {
+    for (const std::string& way : ways_to_fit(parts)) {
       const auto rows = rows_that_fit(db, way, placeholders, parts);
       if (rows.size() == 1) return NodeReader(db).summary(rows.front());
       if (!rows.empty()) fail_ambiguous(db, reference, rows);

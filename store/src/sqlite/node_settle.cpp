@@ -16,8 +16,8 @@ void NodeImport::settle() {
   waiting_ = {};
 }
 
-/// The only node of that id which no record has matched.  A placeholder whose key names another node
-/// is none.
+/// The only node of that id which no record has matched.  A placeholder whose key names another
+/// node is none.
 NodeImport::Ref NodeImport::free_match(const Waiting& waiting) {
   Ref match = NodeIndex::kNone;
   int count = 0;

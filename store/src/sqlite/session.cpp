@@ -86,11 +86,13 @@ Connection& Session::connection() {
   return *db_;
 }
 
-void Session::check_unchanged() const {
-  if (access_ != Access::kImmutable || mark_of(options_.path) == mark_) return;
-  fail(model::ErrorCode::kUnavailable,
-       "another process changed the inventory while it was read; try again",
-       options_.path.string());
+std::function<void()> Session::make_check() const {
+  if (access_ != Access::kImmutable) return [] {};
+  return [path = options_.path, mark = mark_] {
+    if (mark_of(path) == mark) return;
+    fail(model::ErrorCode::kUnavailable,
+         "another process changed the inventory while it was read; try again", path.string());
+  };
 }
 
 void Session::require_writable() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "toposcope/store/options.h"
@@ -31,9 +32,9 @@ class Session {
   /// Another connection of the same kind, for a reader that lives on its own.
   [[nodiscard]] std::unique_ptr<Connection> open_another();
 
-  /// After reading: the file is still what was read.
-  /// \throws Failure kUnavailable  a writer changed it meanwhile
-  void check_unchanged() const;
+  /// To be called after reading: fails (kUnavailable) when a writer changed the file meanwhile and
+  /// nothing kept the reader apart from it.
+  [[nodiscard]] std::function<void()> make_check() const;
 
   /// \throws Failure kInvalidArgument  opened read-only
   void require_writable() const;

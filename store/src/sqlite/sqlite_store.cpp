@@ -25,9 +25,10 @@ template <typename Work>
 auto SqliteStore::read(Work work) -> model::Result<decltype(work(std::declval<Connection&>()))> {
   return guarded([&] {
     Connection& db = session_.connection();
+    const auto check_unchanged = session_.make_check();
     Transaction transaction(db, Transaction::Kind::kRead);
     auto out = work(db);
-    session_.check_unchanged();
+    check_unchanged();
     return out;
   });
 }
@@ -123,7 +124,7 @@ model::Status SqliteStore::replay_topology(model::RevisionNumber at, model::Topo
 model::Result<std::unique_ptr<model::TopologyReader>> SqliteStore::topology_reader() {
   return guarded([&]() -> std::unique_ptr<model::TopologyReader> {
     (void)session_.connection();  // Opens the file again when it was replaced.
-    return std::make_unique<SqliteTopologyReader>(session_.open_another());
+    return std::make_unique<SqliteTopologyReader>(session_.open_another(), session_.make_check());
   });
 }
 
@@ -196,8 +197,8 @@ model::Status SqliteStore::compact(model::RevisionNumber keep_from) {
 
 model::Status SqliteStore::backup(const std::filesystem::path& target) {
   return guarded_status([&] {
-    sqlite::backup(session_.connection(), target);
-    session_.check_unchanged();
+    Connection& db = session_.connection();
+    sqlite::backup(db, target, session_.make_check());
   });
 }
 

@@ -17,8 +17,10 @@ std::string links_sql(const char* end) {
 
 }  // namespace
 
-SqliteTopologyReader::SqliteTopologyReader(std::unique_ptr<Connection> db)
+SqliteTopologyReader::SqliteTopologyReader(std::unique_ptr<Connection> db,
+                                           std::function<void()> check)
     : db_(std::move(db)),
+      check_(std::move(check)),
       transaction_(*db_, Transaction::Kind::kRead),
       node_(db_->prepare("SELECT " + std::string(kTopologyNodeColumns) + " FROM node WHERE id=?1")),
       links_at_source_(db_->prepare(links_sql("source"))),
@@ -31,6 +33,7 @@ model::Status SqliteTopologyReader::read_frame(model::TopologySink& sink) {
     send_names(*db_, version, sink);
     send_rules(*db_, version, sink);
     send_link_counts(*db_, version, sink);
+    check_();
   });
 }
 
@@ -40,6 +43,7 @@ model::Status SqliteTopologyReader::read_node(model::NodeRow row, const NodeVisi
       fail(model::ErrorCode::kNotFound, "no node has row " + std::to_string(row.value) + " now");
     }
     require(visit(topology_node(node_)));
+    check_();
   });
 }
 
@@ -48,6 +52,7 @@ model::Status SqliteTopologyReader::read_links(std::uint32_t link_type, bool at_
   return guarded_status([&] {
     Statement& query = at_source ? links_at_source_ : links_at_target_;
     for (query.start(link_type, node); query.step();) require(visit(topology_link(query)));
+    check_();
   });
 }
 
@@ -59,6 +64,7 @@ model::Result<std::string_view> SqliteTopologyReader::constraint_set(std::uint32
     if (!constraint_set_.find(number)) {
       fail(model::ErrorCode::kNotFound, "no constraint set has number " + std::to_string(number));
     }
+    check_();
     return constraint_sets_.emplace(number, constraint_set_.text(0)).first->second;
   });
 }

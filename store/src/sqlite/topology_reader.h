@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -14,7 +15,8 @@ namespace toposcope::store::sqlite {
 /// Reads the revision that was the newest when it was opened, through a connection of its own.
 class SqliteTopologyReader final : public model::TopologyReader {
  public:
-  explicit SqliteTopologyReader(std::unique_ptr<Connection> db);
+  /// \param check  called after each read; throws when what was read is not one revision
+  SqliteTopologyReader(std::unique_ptr<Connection> db, std::function<void()> check);
 
   [[nodiscard]] model::Status read_frame(model::TopologySink& sink) override;
   [[nodiscard]] model::Status read_node(model::NodeRow row, const NodeVisitor& visit) override;
@@ -24,6 +26,7 @@ class SqliteTopologyReader final : public model::TopologyReader {
 
  private:
   std::unique_ptr<Connection> db_;
+  std::function<void()> check_;
   Transaction transaction_;
   Statement node_;
   Statement links_at_source_;

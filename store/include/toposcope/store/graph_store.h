@@ -118,8 +118,8 @@ class GraphStore {
   [[nodiscard]] virtual model::Result<std::vector<std::string>> constraint_names() = 0;
 
   /// Sends every difference between two revisions, row by row: documents, nodes, links; each by
-  /// (type, key, environment) of the later state, a removed one by its earlier.  What differs is
-  /// said at Import (see Change); a node that becomes a placeholder is
+  /// (type, key, environment) of the later state, a removed one by its earlier and after the others
+  /// there.  What differs is said at Import (see Change); a node that becomes a placeholder is
   /// removed, one that fills a placeholder added.
   using ChangeVisitor = std::function<model::Status(const Change&)>;
   [[nodiscard]] virtual model::Status changes(model::RevisionNumber from, model::RevisionNumber to,
