@@ -58,12 +58,13 @@ class Undo {
     for (const Key& key : keys) {
       const Thing* old = at(before, key);
       const Thing* made = at(after, key);
-      if (is_same_version(old, made)) continue;
+      const Thing* either = made != nullptr ? made : old;
+      if (either == nullptr || is_same_version(old, made)) continue;
       const Thing* present = at(now, key);
       if (!is_same_version(made, present)) {
-        conflicts_.insert(title(key, made != nullptr ? *made : *old));
+        conflicts_.insert(title(key, *either));
       } else if (old == nullptr) {
-        ++counts[group(key, *made)].retired;
+        ++counts[group(key, *either)].retired;
         retire(key, now);
       } else {
         auto& count = counts[group(key, *old)];
