@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "cli/cli_file.h"
+#include "cli/program.h"
+
+namespace toposcope::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> cli_files() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(golden_folder() / "cli")) {
+    if (entry.path().extension() == ".cli") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class GoldenCli : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(GoldenCli, SaysWhatTheFileSays) {
+  const fs::path path = golden_folder() / "cli" / (GetParam() + ".cli");
+  const Workplace place;
+  for (const auto& entry : fs::directory_iterator(golden_folder() / "cli/inventories")) {
+    place.put_file(entry.path());
+  }
+  CliFile file = read_cli_file(path);
+  ASSERT_FALSE(file.steps.empty());
+  const bool update = std::getenv("TOPOSCOPE_UPDATE_GOLDEN") != nullptr;
+  for (CliStep& step : file.steps) {
+    const std::string actual = describe(place.run(step.command));
+    if (update) {
+      step.expected = actual;
+    } else {
+      EXPECT_EQ(actual, step.expected) << "$ " << step.command;
+    }
+  }
+  if (update) std::ofstream(path) << to_text(file);
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, GoldenCli, ::testing::ValuesIn(cli_files()),
+                         [](const auto& which) { return which.param; });
+
+}  // namespace
+}  // namespace toposcope::testing
