@@ -11,9 +11,8 @@ namespace toposcope::graph {
 /// are sorted by name.  Text keeps its quotes, so that "1" and 1 differ.
 [[nodiscard]] std::string canonical_json(const nlohmann::json& value);
 
-/// A constraint value as the 2021 engine wrote it beside a clique: its encoding of keys turned every
-/// list inside a list into {}.  Seen in case 17 of tests/golden/cases.
-/// \param minified  JSON
+/// A constraint value as the 2021 engine wrote it beside a clique: its encoding of keys turned
+/// every list inside a list into {}.  Seen in case 17 of tests/golden/cases. \param minified  JSON
 [[nodiscard]] std::string as_written_in_2021(std::string_view minified);
 
 }  // namespace toposcope::graph

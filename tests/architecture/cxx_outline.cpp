@@ -48,8 +48,8 @@ bool is_macro(std::string_view head, std::size_t open) {
   const std::size_t first = head.find_first_not_of(kBlank);
   const std::string_view name = head.substr(first, open - first);
   return name.size() > 2 && std::all_of(name.begin(), name.end(), [](unsigned char c) {
-    return std::isupper(c) != 0 || std::isdigit(c) != 0 || c == '_';
-  });
+           return std::isupper(c) != 0 || std::isdigit(c) != 0 || c == '_';
+         });
 }
 
 bool names_scope(const std::string& head) {

@@ -67,9 +67,11 @@ std::string property_condition(std::string_view value) {
 }
 
 std::string find_sql(const NodeQuery& query) {
-  std::string sql =
-      "SELECT n.id FROM node n JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
-      " LEFT JOIN node_document d ON d.id=n.id WHERE true";
+  // Documents are read in the order of the file: in that of an index it takes ten times as long.
+  const std::string nodes = query.property.empty() ? "node n" : "node n NOT INDEXED";
+  std::string sql = "SELECT n.id FROM " + nodes +
+                    " JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
+                    " LEFT JOIN node_document d ON d.id=n.id WHERE true";
   if (!query.text.empty()) {
     sql += " AND n.id IN (SELECT rowid FROM node_text WHERE node_text MATCH ?1)";
   }

@@ -15,7 +15,8 @@
 
 namespace toposcope::model {
 
-/// Monitoring state.  How bad: kError > kWarning > kUnknown = kStale > kOk; the others do not count.
+/// Monitoring state.  How bad: kError > kWarning > kUnknown = kStale > kOk; the others do not
+/// count.
 enum class StatusValue : std::uint8_t {
   kNoCheck,  ///< Nothing ever reported.
   kOk,

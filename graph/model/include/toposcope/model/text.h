@@ -6,8 +6,8 @@
 
 namespace toposcope::model {
 
-/// Length in bytes of the valid UTF-8 sequence at the front of `text` (Unicode 15, table 3-7); 0 when
-/// there is none or the text is empty.
+/// Length in bytes of the valid UTF-8 sequence at the front of `text` (Unicode 15, table 3-7); 0
+/// when there is none or the text is empty.
 [[nodiscard]] std::size_t utf8_length(std::string_view text) noexcept;
 
 /// Appends `text` as a JSON string (RFC 8259) with its quotes.  Bytes of 0x80 and above are passed

@@ -16,8 +16,8 @@ namespace toposcope::model {
 /// What a small number in a topology row stands for.  Numbers are small, need not be dense, and are
 /// announced before the first row that uses them.
 enum class NameKind : std::uint8_t {
-  kEnvironment,    ///< An environment that is declared by an environments_config document.
-  kUndeclared,     ///< An environment that only nodes or links name; it has no cliques.
+  kEnvironment,  ///< An environment that is declared by an environments_config document.
+  kUndeclared,   ///< An environment that only nodes or links name; it has no cliques.
   kNodeType,
   kLinkType,
   kConstraintSet,  ///< The name is a ConstraintText; number 0 is never announced and means "none".
@@ -42,7 +42,7 @@ struct TopologyLink {
   NodeRow target;
   Implicit implicit = Implicit::kFalse;
   std::uint32_t constraint_set = 0;
-  std::string_view key;   ///< What answers print: the source's key, else a text made from the row.
+  std::string_view key;  ///< What answers print: the source's key, else a text made from the row.
   std::string_view name;
 };
 
