@@ -15,6 +15,11 @@ int append_text(void* out, const char* text) {
 
 }  // namespace
 
+void* DotGraph::remember_graph(Agraph_t* graph, Agdisc_t* discipline) {
+  static_cast<Discipline*>(discipline)->graph = graph;
+  return discipline;
+}
+
 long DotGraph::find_id(void* state, int kind, char* name, IDTYPE* id, int create) {
   auto& self = *static_cast<Discipline*>(static_cast<Agdisc_t*>(state));
   // Both halves of an edge share its name; an item without one is only ever created.
@@ -27,18 +32,18 @@ long DotGraph::find_id(void* state, int kind, char* name, IDTYPE* id, int create
   }
   if (create == 0) return 0;
   *id = self.names.size();
-  self.names.push_back(key.second);
+  self.names.push_back(agstrdup(self.graph, mutable_text(key.second.c_str())));
   if (name != nullptr) self.id_of_name.emplace(key, *id);
   return 1;
 }
 
 char* DotGraph::find_name(void* state, int, IDTYPE id) {
   auto& self = *static_cast<Discipline*>(static_cast<Agdisc_t*>(state));
-  return self.names.at(id).data();
+  return self.names.at(id);
 }
 
 DotGraph::DotGraph(const std::string& name) {
-  discipline_.ids.open = [](Agraph_t*, Agdisc_t* discipline) -> void* { return discipline; };
+  discipline_.ids.open = remember_graph;
   discipline_.ids.map = find_id;
   discipline_.ids.alloc = [](void*, int, IDTYPE) -> long { return 1; };
   discipline_.ids.free = [](void*, int, IDTYPE) {};

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <deque>
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <cgraph.h>
 
@@ -41,12 +41,16 @@ class DotGraph {
  private:
   /// cgraph keeps pointers into this while the graph lives.
   struct Discipline : Agdisc_t {
+    Agraph_t* graph = nullptr;  ///< From when cgraph opens it.
     Agiddisc_t ids{};
     Agiodisc_t output{};
     std::map<std::pair<int, std::string>, IDTYPE> id_of_name;  ///< By kind of item and name.
-    std::deque<std::string> names{""};                         ///< Indexed by id, from 1.
+    /// Indexed by id, from 1.  Texts of cgraph's own dictionary, which go with the graph: cgraph
+    /// looks in front of every text that it writes for whether it is an HTML-like one.
+    std::vector<char*> names{nullptr};
   };
 
+  static void* remember_graph(Agraph_t* graph, Agdisc_t* discipline);
   static long find_id(void* state, int kind, char* name, IDTYPE* id, int create);
   static char* find_name(void* state, int kind, IDTYPE id);
 

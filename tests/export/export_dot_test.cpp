@@ -93,6 +93,27 @@ TEST(ToDot, GivesTheSameBytesAgain) {
   EXPECT_EQ(to_dot(first.engine, first.clique, hosts), to_dot(second.engine, second.clique, hosts));
 }
 
+// cgraph tells HTML-like names from others by a bit in front of the text: names that are not in its
+// own dictionary are one or the other by chance.
+TEST(ToDot, NeverTakesANameForHtml) {
+  std::vector<std::string> names = nasty_texts();
+  for (int length = 1; length < 40; ++length) names.emplace_back(length, '\xC3');
+  const DrawnClique star = draw_star(names);
+  const std::string first = to_dot(star.engine, star.clique, {});
+  std::vector<std::string> garbage;
+  for (int run = 0; run < 200; ++run) {
+    garbage.emplace_back(static_cast<std::size_t>(run), '\xFF');  // moves what comes next
+    ASSERT_EQ(to_dot(star.engine, star.clique, {}), first) << "run " << run;
+  }
+  std::istringstream lines(first);
+  for (std::string line; std::getline(lines, line);) {
+    EXPECT_NE(line.substr(0, 1), "<") << line;
+    EXPECT_EQ(line.find("\t<"), std::string::npos) << line;
+    EXPECT_EQ(line.find("=<"), std::string::npos) << line;
+    EXPECT_EQ(line.find("-> <"), std::string::npos) << line;
+  }
+}
+
 TEST(ToDot, DrawsParallelLinksAndLoops) {
   const DrawnClique drawn = draw("vm:a-vm:a vm:a-vm:b vm:a-vm:b", "vm-vm", "a");
   const Drawing drawing = draw_svg(to_dot(drawn.engine, drawn.clique, {}));
