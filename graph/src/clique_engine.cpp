@@ -1,8 +1,6 @@
 #include "toposcope/graph/clique_engine.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 #include <utility>
 
 #include "canonical_json.h"
@@ -26,6 +24,27 @@ void add(WalkStats& sum, const WalkStats& stats) {
   sum.links += stats.links;
   sum.links_examined += stats.links_examined;
 }
+
+/// Tells how many focal points are done, chunk by chunk.
+class Progress {
+ public:
+  Progress(std::span<const Chunk> chunks,
+           const std::function<void(std::size_t done, std::size_t total)>& report)
+      : chunks_(chunks), total_(focal_point_count(chunks)), report_(report) {}
+
+  void count_chunk() {
+    done_ += chunks_[next_].end - chunks_[next_].begin;
+    ++next_;
+    if (report_) report_(done_, total_);
+  }
+
+ private:
+  std::span<const Chunk> chunks_;
+  std::size_t total_;
+  const std::function<void(std::size_t done, std::size_t total)>& report_;
+  std::size_t next_ = 0;
+  std::size_t done_ = 0;
+};
 
 void report_missing_ids(const GraphSnapshot& snapshot, const JobTable& table,
                         std::vector<model::Diagnostic>& faults) {
@@ -62,7 +81,7 @@ struct CliqueEngine::Impl {
   [[nodiscard]] std::vector<model::NodeId> nodes_of(const WalkScratch& scratch) const;
   [[nodiscard]] Slot slot_of(const JobGroup& group, model::NodeId focal_point) const;
   [[nodiscard]] ChunkOutput find_chunk(const Chunk& chunk) const;
-  [[nodiscard]] WalkStats count_chunk(const Chunk& chunk, WalkScratch& scratch) const;
+  [[nodiscard]] WalkStats count_chunk(const Chunk& chunk) const;
 
   const GraphSnapshot& snapshot;
   const EngineOptions options;
@@ -163,12 +182,13 @@ ChunkOutput CliqueEngine::Impl::find_chunk(const Chunk& chunk) const {
   return out;
 }
 
-WalkStats CliqueEngine::Impl::count_chunk(const Chunk& chunk, WalkScratch& scratch) const {
+WalkStats CliqueEngine::Impl::count_chunk(const Chunk& chunk) const {
+  auto scratch = scratch_pool.borrow();
   WalkStats stats;
   const JobGroup& group = table.groups[chunk.group];
   const auto& focal_points = table.jobs[group.first_job].focal_points;
   for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
-    count_cliques(group, focal_points[i], slots[chunk.group][i], scratch, stats);
+    count_cliques(group, focal_points[i], slots[chunk.group][i], *scratch, stats);
   }
   return stats;
 }
@@ -204,9 +224,7 @@ std::string CliqueEngine::constraint_json(const Clique& clique, std::string_view
 model::Result<WalkStats> CliqueEngine::run(const CliqueSelection& selection,
                                            const RunOptions& options, const Visitor& visit) const {
   const auto chunks = split_into_chunks(impl_->snapshot, impl_->table, selection);
-  const std::size_t total = focal_point_count(chunks);
-  std::size_t done = 0;
-  std::size_t delivered = 0;
+  Progress progress(chunks, options.progress);
   WalkStats stats;
   OrderedChunks<ChunkOutput> work(chunks.size(), options.threads, [&](std::size_t chunk) {
     return impl_->find_chunk(chunks[chunk]);
@@ -216,9 +234,7 @@ model::Result<WalkStats> CliqueEngine::run(const CliqueSelection& selection,
       if (auto seen = visit(clique); !seen.has_value()) return seen;
     }
     add(stats, out.stats);
-    done += chunks[delivered].end - chunks[delivered].begin;
-    ++delivered;
-    if (options.progress) options.progress(done, total);
+    progress.count_chunk();
     return model::ok();
   });
   if (!status.has_value()) return status.error();
@@ -227,31 +243,17 @@ model::Result<WalkStats> CliqueEngine::run(const CliqueSelection& selection,
 
 WalkStats CliqueEngine::count(const CliqueSelection& selection, const RunOptions& options) const {
   const auto chunks = split_into_chunks(impl_->snapshot, impl_->table, selection);
-  const std::size_t total = focal_point_count(chunks);
-  std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> done = 0;
-  std::vector<WalkStats> by_thread(std::max(options.threads, 1U));
-  const auto work = [&](std::size_t thread) {
-    auto scratch = impl_->scratch_pool.borrow();
-    WalkStats stats;
-    while (!options.stop.stop_requested()) {
-      const std::size_t chunk = next++;
-      if (chunk >= chunks.size()) break;
-      add(stats, impl_->count_chunk(chunks[chunk], *scratch));
-      done += chunks[chunk].end - chunks[chunk].begin;
-      if (thread == 0 && options.progress) options.progress(done, total);
-    }
-    by_thread[thread] = stats;
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t thread = 1; thread < by_thread.size(); ++thread) {
-      helpers.emplace_back([&work, thread] { work(thread); });
-    }
-    work(0);
-  }
+  Progress progress(chunks, options.progress);
   WalkStats sum;
-  for (const WalkStats& stats : by_thread) add(sum, stats);
+  OrderedChunks<WalkStats> work(chunks.size(), options.threads, [&](std::size_t chunk) {
+    return impl_->count_chunk(chunks[chunk]);
+  });
+  // Only a stop ends it early: what was counted until then is the answer.
+  static_cast<void>(work.run(options.stop, [&](WalkStats&& stats) {
+    add(sum, stats);
+    progress.count_chunk();
+    return model::ok();
+  }));
   return sum;
 }
 

@@ -1,12 +1,11 @@
 #include "toposcope/graph/impact.h"
 
 #include <algorithm>
-#include <atomic>
 #include <iterator>
-#include <thread>
 
 #include "impact_candidates.h"
 #include "impact_loss.h"
+#include "ordered_chunks.h"
 
 namespace toposcope::graph {
 namespace {
@@ -79,21 +78,18 @@ class Judge {
 
 /// Judges every focal point, on several threads; the answers keep the order of the questions.
 std::vector<Impacted> judge_all(const Judge& judge, std::span<const NodeId> focal_points,
-                                unsigned threads) {
-  std::vector<std::vector<Impacted>> answers(focal_points.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < focal_points.size(); i = next++) {
-      answers[i] = judge.judge(focal_points[i]);
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < threads; ++i) helpers.emplace_back(work);
-    work();
-  }
+                                const ImpactOptions& options) {
   std::vector<Impacted> out;
-  for (auto& answer : answers) std::move(answer.begin(), answer.end(), std::back_inserter(out));
+  std::size_t done = 0;
+  OrderedChunks<std::vector<Impacted>> work(
+      focal_points.size(), options.threads,
+      [&](std::size_t focal_point) { return judge.judge(focal_points[focal_point]); });
+  // Only a stop ends it early: what was found until then is the answer.
+  static_cast<void>(work.run(options.stop, [&](std::vector<Impacted>&& answers) {
+    std::move(answers.begin(), answers.end(), std::back_inserter(out));
+    if (options.progress) options.progress(++done, focal_points.size());
+    return model::ok();
+  }));
   return out;
 }
 
@@ -115,7 +111,7 @@ std::vector<Impacted> impact(const CliqueEngine& engine, const Overlay& lost,
   const std::vector<WalkPlan> plans_after =
       options.lost ? plans_on(after, engine) : std::vector<WalkPlan>();
   const std::vector<NodeId> focal_points = candidates(engine, plans_before, lost);
-  return judge_all(Judge(engine, lost, plans_before, plans_after), focal_points, options.threads);
+  return judge_all(Judge(engine, lost, plans_before, plans_after), focal_points, options);
 }
 
 }  // namespace toposcope::graph

@@ -1,5 +1,7 @@
 #include "toposcope/graph/impact.h"
 
+#include <stdexcept>
+#include <stop_token>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -104,6 +106,46 @@ TEST(Impact, NamesTheLostNodesThatACliqueHolds) {
   ASSERT_EQ(answers.size(), 2U);
   EXPECT_EQ(keys(world.snapshot, answers[0].lost_nodes), "1 n");
   EXPECT_EQ(keys(world.snapshot, answers[1].lost_nodes), "n");
+}
+
+/// 300 focal points in one network.
+std::string crowd() {
+  std::string graph;
+  for (int i = 0; i < 300; ++i) graph += "vm:" + std::to_string(i) + "-net:n ";
+  return graph;
+}
+
+TEST(Impact, ReportsProgressAndEndsSoonAfterAStop) {
+  GraphTextOptions options;
+  options.documents = {clique_type("rule", "vm", "vm-net")};
+  const World world(make_snapshot(crowd(), options), graph::Semantics::kCalipso);
+  const Overlay lost = overlay_named(world.snapshot, "n");
+  for (const unsigned threads : {1U, 4U}) {
+    SCOPED_TRACE(threads);
+    std::stop_source stop;
+    std::size_t told = 0;
+    graph::ImpactOptions how{.lost = true, .threads = threads, .stop = stop.get_token()};
+    how.progress = [&](std::size_t done, std::size_t total) {
+      EXPECT_EQ(done, ++told);
+      EXPECT_EQ(total, 300U);
+    };
+    EXPECT_EQ(impact(world.engine, lost, how).size(), 300U);
+    EXPECT_EQ(told, 300U);
+    how.progress = [&](std::size_t done, std::size_t) {
+      if (done == 10) stop.request_stop();
+    };
+    EXPECT_EQ(impact(world.engine, lost, how).size(), 10U);
+  }
+}
+
+TEST(Impact, PassesOnWhatProgressThrows) {
+  GraphTextOptions options;
+  options.documents = {clique_type("rule", "vm", "vm-net")};
+  const World world(make_snapshot(crowd(), options), graph::Semantics::kCalipso);
+  graph::ImpactOptions how{.threads = 4};
+  how.progress = [](std::size_t, std::size_t) { throw std::runtime_error("closed"); };
+  EXPECT_THROW(static_cast<void>(impact(world.engine, overlay_named(world.snapshot, "n"), how)),
+               std::runtime_error);
 }
 
 }  // namespace

@@ -10,9 +10,10 @@
 ///   }
 /// \endcode
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
-#include <string>
+#include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "toposcope/graph/clique_engine.h"
@@ -41,9 +42,14 @@ struct Impacted {
 struct ImpactOptions {
   bool lost = false;     ///< Also compute Loss; costs a second walk and a flow per focal point.
   unsigned threads = 1;  ///< At least 1; the answer does not depend on it.
+  std::stop_token stop = {};
+  /// Focal points that may be hit; called from the calling thread.
+  std::function<void(std::size_t done, std::size_t total)> progress = {};
 };
 
 /// Cliques that hold any of `lost`, in the order of CliqueEngine::run().
+///
+/// When ImpactOptions::stop was requested: those found until then.
 ///
 /// What the engine leaves out already (EngineOptions::without) is gone before and after.
 ///
