@@ -9,15 +9,7 @@
 
 namespace toposcope::ingest::calipso {
 
-/// Keys of documents that are neither nodes nor links.  Those that Calipso itself finds by a field
-/// get that field, the others their `_id`; where there is none a key is made, with a number that
-/// tells equal ones apart:
-///
-///   environments_config, and constants   name, and name/environment_type
-///   link_types, tooltips                 type
-///   clique_types without _id             environment/focal type/name#1
-///   clique_constraints without _id       environment/focal type#1
-///   any other without _id                collection#1
+/// Keys of the documents of one source: base_key(), with numbers in the order of the documents.
 class DocumentKeys {
  public:
   /// Never empty; valid until the next call.
