@@ -4,17 +4,16 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <string_view>
 #include <vector>
 
 #include <fcntl.h>
 #include <simdjson.h>
-#include <sqlite3.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "bench/database.h"
 
 namespace toposcope::bench {
 namespace {
@@ -42,11 +41,6 @@ class Stopwatch {
   double cpu_ = 0;
   Cost total_;
 };
-
-[[noreturn]] void fail(const char* what, const char* why) {
-  std::fprintf(stderr, "%s: %s\n", what, why);
-  std::exit(4);
-}
 
 constexpr std::array<std::string_view, 14> kPromoted = {
     "_id",       "environment", "type",      "id",     "name",      "parent_type", "parent_id",
@@ -108,37 +102,6 @@ class LineBlocks {
   std::size_t filled_ = 0;
   std::size_t used_ = 0;
 };
-
-struct CloseDatabase {
-  void operator()(sqlite3* db) const { sqlite3_close(db); }
-};
-using Database = std::unique_ptr<sqlite3, CloseDatabase>;
-struct FinalizeStatement {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
-
-Database open_database(const std::string& path) {
-  sqlite3* db = nullptr;
-  const int code = sqlite3_open(path.c_str(), &db);
-  Database out(db);
-  if (code != SQLITE_OK) fail(path.c_str(), sqlite3_errmsg(db));
-  return out;
-}
-
-void execute(sqlite3* db, const std::string& sql) {
-  if (sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-    fail(sql.c_str(), sqlite3_errmsg(db));
-  }
-}
-
-Statement prepare(sqlite3* db, const std::string& sql) {
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) {
-    fail(sql.c_str(), sqlite3_errmsg(db));
-  }
-  return Statement(statement);
-}
 
 std::vector<std::pair<std::string, std::string>> schema(sqlite3* db, const std::string& where) {
   std::vector<std::pair<std::string, std::string>> out;

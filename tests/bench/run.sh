@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# All benchmarks on a release build, with their targets:
+#   tests/bench/run.sh [INVENTORY.json...]     smallest first; one record a line
+# Without inventories three sizes are made of the sample site.  TOPOSCOPE_KERNEL names a program that
+# walks the last inventory as fast as the machine can, to stand beside the engine (see clique_bench).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+cmake --preset release >/dev/null
+cmake --build build/release --target toposcope_cli clique_bench focal_bench import_bench >/dev/null
+bin=build/release/bin
+work=build/bench
+mkdir -p "$work"
+
+# The sample site N times, each copy an environment with keys of its own.
+multiply_sample() {
+  local copies=$1 out=$2 one=$work/one.jsonl i
+  rm -f "$work/one.db"
+  "$bin/toposcope" import -q --db "$work/one.db" samples/inventories/harbour.json >/dev/null
+  "$bin/toposcope" export --db "$work/one.db" --inventory --output "$one"
+  head -n 1 "$one" >"$out"
+  for ((i = 0; i < copies; ++i)); do
+    tail -n +2 "$one" | sed "s/harbour-prod/harbour-$i/g; s/673c8f10b7e24d9a/$(printf '%016x' "$i")/g"
+  done >>"$out"
+}
+
+inventories=("$@")
+if ((${#inventories[@]} == 0)); then
+  for copies in 10 100 1000; do
+    multiply_sample "$copies" "$work/harbour-$copies.jsonl"
+    inventories+=("$work/harbour-$copies.jsonl")
+  done
+fi
+
+files=()
+for inventory in "${inventories[@]}"; do
+  file=$work/$(basename "$inventory").db
+  rm -f "$file" "$file"-wal "$file"-shm
+  "$bin/toposcope" import -q --db "$file" "$inventory" >/dev/null
+  files+=("$file")
+done
+
+missed=0
+kernel=()
+if [[ -n ${TOPOSCOPE_KERNEL:-} ]]; then kernel=(--kernel "$TOPOSCOPE_KERNEL"); fi
+echo "== cliques in memory"
+"$bin/clique_bench" "${kernel[@]}" "${files[@]}" || missed=1
+echo "== one clique in a new process"
+"$bin/focal_bench" "$bin/toposcope" "${files[-1]}" || missed=1
+echo "== import"
+"$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
+exit "$missed"
