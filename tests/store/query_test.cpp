@@ -46,8 +46,11 @@ void fill(store::GraphStore& store) {
                              .parent_type = "vm",
                              .parent_id = "web-1",
                              .fields = R"("attributes":7,"state":"up")"}));
-  must(
-      put(*import, TestNode{.type = "nic", .id = "a0", .parent_type = "vm", .parent_id = "web-1"}));
+  must(put(*import, TestNode{.type = "nic",
+                             .id = "a0",
+                             .parent_type = "vm",
+                             .parent_id = "web-1",
+                             .fields = R"("host":"")"}));
   must(
       put(*import, TestNode{.type = "disk", .id = "z", .parent_type = "vm", .parent_id = "web-1"}));
   must(put(*import, TestNode{.environment = "e2",
@@ -157,6 +160,7 @@ INSTANTIATE_TEST_SUITE_P(
             {"beginning_of_a_value", {.property = "state", .property_value = "u"}, ""},
             {"being_there", {.property = "attributes"}, "nic:eth0 vm:web-1 vm:web-2"},
             {"being_there_as_null", {.property = "note"}, "vm:web-2"},
+            {"empty_text", {.property = "host", .property_value = ""}, "nic:a0"},
             {"a_path_through_a_number", {.property = "attributes.network.x"}, ""},
             {"a_name_with_a_quote", {.property = "sta\"te", .property_value = "up"}, ""},
             {"with_text",
@@ -352,6 +356,27 @@ TEST_P(StoreQueries, InfoCountsWhatIsLive) {
                     std::to_string(one.links) + "; ";
   }
   EXPECT_EQ(environments, "e2 1 1; e3 1 0; env! 8 5; ");
+}
+
+TEST_P(StoreQueries, InfoCountsWhatShowsEachStatus) {
+  must(import_script(store(), "vm:web-1>vm:web-2+L9^error.1 vm:u^ok.1 vm:v^warning.1 vm:w^ok.1"));
+  const model::StatusReport worse{StatusValue::kError, "", model::UtcMicros{}};
+  must(store().set_status(must(store().resolve("vm:w", "")).row, "probe", worse));
+  must(store().set_status(must(store().resolve("nic:far", "")).row, "probe", worse));
+
+  using Counts = std::vector<store::StatusCount>;
+  EXPECT_EQ(must(store().info()).statuses, (Counts{{StatusValue::kOk, 1, 0},
+                                                   {StatusValue::kWarning, 1, 0},
+                                                   {StatusValue::kError, 3, 1}}));
+}
+
+TEST_P(StoreQueries, DocumentsHaveTheHashThatTheyCameWith) {
+  must(import_script(store(), "%rules/r1!7"));
+
+  const auto documents = must(store().documents(store::kNow, "rules"));
+
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].content_hash, content_hash(documents[0].document));
 }
 
 INSTANTIATE_TEST_SUITE_P(On, StoreQueries, ::testing::ValuesIn(all_backends()), backend_name);

@@ -186,7 +186,7 @@ class Comparison {
     RecordingSink sink;
     const auto status = store.replay(at, sink);
     if (!status.has_value()) return std::to_string(static_cast<int>(status.error().code));
-    return dump_records(store, at) + dump_topology(store, at);
+    return dump_records(store, at) + dump_topology(store, at) + dump_objects_at(store, at);
   }
 
   std::string dump_search(store::GraphStore& store) {

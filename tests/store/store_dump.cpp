@@ -127,13 +127,15 @@ std::string link_text(const store::LinkDetail& link) {
               static_cast<int>(link.status), link.document);
 }
 
+std::string detail_text(const store::NodeDetail& node) {
+  return line("node", summary_text(node.summary), node.parent_type, node.parent_id, node.document,
+              node.source, node.first_seen, node.changed, node.last_seen == model::UtcMicros{},
+              status_texts(node.statuses));
+}
+
 /// Order within one type is by row, which differs between backends only by gaps.
 std::string object_text(store::GraphStore& store, const store::NodeSummary& node) {
-  const auto detail = must(store.node(node.row));
-  std::string out = line("node", summary_text(detail.summary), detail.parent_type, detail.parent_id,
-                         detail.document, detail.source, detail.first_seen, detail.changed,
-                         detail.last_seen == model::UtcMicros{}, status_texts(detail.statuses)) +
-                    "\n";
+  std::string out = detail_text(must(store.node(node.row))) + "\n";
   for (const auto& link : must(store.links_at(node.row))) {
     out += link_text(link) + "\n" + link_text(must(store.link(link.row))) + "\n";
   }
@@ -214,7 +216,7 @@ std::string dump_changes(store::GraphStore& store, model::RevisionNumber from,
   std::string out;
   const auto status = store.changes(from, to, [&out](const store::Change& change) {
     out += line(static_cast<int>(change.subject), static_cast<int>(change.kind), change.environment,
-                change.type, change.key, change.name, change.before, change.after) +
+                change.type, change.key, change.id, change.name, change.before, change.after) +
            "\n";
     return model::ok();
   });
@@ -238,9 +240,13 @@ std::string dump_state(store::GraphStore& store) {
   for (const auto* counts : {&info.node_types, &info.link_types, &info.collections}) {
     for (const auto& [name, count] : *counts) out += line("count", name, count) + "\n";
   }
+  for (const auto& count : info.statuses) {
+    out += line("status", static_cast<int>(count.value), count.nodes, count.links) + "\n";
+  }
   for (const auto& name : must(store.constraint_names())) out += line("constraint", name) + "\n";
   for (const auto& one : must(store.documents(store::kNow, ""))) {
-    out += line("document", one.collection, one.environment, one.key, one.document, one.changed) +
+    out += line("document", one.collection, one.environment, one.key, one.document,
+                one.content_hash, one.changed) +
            "\n";
   }
   return out;
@@ -250,6 +256,21 @@ std::string dump_objects(store::GraphStore& store) {
   std::string out;
   for (const auto& node : must(store.find({.limit = 0}))) out += object_text(store, node);
   return out;
+}
+
+std::string dump_objects_at(store::GraphStore& store, model::RevisionNumber at) {
+  RecordingTopology topology;
+  must(store.replay_topology(at, topology));
+  std::vector<std::string> lines;
+  for (const auto& node : topology.nodes) {
+    lines.push_back(detail_text(must(store.node(node.row, at))));
+    const auto found = store.resolve("key:" + std::string(node.key), "", at);
+    lines.push_back(found.has_value() ? summary_text(found.value()) : found.error().message);
+  }
+  for (const auto& link : topology.links) {
+    lines.push_back(link_text(must(store.link(link.row, at))));
+  }
+  return sorted(std::move(lines));
 }
 
 std::string dump_outcome(const model::Result<store::ImportOutcome>& outcome) {

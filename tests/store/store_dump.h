@@ -32,6 +32,9 @@ namespace toposcope::testing {
 /// What find(), node(), links_at() and children() say about every node.
 [[nodiscard]] std::string dump_objects(store::GraphStore& store);
 
+/// What node() and link() say about everything of a revision, and resolve() about every key.
+[[nodiscard]] std::string dump_objects_at(store::GraphStore& store, model::RevisionNumber at);
+
 /// What an import or another write did, or the code of its error.
 [[nodiscard]] std::string dump_outcome(const model::Result<store::ImportOutcome>& outcome);
 

@@ -67,7 +67,8 @@ void complete_constraints(Inventory& inventory, State& next) {
   }
 }
 
-bool has_property(const std::string& document, std::string_view path, const std::string& value) {
+bool has_property(const std::string& document, std::string_view path,
+                  const std::optional<std::string>& value) {
   const Json json = parse(document);
   const Json* at = &json;
   while (at != nullptr && !path.empty()) {
@@ -76,10 +77,10 @@ bool has_property(const std::string& document, std::string_view path, const std:
     path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
   }
   if (at == nullptr) return false;
-  if (value.empty()) return true;
-  if (!at->is_array()) return text_form(*at) == value;
+  if (!value) return true;
+  if (!at->is_array()) return text_form(*at) == *value;
   return std::any_of(at->begin(), at->end(),
-                     [&value](const Json& one) { return text_form(one) == value; });
+                     [&value](const Json& one) { return text_form(one) == *value; });
 }
 
 }  // namespace toposcope::store::memory

@@ -3,6 +3,7 @@
 /// \file
 /// What documents say, as JSON: the only part of the memory store that parses it.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,8 @@ namespace toposcope::store::memory {
 void complete_constraints(Inventory& inventory, State& next);
 
 /// Whether the document has something at a path of names, e.g. "attributes.network", whose text
-/// form (or that of a member of the list there) is `value`; any will do when that is empty.
+/// form (or that of a member of the list there) is `value`; any will do when that is nullopt.
 [[nodiscard]] bool has_property(const std::string& document, std::string_view path,
-                                const std::string& value);
+                                const std::optional<std::string>& value);
 
 }  // namespace toposcope::store::memory

@@ -6,6 +6,8 @@
 
 #include "toposcope/store/graph_store.h"
 
+#include "messages.h"
+
 namespace toposcope::store::memory {
 namespace {
 
@@ -72,17 +74,10 @@ model::Result<std::shared_ptr<const State>> state_at(const Inventory& inventory,
   if (at == 0) return std::make_shared<const State>();
   const auto it = inventory.states.find(at == kNow ? newest(inventory) : at);
   if (it != inventory.states.end()) return it->second;
-  const std::string number = std::to_string(at);
   if (at > 0 && at < inventory.kept_from) {
-    return model::Error{model::ErrorCode::kNotFound,
-                        "revision " + number + " was forgotten by compact; the oldest known is " +
-                            std::to_string(inventory.kept_from),
-                        ""};
+    return messages::revision_forgotten(at, inventory.kept_from);
   }
-  return model::Error{
-      model::ErrorCode::kNotFound,
-      "there is no revision " + number + "; the newest is " + std::to_string(newest(inventory)),
-      ""};
+  return messages::no_revision(at, newest(inventory));
 }
 
 void append_revision(Inventory& inventory, State next, Revision revision, ImportOutcome& outcome) {
@@ -112,11 +107,6 @@ std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& st
     return std::tuple(badness(b.value), b.time) < std::tuple(badness(a.value), a.time);
   });
   return out;
-}
-
-model::StatusValue shown_status(const std::map<Row, StatusBySource>& status, Row row) {
-  const auto sorted = sorted_statuses(status, row);
-  return sorted.empty() ? model::StatusValue::kNoCheck : sorted.front().value;
 }
 
 std::uint64_t count_history(const Inventory& inventory) {

@@ -53,9 +53,6 @@ void append_revision(Inventory& inventory, State next, Revision revision, Import
 [[nodiscard]] std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& status,
                                                        Row row);
 
-/// The value that shows: the first of the sorted ones.
-[[nodiscard]] model::StatusValue shown_status(const std::map<Row, StatusBySource>& status, Row row);
-
 /// Versions that known states hold and the newest does not; placeholders left out.
 [[nodiscard]] std::uint64_t count_history(const Inventory& inventory);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "memory/constraint_values.h"
+#include "messages.h"
 
 namespace toposcope::store::memory {
 namespace {
@@ -31,8 +32,7 @@ bool put_status(StatusBySource& statuses, const StatusEntry& report) {
 
 model::Status MemoryImport::check_open() const {
   if (is_open_) return model::ok();
-  return model::Error{model::ErrorCode::kInvalidArgument,
-                      "this import is committed; begin another one", ""};
+  return messages::import_ended();
 }
 
 model::Status MemoryImport::put_node(const model::NodeRecord& node) {
@@ -99,10 +99,7 @@ model::Status MemoryImport::retire_document(std::string_view collection, std::st
   if (auto status = check_open(); !status.has_value()) return status;
   DocumentKey document_key{collection, key};
   if (!current(inventory_).documents.contains(document_key)) {
-    return model::Error{
-        model::ErrorCode::kNotFound,
-        "collection '" + document_key.first + "' has no document '" + document_key.second + "'",
-        ""};
+    return messages::no_document(collection, key);
   }
   puts_.retired_documents.insert(std::move(document_key));
   return model::ok();

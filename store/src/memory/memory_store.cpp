@@ -6,18 +6,16 @@
 
 #include "memory/history.h"
 #include "memory/memory_import.h"
+#include "memory/moment.h"
 #include "memory/replay.h"
 #include "memory/search.h"
+#include "messages.h"
 
 namespace toposcope::store::memory {
 namespace {
 
 using model::Error;
 using model::ErrorCode;
-
-Error no_row(const std::string& kind, Row row) {
-  return {ErrorCode::kNotFound, "no " + kind + " has row " + std::to_string(row) + " now", ""};
-}
 
 Revision made_now(std::string kind, std::string comment) {
   Revision out;
@@ -57,6 +55,24 @@ LiveNames live_names(const State& state) {
   return out;
 }
 
+std::vector<StatusCount> count_statuses(const Moment& moment) {
+  std::map<model::StatusValue, StatusCount> counts;
+  for (const auto& [row, node] : moment.state->nodes) {
+    const auto statuses = moment.node_statuses(row);
+    if (!statuses.empty()) ++counts[statuses.front().value].nodes;
+  }
+  for (const auto& [row, link] : moment.state->links) {
+    const auto statuses = moment.link_statuses(row);
+    if (!statuses.empty()) ++counts[statuses.front().value].links;
+  }
+  std::vector<StatusCount> out;
+  for (auto& [value, count] : counts) {
+    count.value = value;
+    out.push_back(count);
+  }
+  return out;
+}
+
 std::uint64_t count_of(const std::vector<std::string>& names, const std::string& name) {
   return static_cast<std::uint64_t>(std::count(names.begin(), names.end(), name));
 }
@@ -85,15 +101,17 @@ void retire_environment(State& next, const std::string& name, model::RevisionNum
 
 }  // namespace
 
+Moment MemoryStore::now() const { return moment_at(inventory_, kNow).value(); }
+
 model::Status MemoryStore::check_no_import() const {
   if (!importing_) return model::ok();
-  return Error{ErrorCode::kUnavailable, "another import is running; commit or drop it first", ""};
+  return messages::import_running();
 }
 
 model::Result<std::unique_ptr<Import>> MemoryStore::begin_import(const ImportOptions& options) {
   if (auto status = check_no_import(); !status.has_value()) return status.error();
   if (options.source.empty()) {
-    return Error{ErrorCode::kInvalidArgument, "an import needs the name of its source", ""};
+    return messages::source_missing();
   }
   importing_ = true;
   return std::unique_ptr<Import>(
@@ -103,11 +121,7 @@ model::Result<std::unique_ptr<Import>> MemoryStore::begin_import(const ImportOpt
 model::Result<ImportOutcome> MemoryStore::revert(model::RevisionNumber revision) {
   if (auto status = check_no_import(); !status.has_value()) return status.error();
   if (revision <= inventory_.kept_from || revision > newest(inventory_)) {
-    return Error{ErrorCode::kNotFound,
-                 "revision " + std::to_string(revision) + " cannot be undone: those after " +
-                     std::to_string(inventory_.kept_from) + " up to " +
-                     std::to_string(newest(inventory_)) + " can",
-                 ""};
+    return messages::not_revertible(revision, inventory_.kept_from, newest(inventory_));
   }
   const Step step{*inventory_.states.at(revision - 1), *inventory_.states.at(revision)};
   State next = current(inventory_);
@@ -123,7 +137,7 @@ model::Result<ImportOutcome> MemoryStore::remove_environment(std::string_view na
   if (auto status = check_no_import(); !status.has_value()) return status.error();
   const std::string environment(name);
   if (!environments_of(current(inventory_)).contains(environment)) {
-    return Error{ErrorCode::kNotFound, "there is no environment '" + environment + "'", ""};
+    return messages::no_environment(name);
   }
   State next = current(inventory_);
   ImportOutcome outcome;
@@ -134,7 +148,8 @@ model::Result<ImportOutcome> MemoryStore::remove_environment(std::string_view na
 
 model::Status MemoryStore::set_status(model::NodeRow node, std::string_view source,
                                       const model::StatusReport& report) {
-  if (!current(inventory_).nodes.contains(node.value)) return no_row("node", node.value);
+  if (!current(inventory_).nodes.contains(node.value))
+    return messages::no_row("node", node.value, kNow);
   std::string name(source);
   inventory_.node_status[node.value][name] = {report.value, std::string(report.text), name,
                                               report.time, false};
@@ -149,14 +164,13 @@ model::Result<model::RevisionNumber> MemoryStore::revision_at(model::UtcMicros t
   for (auto it = inventory_.revisions.rbegin(); it != inventory_.revisions.rend(); ++it) {
     if (it->time <= time) return it->number;
   }
-  return Error{ErrorCode::kNotFound, "no revision is as old as " + model::to_rfc3339(time), ""};
+  return messages::no_revision_so_old(time);
 }
 
 model::Status MemoryStore::replay(model::RevisionNumber at, model::GraphSink& sink) {
-  const auto state = state_at(inventory_, at);
-  if (!state.has_value()) return state.error();
-  const bool is_newest = at == kNow || at == newest(inventory_);
-  return replay_records(*state.value(), is_newest ? &inventory_ : nullptr, sink);
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return replay_records(moment.value(), sink);
 }
 
 model::Status MemoryStore::replay_topology(model::RevisionNumber at, model::TopologySink& sink) {
@@ -176,8 +190,8 @@ model::Result<std::vector<StoredDocument>> MemoryStore::documents(model::Revisio
   std::vector<StoredDocument> out;
   for (const auto& key : documents_in_order(*state.value(), collection)) {
     const DocumentState& document = state.value()->documents.at(key);
-    out.push_back(
-        {key.first, document.environment, key.second, document.document, document.valid_from});
+    out.push_back({key.first, document.environment, key.second, document.document,
+                   document.content_hash, document.valid_from});
   }
   return out;
 }
@@ -200,54 +214,30 @@ model::Status MemoryStore::changes(model::RevisionNumber from, model::RevisionNu
 }
 
 model::Result<NodeSummary> MemoryStore::resolve(std::string_view reference,
-                                                std::string_view environment) {
-  return resolve_node(inventory_, reference, environment);
+                                                std::string_view environment,
+                                                model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return resolve_node(moment.value(), reference, environment);
 }
 
 model::Result<std::vector<NodeSummary>> MemoryStore::find(const NodeQuery& query) {
-  return find_nodes(inventory_, query);
+  return find_nodes(now(), query);
 }
 
-model::Result<NodeDetail> MemoryStore::node(model::NodeRow row) {
-  const auto& nodes = current(inventory_).nodes;
-  const auto it = nodes.find(row.value);
-  if (it == nodes.end()) return no_row("node", row.value);
-  const NodeState& node = it->second;
-  NodeDetail out;
-  out.summary = summary_of(inventory_, row.value);
-  out.parent_type = node.parent_type;
-  out.parent_id = node.parent_id;
-  out.document = node.document;
-  out.source = node.described_by;
-  out.first_seen = node.first_seen;
-  out.changed = node.valid_from;
-  const auto seen = inventory_.last_seen.find({node.described_by, node.environment});
-  if (seen != inventory_.last_seen.end()) out.last_seen = seen->second;
-  out.statuses = sorted_statuses(inventory_.node_status, row.value);
-  return out;
-}
-
-LinkDetail MemoryStore::detail(Row row) const {
-  const LinkState& link = current(inventory_).links.at(row);
-  LinkDetail out;
-  out.row = {row};
-  out.environment = link.environment;
-  out.link_type = link.link_type;
-  out.key = link.key;
-  out.name = link.name;
-  out.source = summary_of(inventory_, link.source);
-  out.target = summary_of(inventory_, link.target);
-  out.implicit = link.implicit;
-  out.status = shown_status(inventory_.link_status, row);
-  out.document = link.document;
-  return out;
+model::Result<NodeDetail> MemoryStore::node(model::NodeRow row, model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return node_detail(moment.value(), row.value);
 }
 
 model::Result<std::vector<LinkDetail>> MemoryStore::links_at(model::NodeRow row) {
-  if (!current(inventory_).nodes.contains(row.value)) return no_row("node", row.value);
+  if (!current(inventory_).nodes.contains(row.value))
+    return messages::no_row("node", row.value, kNow);
   std::vector<LinkDetail> out;
   for (const auto& [link_row, link] : current(inventory_).links) {
-    if (link.source == row.value || link.target == row.value) out.push_back(detail(link_row));
+    if (link.source != row.value && link.target != row.value) continue;
+    out.push_back(link_detail(now(), link_row).value());
   }
   std::stable_sort(out.begin(), out.end(), [](const LinkDetail& a, const LinkDetail& b) {
     return a.link_type < b.link_type;
@@ -255,24 +245,25 @@ model::Result<std::vector<LinkDetail>> MemoryStore::links_at(model::NodeRow row)
   return out;
 }
 
-model::Result<LinkDetail> MemoryStore::link(model::LinkRow row) {
-  if (!current(inventory_).links.contains(row.value)) return no_row("link", row.value);
-  return detail(row.value);
+model::Result<LinkDetail> MemoryStore::link(model::LinkRow row, model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return link_detail(moment.value(), row.value);
 }
 
 model::Result<LinkDetail> MemoryStore::link_by_key(std::string_view key) {
   const auto rows = rows_where(current(inventory_).links,
                                [key](Row, const LinkState& link) { return link.key == key; });
-  if (!rows.empty()) return detail(rows.front());
-  return Error{ErrorCode::kNotFound, "no link has the key '" + std::string(key) + "'", ""};
+  if (!rows.empty()) return link_detail(now(), rows.front());
+  return messages::no_link_key(key);
 }
 
 model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row) {
   const auto& nodes = current(inventory_).nodes;
   const auto it = nodes.find(row.value);
-  if (it == nodes.end()) return no_row("node", row.value);
+  if (it == nodes.end()) return messages::no_row("node", row.value, kNow);
   const NodeState& parent = it->second;
-  return summaries(inventory_, rows_where(nodes, [&parent](Row, const NodeState& node) {
+  return summaries(now(), rows_where(nodes, [&parent](Row, const NodeState& node) {
                      return !node.placeholder &&
                             std::tie(node.environment, node.parent_type, node.parent_id) ==
                                 std::tie(parent.environment, parent.type, parent.id);
@@ -280,19 +271,20 @@ model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row
 }
 
 model::Result<StoreInfo> MemoryStore::info() {
-  const State& now = current(inventory_);
-  const LiveNames names = live_names(now);
+  const State& state = current(inventory_);
+  const LiveNames names = live_names(state);
   StoreInfo out;
   out.history_rows = count_history(inventory_);
-  out.placeholders = count_placeholders(now);
-  for (const auto& environment : environments_of(now)) {
-    out.environments.push_back({environment, is_declared(now, environment),
+  out.placeholders = count_placeholders(state);
+  for (const auto& environment : environments_of(state)) {
+    out.environments.push_back({environment, is_declared(state, environment),
                                 count_of(names.node_environments, environment),
                                 count_of(names.link_environments, environment)});
   }
   out.node_types = count(names.node_types);
   out.link_types = count(names.link_types);
   out.collections = count(names.collections);
+  out.statuses = count_statuses(now());
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "toposcope/store/graph_store.h"
 
 #include "memory/inventory.h"
+#include "memory/moment.h"
 #include "memory/names.h"
 
 namespace toposcope::store::memory {
@@ -29,12 +30,12 @@ class MemoryStore final : public GraphStore {
   model::Status changes(model::RevisionNumber from, model::RevisionNumber to,
                         const ChangeVisitor& visit) override;
 
-  model::Result<NodeSummary> resolve(std::string_view reference,
-                                     std::string_view environment) override;
+  model::Result<NodeSummary> resolve(std::string_view reference, std::string_view environment,
+                                     model::RevisionNumber at) override;
   model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) override;
-  model::Result<NodeDetail> node(model::NodeRow row) override;
+  model::Result<NodeDetail> node(model::NodeRow row, model::RevisionNumber at) override;
   model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) override;
-  model::Result<LinkDetail> link(model::LinkRow row) override;
+  model::Result<LinkDetail> link(model::LinkRow row, model::RevisionNumber at) override;
   model::Result<LinkDetail> link_by_key(std::string_view key) override;
   model::Result<std::vector<NodeSummary>> children(model::NodeRow row) override;
 
@@ -44,7 +45,7 @@ class MemoryStore final : public GraphStore {
 
  private:
   [[nodiscard]] model::Status check_no_import() const;
-  [[nodiscard]] LinkDetail detail(Row row) const;
+  [[nodiscard]] Moment now() const;
 
   Inventory inventory_ = empty_inventory();
   Names names_;

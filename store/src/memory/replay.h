@@ -10,14 +10,13 @@
 #include "toposcope/model/topology.h"
 
 #include "memory/inventory.h"
+#include "memory/moment.h"
 #include "memory/names.h"
 #include "memory/state.h"
 
 namespace toposcope::store::memory {
 
-/// \param status_of  where records take their status from; null: they have none
-[[nodiscard]] model::Status replay_records(const State& state, const Inventory* status_of,
-                                           model::GraphSink& sink);
+[[nodiscard]] model::Status replay_records(const Moment& moment, model::GraphSink& sink);
 
 [[nodiscard]] model::Status replay_topology(const State& state, Names& names,
                                             model::TopologySink& sink);

@@ -7,8 +7,8 @@ namespace {
 
 class RecordReplay {
  public:
-  RecordReplay(const State& state, const Inventory* status_of, model::GraphSink& sink)
-      : state_(state), status_of_(status_of), sink_(sink) {}
+  RecordReplay(const Moment& moment, model::GraphSink& sink)
+      : moment_(moment), state_(*moment.state), sink_(sink) {}
 
   model::Status run() {
     for (const auto& key : documents_in_order(state_, "")) {
@@ -40,7 +40,7 @@ class RecordReplay {
     record.constraints = node.constraints;
     record.document = node.document;
     record.content_hash = node.content_hash;
-    if (status_of_ != nullptr) record.status = shown(status_of_->node_status, row);
+    record.status = shown(moment_.node_statuses(row));
     return sink_.put_node(record);
   }
 
@@ -57,7 +57,7 @@ class RecordReplay {
     record.constraints = link.constraints;
     record.document = link.document;
     record.content_hash = link.content_hash;
-    if (status_of_ != nullptr) record.status = shown(status_of_->link_status, row);
+    record.status = shown(moment_.link_statuses(row));
     return sink_.put_link(record);
   }
 
@@ -68,24 +68,22 @@ class RecordReplay {
   }
 
   /// The views in the report live until the next call.
-  std::optional<model::StatusReport> shown(const std::map<Row, StatusBySource>& status, Row row) {
-    const auto sorted = sorted_statuses(status, row);
-    if (sorted.empty()) return std::nullopt;
-    status_text_ = sorted.front().text;
-    return model::StatusReport{sorted.front().value, status_text_, sorted.front().time};
+  std::optional<model::StatusReport> shown(const std::vector<StatusEntry>& statuses) {
+    if (statuses.empty()) return std::nullopt;
+    status_text_ = statuses.front().text;
+    return model::StatusReport{statuses.front().value, status_text_, statuses.front().time};
   }
 
+  const Moment& moment_;
   const State& state_;
-  const Inventory* status_of_;
   model::GraphSink& sink_;
   std::string status_text_;
 };
 
 }  // namespace
 
-model::Status replay_records(const State& state, const Inventory* status_of,
-                             model::GraphSink& sink) {
-  return RecordReplay(state, status_of, sink).run();
+model::Status replay_records(const Moment& moment, model::GraphSink& sink) {
+  return RecordReplay(moment, sink).run();
 }
 
 }  // namespace toposcope::store::memory

@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// Finding nodes of the newest revision by scanning all of them.
+/// Finding nodes by scanning all of them.
 
 #include <string_view>
 #include <vector>
@@ -10,20 +10,16 @@
 #include "toposcope/store/graph_store.h"
 #include "toposcope/store/objects.h"
 
-#include "memory/inventory.h"
+#include "memory/moment.h"
 
 namespace toposcope::store::memory {
 
-/// \pre the row is live
-[[nodiscard]] NodeSummary summary_of(const Inventory& inventory, Row row);
-
 /// Rows as summaries by (environment, type, id, row).
-[[nodiscard]] std::vector<NodeSummary> summaries(const Inventory& inventory, std::vector<Row> rows);
+[[nodiscard]] std::vector<NodeSummary> summaries(const Moment& moment, std::vector<Row> rows);
 
-[[nodiscard]] std::vector<NodeSummary> find_nodes(const Inventory& inventory,
-                                                  const NodeQuery& query);
+[[nodiscard]] std::vector<NodeSummary> find_nodes(const Moment& moment, const NodeQuery& query);
 
-[[nodiscard]] model::Result<NodeSummary> resolve_node(const Inventory& inventory,
+[[nodiscard]] model::Result<NodeSummary> resolve_node(const Moment& moment,
                                                       std::string_view reference,
                                                       std::string_view environment);
 

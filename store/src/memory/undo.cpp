@@ -2,6 +2,7 @@
 #include <set>
 
 #include "memory/history.h"
+#include "messages.h"
 
 namespace toposcope::store::memory {
 namespace {
@@ -45,7 +46,8 @@ class Undo {
     drop_loose_placeholders(next_);
     check_keys(next_.nodes);
     check_keys(next_.links);
-    return conflicts_.empty() ? model::ok() : conflict();
+    if (!conflicts_.empty()) return messages::changed_later(conflicts_);
+    return model::ok();
   }
 
  private:
@@ -98,20 +100,6 @@ class Undo {
     for (const auto& [row, thing] : things) {
       if (!keys.emplace(thing.environment, thing.key).second) conflicts_.insert(title(row, thing));
     }
-  }
-
-  [[nodiscard]] model::Status conflict() const {
-    constexpr std::size_t kListed = 10;
-    std::string message = "a later revision changed the same things, or took their keys:";
-    std::size_t listed = 0;
-    for (const auto& name : conflicts_) {
-      if (++listed > kListed) break;
-      message.append(listed == 1 ? " " : ", ").append(name);
-    }
-    if (conflicts_.size() > kListed) {
-      message += " and " + std::to_string(conflicts_.size() - kListed) + " more";
-    }
-    return model::Error{model::ErrorCode::kConflict, std::move(message), ""};
   }
 
   const Step& step_;

@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "key_table.h"
+#include "messages.h"
 
 namespace toposcope::store::sqlite {
 
@@ -31,10 +32,7 @@ void DocumentImport::put(const model::DocumentRecord& document) {
 
 void DocumentImport::retire(std::string_view collection, std::string_view key) {
   auto find = context_.db.prepare("SELECT 1 FROM main.document WHERE collection=?1 AND key=?2");
-  if (!find.find(collection, key)) {
-    fail(model::ErrorCode::kNotFound,
-         "collection '" + std::string(collection) + "' has no document '" + std::string(key) + "'");
-  }
+  if (!find.find(collection, key)) throw Failure(messages::no_document(collection, key));
   retire_.run(collection, key);
 }
 

@@ -2,15 +2,13 @@
 
 #include <string>
 
+#include "toposcope/store/graph_store.h"
+
 #include "error.h"
+#include "messages.h"
 
 namespace toposcope::store::sqlite {
 namespace {
-
-[[noreturn]] void fail_no_row(const char* kind, std::int64_t row) {
-  fail(model::ErrorCode::kNotFound,
-       "no " + std::string(kind) + " has row " + std::to_string(row) + " now");
-}
 
 std::vector<std::int64_t> rows_of(Statement& query) {
   std::vector<std::int64_t> out;
@@ -20,13 +18,24 @@ std::vector<std::int64_t> rows_of(Statement& query) {
 
 }  // namespace
 
-NodeReader::NodeReader(Connection& db)
+NodeReader::NodeReader(Connection& db) : NodeReader(db, Version(db, kNow)) {}
+
+NodeReader::NodeReader(Connection& db, const Version& version)
     : db_(db),
+      version_(version),
       statuses_(db),
-      summary_(
-          db.prepare("SELECT e.text, t.text, n.ext_id, n.key, n.name, n.placeholder FROM node n"
-                     " JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
-                     " WHERE n.id=?1")) {}
+      summary_(db.prepare("SELECT e.text, t.text, n.ext_id, n.key, n.name, n.placeholder FROM " +
+                          version.nodes() +
+                          " n JOIN main.name e ON e.id=n.environment"
+                          " JOIN main.name t ON t.id=n.type WHERE n.id=?1")) {}
+
+void NodeReader::fail_no_row(const char* kind, std::int64_t row) const {
+  throw Failure(messages::no_row(kind, row, version_.is_newest() ? kNow : version_.number()));
+}
+
+model::StatusValue NodeReader::shown(Subject subject, std::int64_t row) {
+  return version_.is_newest() ? statuses_.shown(subject, row) : model::StatusValue::kNoCheck;
+}
 
 NodeSummary NodeReader::summary(std::int64_t row) {
   if (!summary_.find(row)) fail_no_row("node", row);
@@ -39,7 +48,7 @@ NodeSummary NodeReader::summary(std::int64_t row) {
   out.name = summary_.text(4);
   out.placeholder = summary_.flag(5);
   summary_.reset();
-  out.status = statuses_.shown(Subject::kNode, row);
+  out.status = shown(Subject::kNode, row);
   return out;
 }
 
@@ -47,10 +56,11 @@ NodeDetail NodeReader::detail(std::int64_t row) {
   NodeDetail out;
   out.summary = summary(row);
   auto query = db_.prepare(
-      "SELECT coalesce(p.text, ''), n.parent_id, coalesce(d.document, '{}'), coalesce(s.text, ''),"
-      " n.first_seen, n.valid_from, coalesce(seen.time, 0) FROM node n"
-      " LEFT JOIN name p ON p.id=n.parent_type LEFT JOIN name s ON s.id=n.source"
-      " LEFT JOIN node_document d ON d.id=n.id LEFT JOIN source_seen seen"
+      "SELECT coalesce(p.text, ''), n.parent_id, n.document, coalesce(s.text, ''),"
+      " n.first_seen, n.valid_from, coalesce(seen.time, 0) FROM " +
+      version_.described_nodes() +
+      " n LEFT JOIN main.name p ON p.id=n.parent_type LEFT JOIN main.name s ON s.id=n.source"
+      " LEFT JOIN main.source_seen seen"
       " ON seen.source=n.source AND seen.environment=n.environment WHERE n.id=?1");
   if (!query.find(row)) fail_no_row("node", row);
   out.parent_type = query.text(0);
@@ -60,15 +70,15 @@ NodeDetail NodeReader::detail(std::int64_t row) {
   out.first_seen = query.integer(4);
   out.changed = query.integer(5);
   out.last_seen = model::UtcMicros(std::chrono::microseconds(query.integer(6)));
-  out.statuses = statuses_.of(Subject::kNode, row);
+  if (version_.is_newest()) out.statuses = statuses_.of(Subject::kNode, row);
   return out;
 }
 
 LinkDetail NodeReader::link(std::int64_t row) {
   auto query = db_.prepare(
-      "SELECT e.text, t.text, l.key, l.name, l.source, l.target, l.implicit, d.document FROM link l"
-      " JOIN name e ON e.id=l.environment JOIN name t ON t.id=l.type"
-      " JOIN link_document d ON d.id=l.id WHERE l.id=?1");
+      "SELECT e.text, t.text, l.key, l.name, l.source, l.target, l.implicit, l.document FROM " +
+      version_.described_links() +
+      " l JOIN main.name e ON e.id=l.environment JOIN main.name t ON t.id=l.type WHERE l.id=?1");
   if (!query.find(row)) fail_no_row("link", row);
   LinkDetail out;
   out.row = {row};
@@ -80,14 +90,14 @@ LinkDetail NodeReader::link(std::int64_t row) {
   out.target = summary(query.integer(5));
   out.implicit = static_cast<model::Implicit>(query.integer(6));
   out.document = query.text(7);
-  out.status = statuses_.shown(Subject::kLink, row);
+  out.status = shown(Subject::kLink, row);
   return out;
 }
 
 LinkDetail NodeReader::link_by_key(std::string_view key) {
   auto query = db_.prepare("SELECT min(id) FROM link WHERE key=?1");
   if (!query.find(key) || query.is_null(0)) {
-    fail(model::ErrorCode::kNotFound, "no link has the key '" + std::string(key) + "'");
+    throw Failure(messages::no_link_key(key));
   }
   return link(query.integer(0));
 }

@@ -8,24 +8,36 @@
 
 #include "connection.h"
 #include "statuses.h"
+#include "versions.h"
 
 namespace toposcope::store::sqlite {
 
-/// Nodes and links of the newest revision as values.
+/// Nodes and links of one revision as values.
 class NodeReader {
  public:
+  /// Reads the newest revision.
   explicit NodeReader(Connection& db);
+  NodeReader(Connection& db, const Version& version);
 
-  /// \throws Failure kNotFound  no such row now
+  /// \throws Failure kNotFound  no such row in this revision
   [[nodiscard]] NodeSummary summary(std::int64_t row);
   [[nodiscard]] NodeDetail detail(std::int64_t row);
   [[nodiscard]] LinkDetail link(std::int64_t row);
+
+  /// \name Of the newest revision only
+  ///@{
   [[nodiscard]] LinkDetail link_by_key(std::string_view key);
   [[nodiscard]] std::vector<LinkDetail> links_at(std::int64_t row);
   [[nodiscard]] std::vector<NodeSummary> children(std::int64_t row);
+  ///@}
 
  private:
+  [[noreturn]] void fail_no_row(const char* kind, std::int64_t row) const;
+
+  [[nodiscard]] model::StatusValue shown(Subject subject, std::int64_t row);
+
   Connection& db_;
+  Version version_;
   Statuses statuses_;
   Statement summary_;
 };

@@ -5,18 +5,13 @@
 #include <string>
 
 #include "error.h"
+#include "messages.h"
 #include "node_reader.h"
 #include "statuses.h"
+#include "words.h"
 
 namespace toposcope::store::sqlite {
 namespace {
-
-using model::ErrorCode;
-
-bool is_word_char(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
-}
 
 /// "web 12" becomes "web"* "12"*: every word must begin a word.  Empty when there is none.
 std::string full_text_query(std::string_view text) {
@@ -57,10 +52,10 @@ bool is_plain(std::string_view text) {
   });
 }
 
-std::string property_condition(std::string_view value) {
+std::string property_condition(const std::optional<std::string>& value) {
   const std::string there = " AND json_valid(d.document) AND json_type(d.document, ?5) IS NOT NULL";
-  if (value.empty()) return there;
-  return (is_plain(value) ? " AND instr(d.document, ?6)>0" : "") + there +
+  if (!value) return there;
+  return (is_plain(*value) ? " AND instr(d.document, ?6)>0" : "") + there +
          " AND CASE json_type(d.document, ?5) WHEN 'array' THEN EXISTS("
          "SELECT 1 FROM json_each(d.document, ?5) j WHERE " +
          text_form("(?5||'['||j.key||']')") + "=?6) ELSE " + text_form("?5") + "=?6 END";
@@ -98,7 +93,7 @@ struct Reference {
 /// Conditions that a reference can mean, best first.  A plus keeps SQLite from the index on types.
 std::vector<std::string> ways_to_fit(const Reference& reference) {
   if (reference.type == "key") return {"n.key=?2"};
-  const std::string of_type = "n.type=(SELECT id FROM name WHERE kind=2 AND text=?1)";
+  const std::string of_type = "n.type=(SELECT id FROM main.name WHERE kind=2 AND text=?1)";
   const std::string has_words = reference.words.empty()
                                     ? "n.name=?2"
                                     : "n.name=?2 AND n.id IN (SELECT rowid FROM node_text"
@@ -107,32 +102,19 @@ std::vector<std::string> ways_to_fit(const Reference& reference) {
           "+" + of_type + " AND " + has_words};
 }
 
-std::vector<std::int64_t> rows_that_fit(Connection& db, const std::string& condition,
-                                        bool placeholders, const Reference& reference) {
-  auto query = db.prepare(
-      "SELECT n.id FROM node n JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
-      " WHERE " +
-      condition +
-      " AND n.placeholder=?3 AND (?4='' OR e.text=?4) AND ?5 IS NOT NULL"
-      " ORDER BY e.text, t.text, n.ext_id, n.id");
+std::vector<std::int64_t> rows_that_fit(Connection& db, const Version& version,
+                                        const std::string& condition, bool placeholders,
+                                        const Reference& reference) {
+  auto query = db.prepare("SELECT n.id FROM " + version.nodes() +
+                          " n JOIN main.name e ON e.id=n.environment"
+                          " JOIN main.name t ON t.id=n.type WHERE " +
+                          condition +
+                          " AND n.placeholder=?3 AND (?4='' OR e.text=?4) AND ?5 IS NOT NULL"
+                          " ORDER BY e.text, t.text, n.ext_id, n.id");
   std::vector<std::int64_t> out;
   query.start(reference.type, reference.rest, placeholders, reference.environment, reference.words);
   while (query.step()) out.push_back(query.integer(0));
   return out;
-}
-
-[[noreturn]] void fail_ambiguous(Connection& db, std::string_view reference,
-                                 const std::vector<std::int64_t>& rows) {
-  constexpr std::size_t kListed = 10;
-  NodeReader reader(db);
-  std::string message = "'" + std::string(reference) + "' fits " + std::to_string(rows.size()) +
-                        " nodes; name the environment or use key:K:";
-  for (std::size_t i = 0; i < rows.size() && i < kListed; ++i) {
-    const NodeSummary node = reader.summary(rows[i]);
-    message.append(i == 0 ? " " : ", ").append(node.type + ":" + node.id);
-    message.append(" (key " + node.key + ", environment " + node.environment + ")");
-  }
-  fail(ErrorCode::kInvalidArgument, std::move(message));
 }
 
 }  // namespace
@@ -145,7 +127,7 @@ std::vector<NodeSummary> find_nodes(Connection& db, const NodeQuery& query) {
   auto find = db.prepare(find_sql(query));
   find.start(words, query.environment, query.type,
              query.status ? static_cast<int>(*query.status) : 0, json_path(query.property),
-             query.property_value,
+             query.property_value.value_or(""),
              query.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(query.limit));
   NodeReader reader(db);
   std::vector<NodeSummary> out;
@@ -153,22 +135,25 @@ std::vector<NodeSummary> find_nodes(Connection& db, const NodeQuery& query) {
   return out;
 }
 
-NodeSummary resolve_node(Connection& db, std::string_view reference, std::string_view environment) {
-  const auto colon = reference.find(':');
-  if (colon == std::string_view::npos) {
-    fail(ErrorCode::kInvalidArgument,
-         "expected TYPE:ID or key:K, found '" + std::string(reference) + "'");
-  }
-  const auto rest = reference.substr(colon + 1);
-  const Reference parts{reference.substr(0, colon), rest, environment, full_text_query(rest)};
+NodeSummary resolve_node(Connection& db, const Version& version, const NodeReference& reference) {
+  const auto colon = reference.text.find(':');
+  if (colon == std::string_view::npos) throw Failure(messages::not_a_reference(reference.text));
+  Reference parts{reference.text.substr(0, colon), reference.text.substr(colon + 1),
+                  reference.environment, ""};
+  // Full text knows the newest names only.
+  if (version.is_newest()) parts.words = full_text_query(parts.rest);
   for (const bool placeholders : {false, true}) {
     for (const std::string& way : ways_to_fit(parts)) {
-      const auto rows = rows_that_fit(db, way, placeholders, parts);
-      if (rows.size() == 1) return NodeReader(db).summary(rows.front());
-      if (!rows.empty()) fail_ambiguous(db, reference, rows);
+      const auto rows = rows_that_fit(db, version, way, placeholders, parts);
+      if (rows.empty()) continue;
+      NodeReader reader(db, version);
+      if (rows.size() == 1) return reader.summary(rows.front());
+      std::vector<NodeSummary> nodes;
+      for (const std::int64_t row : rows) nodes.push_back(reader.summary(row));
+      throw Failure(messages::several_fit(reference.text, nodes));
     }
   }
-  fail(ErrorCode::kNotFound, "no node fits '" + std::string(reference) + "'");
+  throw Failure(messages::nothing_fits(reference.text));
 }
 
 }  // namespace toposcope::store::sqlite

@@ -6,6 +6,7 @@
 
 #include "document_import.h"
 #include "error.h"
+#include "messages.h"
 #include "store_info.h"
 
 namespace toposcope::store::sqlite {
@@ -55,7 +56,7 @@ void retire_documents(EditRevision& edit, const std::string& name) {
 
 ImportOutcome remove_environment(EditRevision& edit, const std::string& name) {
   if (!exists(edit.db(), name)) {
-    fail(model::ErrorCode::kNotFound, "there is no environment '" + name + "'");
+    throw Failure(messages::no_environment(name));
   }
   retire_records(edit, name);
   edit.merge();

@@ -150,12 +150,13 @@ void replay_records(Connection& db, const Version& version, model::GraphSink& si
 std::vector<StoredDocument> read_documents(Connection& db, const Version& version,
                                            std::string_view collection) {
   std::vector<StoredDocument> out;
-  auto query = db.prepare("SELECT collection, environment, key, document, valid_from FROM " +
-                          version.documents() +
-                          " WHERE ?1='' OR collection=?1 ORDER BY collection, position, key");
+  auto query = db.prepare(
+      "SELECT collection, environment, key, document, content_hash, valid_from FROM " +
+      version.documents() + " WHERE ?1='' OR collection=?1 ORDER BY collection, position, key");
   for (query.start(collection); query.step();) {
     out.push_back({std::string(query.text(0)), std::string(query.text(1)),
-                   std::string(query.text(2)), std::string(query.text(3)), query.integer(4)});
+                   std::string(query.text(2)), std::string(query.text(3)),
+                   static_cast<std::uint64_t>(query.integer(4)), query.integer(5)});
   }
   return out;
 }

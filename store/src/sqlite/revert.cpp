@@ -9,6 +9,7 @@
 
 #include "document_import.h"
 #include "error.h"
+#include "messages.h"
 #include "revision_log.h"
 #include "schema.h"
 #include "versions.h"
@@ -208,18 +209,7 @@ class Revert {
   }
 
   void fail_on_conflict() const {
-    if (conflicts_.empty()) return;
-    constexpr std::size_t kListed = 10;
-    std::string message = "a later revision changed the same things, or took their keys:";
-    std::size_t listed = 0;
-    for (const auto& name : conflicts_) {
-      if (++listed > kListed) break;
-      message.append(listed == 1 ? " " : ", ").append(name);
-    }
-    if (conflicts_.size() > kListed) {
-      message += " and " + std::to_string(conflicts_.size() - kListed) + " more";
-    }
-    fail(model::ErrorCode::kConflict, std::move(message));
+    if (!conflicts_.empty()) throw Failure(messages::changed_later(conflicts_));
   }
 
   EditRevision& edit_;
@@ -237,9 +227,7 @@ ImportOutcome revert(EditRevision& edit, model::RevisionNumber revision) {
   const std::int64_t kept_from = read_counter(edit.db(), "kept_from");
   const model::RevisionNumber newest = edit.number() - 1;
   if (revision <= kept_from || revision > newest) {
-    fail(model::ErrorCode::kNotFound,
-         "revision " + std::to_string(revision) + " cannot be undone: those after " +
-             std::to_string(kept_from) + " up to " + std::to_string(newest) + " can");
+    throw Failure(messages::not_revertible(revision, kept_from, newest));
   }
   return Revert(edit, revision).run();
 }

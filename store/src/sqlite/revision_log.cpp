@@ -3,6 +3,7 @@
 #include "toposcope/store/graph_store.h"
 
 #include "error.h"
+#include "messages.h"
 
 namespace toposcope::store::sqlite {
 namespace {
@@ -78,14 +79,11 @@ model::RevisionNumber checked_revision(Connection& db, model::RevisionNumber at)
   const model::RevisionNumber newest = newest_revision(db);
   if (at == kNow) return newest;
   if (at < 0 || at > newest) {
-    fail(model::ErrorCode::kNotFound, "there is no revision " + std::to_string(at) +
-                                          "; the newest is " + std::to_string(newest));
+    throw Failure(messages::no_revision(at, newest));
   }
   const std::int64_t kept_from = read_counter(db, "kept_from");
   if (at != 0 && at < kept_from) {
-    fail(model::ErrorCode::kNotFound, "revision " + std::to_string(at) +
-                                          " was compacted away; history begins at revision " +
-                                          std::to_string(kept_from));
+    throw Failure(messages::revision_forgotten(at, kept_from));
   }
   return at;
 }

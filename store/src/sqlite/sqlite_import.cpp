@@ -5,6 +5,7 @@
 #include "constraint_promotion.h"
 #include "error.h"
 #include "merge.h"
+#include "messages.h"
 #include "retire.h"
 #include "revision_log.h"
 #include "schema.h"
@@ -62,7 +63,7 @@ void SqliteImport::begin() {
 
 void SqliteImport::require_open() const {
   if (is_open_) return;
-  fail(model::ErrorCode::kInvalidArgument, "this import is committed; begin another one");
+  throw Failure(messages::import_ended());
 }
 
 model::Status SqliteImport::put_node(const model::NodeRecord& node) {

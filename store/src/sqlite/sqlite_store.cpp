@@ -3,6 +3,7 @@
 #include "changes.h"
 #include "edit_revision.h"
 #include "maintenance.h"
+#include "messages.h"
 #include "node_reader.h"
 #include "node_search.h"
 #include "remove_environment.h"
@@ -17,9 +18,6 @@
 #include "transaction.h"
 
 namespace toposcope::store::sqlite {
-
-using model::Error;
-using model::ErrorCode;
 
 template <typename Work>
 auto SqliteStore::read(Work work) -> model::Result<decltype(work(std::declval<Connection&>()))> {
@@ -43,7 +41,7 @@ model::Status SqliteStore::read_status(Work work) {
 
 void SqliteStore::require_no_import() const {
   if (importing_) {
-    fail(ErrorCode::kUnavailable, "another import is running; commit or drop it first");
+    throw Failure(messages::import_running());
   }
 }
 
@@ -52,7 +50,7 @@ model::Result<std::unique_ptr<Import>> SqliteStore::begin_import(const ImportOpt
     session_.require_writable();
     require_no_import();
     if (options.source.empty()) {
-      fail(ErrorCode::kInvalidArgument, "an import needs the name of its source");
+      throw Failure(messages::source_missing());
     }
     auto import = std::make_unique<SqliteImport>(session_, options, [this] { importing_ = false; });
     importing_ = true;
@@ -99,7 +97,7 @@ model::Result<model::RevisionNumber> SqliteStore::revision_at(model::UtcMicros t
   return read([time](Connection& db) {
     auto query = db.prepare("SELECT max(number) FROM revision WHERE time<=?1");
     if (!query.find(time.time_since_epoch().count()) || query.is_null(0)) {
-      fail(ErrorCode::kNotFound, "no revision is as old as " + model::to_rfc3339(time));
+      throw Failure(messages::no_revision_so_old(time));
     }
     return model::RevisionNumber{query.integer(0)};
   });
@@ -149,24 +147,27 @@ model::Status SqliteStore::changes(model::RevisionNumber from, model::RevisionNu
 }
 
 model::Result<NodeSummary> SqliteStore::resolve(std::string_view reference,
-                                                std::string_view environment) {
-  return read([&](Connection& db) { return resolve_node(db, reference, environment); });
+                                                std::string_view environment,
+                                                model::RevisionNumber at) {
+  return read([&](Connection& db) {
+    return resolve_node(db, Version(db, at), {reference, environment});
+  });
 }
 
 model::Result<std::vector<NodeSummary>> SqliteStore::find(const NodeQuery& query) {
   return read([&](Connection& db) { return find_nodes(db, query); });
 }
 
-model::Result<NodeDetail> SqliteStore::node(model::NodeRow row) {
-  return read([row](Connection& db) { return NodeReader(db).detail(row.value); });
+model::Result<NodeDetail> SqliteStore::node(model::NodeRow row, model::RevisionNumber at) {
+  return read([&](Connection& db) { return NodeReader(db, Version(db, at)).detail(row.value); });
 }
 
 model::Result<std::vector<LinkDetail>> SqliteStore::links_at(model::NodeRow row) {
   return read([row](Connection& db) { return NodeReader(db).links_at(row.value); });
 }
 
-model::Result<LinkDetail> SqliteStore::link(model::LinkRow row) {
-  return read([row](Connection& db) { return NodeReader(db).link(row.value); });
+model::Result<LinkDetail> SqliteStore::link(model::LinkRow row, model::RevisionNumber at) {
+  return read([&](Connection& db) { return NodeReader(db, Version(db, at)).link(row.value); });
 }
 
 model::Result<LinkDetail> SqliteStore::link_by_key(std::string_view key) {

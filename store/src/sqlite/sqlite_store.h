@@ -38,11 +38,14 @@ class SqliteStore final : public GraphStore {
                                       const ChangeVisitor& visit) override;
 
   [[nodiscard]] model::Result<NodeSummary> resolve(std::string_view reference,
-                                                   std::string_view environment) override;
+                                                   std::string_view environment,
+                                                   model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) override;
-  [[nodiscard]] model::Result<NodeDetail> node(model::NodeRow row) override;
+  [[nodiscard]] model::Result<NodeDetail> node(model::NodeRow row,
+                                               model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) override;
-  [[nodiscard]] model::Result<LinkDetail> link(model::LinkRow row) override;
+  [[nodiscard]] model::Result<LinkDetail> link(model::LinkRow row,
+                                               model::RevisionNumber at) override;
   [[nodiscard]] model::Result<LinkDetail> link_by_key(std::string_view key) override;
   [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row) override;
 

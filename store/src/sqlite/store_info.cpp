@@ -1,9 +1,11 @@
 #include "store_info.h"
 
+#include <map>
 #include <string>
 #include <utility>
 
 #include "revision_log.h"
+#include "statuses.h"
 
 namespace toposcope::store::sqlite {
 namespace {
@@ -16,6 +18,27 @@ Counts read_counts(Connection& db, const char* sql) {
   while (query.step()) {
     out.emplace_back(query.text(0), static_cast<std::uint64_t>(query.integer(1)));
   }
+  return out;
+}
+
+std::vector<StatusCount> read_status_counts(Connection& db) {
+  std::map<model::StatusValue, StatusCount> counts;
+  auto query = db.prepare(
+      "SELECT subject, value, count(*) FROM (SELECT subject, row, value, row_number() OVER"
+      " (PARTITION BY subject, row ORDER BY " +
+      badness_sql("value") +
+      " DESC, time DESC, source) AS place FROM status) WHERE place=1 AND CASE subject"
+      " WHEN 0 THEN row IN (SELECT id FROM node) ELSE row IN (SELECT id FROM link) END"
+      " GROUP BY 1, 2");
+  while (query.step()) {
+    const auto value = static_cast<model::StatusValue>(query.integer(1));
+    StatusCount& count = counts[value];
+    count.value = value;
+    (query.integer(0) == 0 ? count.nodes : count.links) =
+        static_cast<std::uint64_t>(query.integer(2));
+  }
+  std::vector<StatusCount> out;
+  for (const auto& [value, count] : counts) out.push_back(count);
   return out;
 }
 
@@ -57,6 +80,7 @@ StoreInfo read_info(Connection& db) {
                   " GROUP BY t.text ORDER BY t.text");
   out.collections = read_counts(
       db, "SELECT collection, count(*) FROM document GROUP BY collection ORDER BY collection");
+  out.statuses = read_status_counts(db);
   return out;
 }
 

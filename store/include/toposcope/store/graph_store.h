@@ -46,8 +46,8 @@ struct NodeQuery {
   /// Path of names into the document, e.g. "attributes.network"; empty: none.
   std::string property = {};
   /// Text form (JSON, but texts without quotes) of the value at that path, or of a list's member;
-  /// empty: the path need only be there.
-  std::string property_value = {};
+  /// nullopt: the path need only be there.
+  std::optional<std::string> property_value = {};
   std::size_t limit = 100;  ///< At most so many results; 0: all.
 };
 
@@ -126,7 +126,9 @@ class GraphStore {
                                               const ChangeVisitor& visit) = 0;
   ///@}
 
-  /// \name Objects of the newest revision
+  /// \name Objects
+  /// Of the newest revision, or of revision `at` where it can be named (kNotFound as in Reading);
+  /// a row that was not live there is kNotFound too.
   ///@{
 
   /// Finds a node by what a person writes: "TYPE:ID" (split at the first colon; by id, then by key,
@@ -136,17 +138,20 @@ class GraphStore {
   /// \retval kInvalidArgument  several nodes fit; the message lists up to ten with environment; or
   ///                           the reference has no colon
   [[nodiscard]] virtual model::Result<NodeSummary> resolve(std::string_view reference,
-                                                           std::string_view environment) = 0;
+                                                           std::string_view environment,
+                                                           model::RevisionNumber at = kNow) = 0;
 
   /// By (environment, type, id, row); placeholders too.
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) = 0;
 
-  [[nodiscard]] virtual model::Result<NodeDetail> node(model::NodeRow row) = 0;
+  [[nodiscard]] virtual model::Result<NodeDetail> node(model::NodeRow row,
+                                                       model::RevisionNumber at = kNow) = 0;
 
   /// Links at either end, by (link type, row); one that ends twice at the node comes once.
   [[nodiscard]] virtual model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) = 0;
 
-  [[nodiscard]] virtual model::Result<LinkDetail> link(model::LinkRow row) = 0;
+  [[nodiscard]] virtual model::Result<LinkDetail> link(model::LinkRow row,
+                                                       model::RevisionNumber at = kNow) = 0;
 
   /// The one with the lowest row when links of several environments have this key.
   /// \retval kNotFound  no link has this key

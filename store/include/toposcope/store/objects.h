@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "toposcope/model/ids.h"
@@ -40,11 +41,11 @@ struct NodeDetail {
   NodeSummary summary;
   std::string parent_type;
   std::string parent_id;
-  std::string document;                  ///< JSON text; "{}" for a placeholder.
-  std::string source;                    ///< Who described it last; empty for a placeholder.
+  std::string document;  ///< JSON text; "{}" for a placeholder.
+  std::string source;    ///< Who described this version last; empty for a placeholder.
   model::RevisionNumber first_seen = 0;  ///< Revision that made its row, if as a placeholder.
   model::RevisionNumber changed = 0;     ///< Revision of its present content.
-  model::UtcMicros last_seen{};          ///< Last import of its source that named its environment.
+  model::UtcMicros last_seen{};  ///< As of now: last import of its source for its environment.
   /// One per source: worst first (see StatusValue), then newest, then by source.
   std::vector<StatusEntry> statuses;
 };
@@ -69,6 +70,7 @@ struct StoredDocument {
   std::string environment;
   std::string key;
   std::string document;
+  std::uint64_t content_hash = 0;  ///< As it was imported; see model::DocumentRecord.
   model::RevisionNumber changed = 0;
 };
 
@@ -93,6 +95,15 @@ struct EnvironmentSummary {
   std::uint64_t links = 0;
 };
 
+/// How many things show one status.
+struct StatusCount {
+  model::StatusValue value = model::StatusValue::kNoCheck;
+  std::uint64_t nodes = 0;
+  std::uint64_t links = 0;
+
+  friend bool operator==(const StatusCount&, const StatusCount&) = default;
+};
+
 /// Figures for `toposcope info`.
 struct StoreInfo {
   int schema_version = 0;
@@ -108,6 +119,8 @@ struct StoreInfo {
   std::vector<std::pair<std::string, std::uint64_t>> link_types;
   std::vector<std::pair<std::string, std::uint64_t>> collections;
   ///@}
+  /// Live nodes (placeholders too) and links with a report, by the status that shows; ascending.
+  std::vector<StatusCount> statuses;
 };
 
 /// What happened to one thing between two revisions.

@@ -1,0 +1,106 @@
+#include "messages.h"
+
+#include "toposcope/store/graph_store.h"
+
+namespace toposcope::store::messages {
+namespace {
+
+using model::Error;
+using model::ErrorCode;
+
+constexpr std::size_t kListed = 10;
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+}  // namespace
+
+Error not_a_reference(std::string_view reference) {
+  return {ErrorCode::kInvalidArgument, "expected TYPE:ID or key:K, found " + quoted(reference), ""};
+}
+
+Error nothing_fits(std::string_view reference) {
+  return {ErrorCode::kNotFound, "no node fits " + quoted(reference), ""};
+}
+
+Error several_fit(std::string_view reference, const std::vector<NodeSummary>& nodes) {
+  std::string message = quoted(reference) + " fits " + std::to_string(nodes.size()) +
+                        " nodes; name the environment or use key:K:";
+  for (std::size_t i = 0; i < nodes.size() && i < kListed; ++i) {
+    const NodeSummary& node = nodes[i];
+    message.append(i == 0 ? " " : ", ").append(node.type + ":" + node.id);
+    message.append(" (key " + node.key + ", environment " + node.environment + ")");
+  }
+  return {ErrorCode::kInvalidArgument, std::move(message), ""};
+}
+
+Error no_link_key(std::string_view key) {
+  return {ErrorCode::kNotFound, "no link has the key " + quoted(key), ""};
+}
+
+Error no_row(std::string_view kind, std::int64_t row, model::RevisionNumber at) {
+  const std::string when = at == kNow ? "now" : "in revision " + std::to_string(at);
+  return {ErrorCode::kNotFound,
+          "no " + std::string(kind) + " has row " + std::to_string(row) + " " + when, ""};
+}
+
+Error no_revision(model::RevisionNumber at, model::RevisionNumber newest) {
+  return {
+      ErrorCode::kNotFound,
+      "there is no revision " + std::to_string(at) + "; the newest is " + std::to_string(newest),
+      ""};
+}
+
+Error revision_forgotten(model::RevisionNumber at, model::RevisionNumber kept_from) {
+  return {ErrorCode::kNotFound,
+          "revision " + std::to_string(at) + " was compacted away; history begins at revision " +
+              std::to_string(kept_from),
+          ""};
+}
+
+Error no_revision_so_old(model::UtcMicros time) {
+  return {ErrorCode::kNotFound, "no revision is as old as " + model::to_rfc3339(time), ""};
+}
+
+Error not_revertible(model::RevisionNumber revision, model::RevisionNumber kept_from,
+                     model::RevisionNumber newest) {
+  return {ErrorCode::kNotFound,
+          "revision " + std::to_string(revision) + " cannot be undone: those after " +
+              std::to_string(kept_from) + " up to " + std::to_string(newest) + " can",
+          ""};
+}
+
+Error changed_later(const std::set<std::string>& things) {
+  std::string message = "a later revision changed the same things, or took their keys:";
+  std::size_t listed = 0;
+  for (const auto& name : things) {
+    if (++listed > kListed) break;
+    message.append(listed == 1 ? " " : ", ").append(name);
+  }
+  if (things.size() > kListed) {
+    message += " and " + std::to_string(things.size() - kListed) + " more";
+  }
+  return {ErrorCode::kConflict, std::move(message), ""};
+}
+
+Error import_running() {
+  return {ErrorCode::kUnavailable, "another import is running; commit or drop it first", ""};
+}
+
+Error import_ended() {
+  return {ErrorCode::kInvalidArgument, "this import is committed; begin another one", ""};
+}
+
+Error source_missing() {
+  return {ErrorCode::kInvalidArgument, "an import needs the name of its source", ""};
+}
+
+Error no_environment(std::string_view name) {
+  return {ErrorCode::kNotFound, "there is no environment " + quoted(name), ""};
+}
+
+Error no_document(std::string_view collection, std::string_view key) {
+  return {ErrorCode::kNotFound,
+          "collection " + quoted(collection) + " has no document " + quoted(key), ""};
+}
+
+}  // namespace toposcope::store::messages
