@@ -208,9 +208,10 @@ CauseAndReason CauseFinder::lost_way(std::uint32_t hop) const {
     if (has_moved(link)) return {Cause::kReachability, through + move_of(link)};
   }
   const std::uint32_t step = trace_.hops[hop].step;
-  if (const auto stop = step_that_stops(*plan_there_, trace_there_, 0, step)) {
+  const auto stops = steps_that_stop(*plan_there_, trace_there_, 0, step);
+  if (!stops.empty()) {
     return {Cause::kReachability,
-            step_label(*stop) +
+            step_label(stops.front()) +
                 by_time(" added nothing before, which ended", " adds nothing now, which ends") +
                 " the clique"};
   }

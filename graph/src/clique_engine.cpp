@@ -60,7 +60,7 @@ void report_missing_ids(const GraphSnapshot& snapshot, const JobTable& table,
 }  // namespace
 
 struct CliqueEngine::Impl {
-  Impl(const GraphSnapshot& snapshot_in, const RuleBook& rules, EngineOptions options_in);
+  Impl(const GraphSnapshot& snapshot_in, const RuleBook& rules_in, EngineOptions options_in);
 
   /// Calls `walk_job(job)`, which says whether it found a clique, for the jobs whose cliques count.
   template <typename WalkJob>
@@ -84,6 +84,7 @@ struct CliqueEngine::Impl {
   [[nodiscard]] WalkStats count_chunk(const Chunk& chunk) const;
 
   const GraphSnapshot& snapshot;
+  const RuleBook& rules;
   const EngineOptions options;
   std::vector<model::Diagnostic> faults;
   ConstraintColumns columns;
@@ -94,9 +95,10 @@ struct CliqueEngine::Impl {
   mutable ScratchPool scratch_pool;
 };
 
-CliqueEngine::Impl::Impl(const GraphSnapshot& snapshot_in, const RuleBook& rules,
+CliqueEngine::Impl::Impl(const GraphSnapshot& snapshot_in, const RuleBook& rules_in,
                          EngineOptions options_in)
     : snapshot(snapshot_in),
+      rules(rules_in),
       options(std::move(options_in)),
       faults(rules.faults),
       columns(snapshot.constraints()) {
@@ -201,6 +203,7 @@ CliqueEngine::CliqueEngine(CliqueEngine&&) noexcept = default;
 CliqueEngine& CliqueEngine::operator=(CliqueEngine&&) noexcept = default;
 
 const GraphSnapshot& CliqueEngine::snapshot() const noexcept { return impl_->snapshot; }
+const RuleBook& CliqueEngine::rules() const noexcept { return impl_->rules; }
 const EngineOptions& CliqueEngine::options() const noexcept { return impl_->options; }
 std::span<const CliqueJob> CliqueEngine::jobs() const noexcept { return impl_->table.jobs; }
 std::span<const model::Diagnostic> CliqueEngine::faults() const noexcept { return impl_->faults; }

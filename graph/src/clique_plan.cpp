@@ -16,15 +16,6 @@ constexpr bool knows_two_dashes(Semantics semantics) {
   return semantics == Semantics::kCalipso2018 || semantics == Semantics::kGuide;
 }
 
-EnvironmentConfig config_of(const RuleBook& rules, const std::string& name) {
-  const auto it = std::find_if(rules.environments.begin(), rules.environments.end(),
-                               [&](const auto& config) { return config.name == name; });
-  if (it != rules.environments.end()) return *it;
-  EnvironmentConfig bare;
-  bare.name = name;
-  return bare;
-}
-
 void append_unique(std::vector<std::string>& names, const std::string& name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
@@ -42,7 +33,7 @@ class Planner {
 
   void add_environment(NameIndex environment) {
     const std::string& name = snapshot_.environments()[environment].name;
-    const EnvironmentConfig config = config_of(rules_, name);
+    const EnvironmentConfig config = environment_config(rules_, name);
     for (const CliqueType& type : rules_.clique_types) {
       const Verdict verdict = judge(type, config, semantics_);
       if (!verdict.fault.empty()) report(type, environment, verdict.fault + ": it does not match");
@@ -149,17 +140,21 @@ std::vector<bool> removed_links(const GraphSnapshot& snapshot, const Overlay& ov
 
 LinkCensus::LinkCensus(const GraphSnapshot& snapshot, const std::vector<bool>& removed) {
   for (const model::LinkCount& counted : snapshot.link_counts()) {
-    Count& count = counts_[{counted.environment, counted.link_type}];
-    count.all += counted.count;
-    if (counted.implicit == model::Implicit::kFalse) count.explicit_only += counted.count;
+    add(counted.environment, counted.link_type, counted.implicit,
+        static_cast<std::int64_t>(counted.count));
   }
   for (std::uint32_t i = 0; i < removed.size(); ++i) {
     if (!removed[i]) continue;
     const model::LinkId link{i};
-    Count& count = counts_[{snapshot.environment(link), snapshot.link_type(link)}];
-    --count.all;
-    if (snapshot.implicit(link) == model::Implicit::kFalse) --count.explicit_only;
+    add(snapshot.environment(link), snapshot.link_type(link), snapshot.implicit(link), -1);
   }
+}
+
+void LinkCensus::add(NameIndex environment, NameIndex link_type, model::Implicit implicit,
+                     std::int64_t count) {
+  Count& counted = counts_[{environment, link_type}];
+  counted.all += count;
+  if (implicit == model::Implicit::kFalse) counted.explicit_only += count;
 }
 
 bool LinkCensus::has(NameIndex environment, NameIndex link_type, bool any_implicit) const {

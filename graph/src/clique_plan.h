@@ -27,10 +27,14 @@ class LinkCensus {
 
   [[nodiscard]] bool has(NameIndex environment, NameIndex link_type, bool any_implicit) const;
 
+  /// As if there were `count` more such links: fewer, when it is negative.
+  void add(NameIndex environment, NameIndex link_type, model::Implicit implicit,
+           std::int64_t count);
+
  private:
   struct Count {
-    std::uint64_t explicit_only = 0;
-    std::uint64_t all = 0;
+    std::int64_t explicit_only = 0;
+    std::int64_t all = 0;
   };
   std::map<std::pair<NameIndex, NameIndex>, Count> counts_;
 };

@@ -1,33 +1,19 @@
 #include "toposcope/graph/explain.h"
 
 #include "explain_constraints.h"
+#include "explain_no_path.h"
 #include "explain_relaxed.h"
-#include "explain_text.h"
+#include "explain_remedy.h"
 
 namespace toposcope::graph {
 namespace {
 
 using model::NodeId;
 
-WitnessHop witness_hop(const WalkPlan& plan, NodeId focal_point, const TracedHop& hop) {
-  return {hop.step,
-          hop.link,
-          hop.from.node,
-          hop.to.node,
-          hop.start == Side::kTarget,
-          evaluate_constraints(plan, focal_point, hop.link)};
-}
-
-WhyNot why_not(const WalkPlan& plan, NodeId focal_point, NodeId node) {
-  const Trace unstopped = trace_walk(plan, focal_point, AtEmptyStep::kGoOn);
-  const Question question{plan, unstopped, focal_point, node};
-  if (node == focal_point) return no_path(question);
-  const auto walk = find_relaxed_walk(plan, unstopped, focal_point, node);
-  if (!walk.has_value()) return no_path(question);
-
+WhyNot first_refusal(const Question& question, const RelaxedWalk& walk) {
   WhyNot out;
-  for (const RelaxedHop& hop : walk->hops) {
-    out.path.push_back(witness_hop(plan, focal_point, hop.hop));
+  for (const RelaxedHop& hop : walk.hops) {
+    out.path.push_back(witness_hop(question.plan, question.focal_point, hop.hop));
     if (hop.obstacles.empty()) continue;
     out.obstacle = hop.obstacles.front();
     out.step = hop.hop.step;
@@ -35,19 +21,29 @@ WhyNot why_not(const WalkPlan& plan, NodeId focal_point, NodeId node) {
     out.remedy = remedy_of(question, hop);
     break;
   }
-  if (walk->refused_hops > 1) {
+  if (walk.refused_hops > 1) {
     out.remedy +=
-        " (hops refused behind it on this way: " + std::to_string(walk->refused_hops - 1) + ")";
+        " (hops refused behind it on this way: " + std::to_string(walk.refused_hops - 1) + ")";
   }
   return out;
 }
 
-Explanation explain_in(const WalkPlan& plan, const Trace& trace, NodeId focal_point, NodeId node) {
+WhyNot why_not(const WalkPlan& plan, const RuleBook& rules, NodeId focal_point, NodeId node) {
+  const Trace unstopped = trace_walk(plan, focal_point, AtEmptyStep::kGoOn);
+  const Question question{plan, rules, unstopped, focal_point, node};
+  if (auto taken = left_out(question); taken.has_value()) return *taken;
+  if (node == focal_point) return no_path(question);
+  const auto walk = find_relaxed_walk(plan, unstopped, focal_point, node);
+  return walk.has_value() ? first_refusal(question, *walk) : no_path(question);
+}
+
+Explanation explain_in(const WalkPlan& plan, const RuleBook& rules, const Trace& trace,
+                       NodeId focal_point, NodeId node) {
   Explanation out;
   const auto path = trace.path_to(node, plan.filed_type_count());
   out.in_clique = path.has_value() && !trace.hops.empty();
   if (!out.in_clique) {
-    out.why_not = why_not(plan, focal_point, node);
+    out.why_not = why_not(plan, rules, focal_point, node);
     return out;
   }
   for (const TracedHop& hop : *path) out.path.push_back(witness_hop(plan, focal_point, hop));
@@ -77,7 +73,7 @@ std::vector<Explanation> explain(const CliqueEngine& engine, NodeId focal_point,
       if (!trace.hops.empty()) out.clear();
       found_links = found_links || !trace.hops.empty();
     }
-    out.push_back(explain_in(plan, trace, focal_point, node));
+    out.push_back(explain_in(plan, engine.rules(), trace, focal_point, node));
     out.back().job = i;
   }
   if (out.empty()) {

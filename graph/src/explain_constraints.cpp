@@ -17,6 +17,7 @@ bool passes(const GraphSnapshot& snapshot, model::NodeId focal_point, model::Lin
 }  // namespace
 
 bool passes_constraints(const WalkPlan& plan, model::NodeId focal_point, model::LinkId link) {
+  if (plan.ground().passes_every_constraint(link)) return true;
   const auto& names = plan.rules().constraints;
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
     return passes(plan.snapshot(), focal_point, link, name);
@@ -39,6 +40,15 @@ std::vector<ConstraintEvaluation> evaluate_constraints(const WalkPlan& plan,
     out.push_back(std::move(evaluation));
   }
   return out;
+}
+
+WitnessHop witness_hop(const WalkPlan& plan, model::NodeId focal_point, const TracedHop& hop) {
+  return {hop.step,
+          hop.link,
+          hop.from.node,
+          hop.to.node,
+          hop.start == Side::kTarget,
+          evaluate_constraints(plan, focal_point, hop.link)};
 }
 
 }  // namespace toposcope::graph

@@ -4,7 +4,7 @@
 
 #include "toposcope/graph/explain.h"
 
-#include "explain_plan.h"
+#include "explain_walk.h"
 
 namespace toposcope::graph {
 
@@ -16,5 +16,9 @@ namespace toposcope::graph {
 [[nodiscard]] std::vector<ConstraintEvaluation> evaluate_constraints(const WalkPlan& plan,
                                                                      model::NodeId focal_point,
                                                                      model::LinkId link);
+
+/// A hop in words: with the constraints as they were applied to its link.
+[[nodiscard]] WitnessHop witness_hop(const WalkPlan& plan, model::NodeId focal_point,
+                                     const TracedHop& hop);
 
 }  // namespace toposcope::graph

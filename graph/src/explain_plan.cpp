@@ -9,6 +9,8 @@
 namespace toposcope::graph {
 namespace {
 
+using model::LinkId;
+
 std::optional<NameIndex> index_of(std::span<const std::string> names, std::string_view name) {
   const auto it = std::find(names.begin(), names.end(), name);
   if (it == names.end()) return std::nullopt;
@@ -24,6 +26,26 @@ bool is_walkable(std::string_view link_type, Semantics semantics) {
 }
 
 }  // namespace
+
+WalkGround::WalkGround(const WalkGround& base, const LinkChange& change) : WalkGround(base) {
+  const LinkId link = change.link;
+  change_ = change;
+  NameIndex type = snapshot_->link_type(link);
+  census_.add(snapshot_->environment(link), type, snapshot_->implicit(link), -1);
+  if (change.turned) {
+    turned_name_ = model::reverse_link_type(snapshot_->link_types()[type]);
+    const auto unused = static_cast<NameIndex>(snapshot_->link_types().size());
+    type = turned_type_ = index_of(snapshot_->link_types(), turned_name_).value_or(unused);
+  }
+  census_.add(environment(link), type, implicit(link), 1);
+}
+
+std::optional<NameIndex> WalkGround::link_type_named(std::string_view name) const {
+  const auto stored = index_of(snapshot_->link_types(), name);
+  if (stored.has_value()) return stored;
+  const bool is_turned = change_.has_value() && change_->turned && name == turned_name_;
+  return is_turned ? std::optional(turned_type_) : std::nullopt;
+}
 
 WalkPlan::WalkPlan(const WalkGround& ground, const WalkRules& rules)
     : ground_(&ground),
@@ -64,7 +86,7 @@ void WalkPlan::add_step(const std::string& link_type) {
 }
 
 void WalkPlan::add_way(const std::string& link_type, Side start, Use use) {
-  const auto stored = index_of(snapshot().link_types(), link_type);
+  const auto stored = ground_->link_type_named(link_type);
   if (!stored.has_value()) return;
   const auto [source, target] = model::split_link_type(link_type);
   const std::uint32_t source_type = number_of(source);
@@ -77,7 +99,7 @@ void WalkPlan::add_way(const std::string& link_type, Side start, Use use) {
 }
 
 bool WalkPlan::has_links(const std::string& link_type) const {
-  const auto stored = index_of(snapshot().link_types(), link_type);
+  const auto stored = ground_->link_type_named(link_type);
   return stored.has_value() && ground_->census().has(rules_.environment, *stored, allows_implicit_);
 }
 

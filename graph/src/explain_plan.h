@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,15 @@
 
 namespace toposcope::graph {
 
+/// One link as it is not, to try what would come of it.
+struct LinkChange {
+  model::LinkId link;
+  bool turned = false;                   ///< Ends exchanged, under the reversed link type.
+  bool made_explicit = false;            ///< Its `implicit` is false.
+  bool agrees = false;                   ///< Passes every constraint.
+  std::optional<NameIndex> environment;  ///< It belongs to this one.
+};
+
 /// One snapshot under one overlay, made ready for any number of plans.
 class WalkGround {
  public:
@@ -24,20 +34,60 @@ class WalkGround {
         removed_(removed_links(snapshot, without)),
         census_(snapshot, removed_) {}
 
+  /// The same with one link changed.  Plans, and walks along them, see the change.
+  WalkGround(const WalkGround& base, const LinkChange& change);
+
   [[nodiscard]] const GraphSnapshot& snapshot() const { return *snapshot_; }
   [[nodiscard]] const LinkIndex& index() const { return *index_; }
   [[nodiscard]] const LinkCensus& census() const { return census_; }
+  [[nodiscard]] const Overlay& without() const { return without_; }
   [[nodiscard]] bool is_removed(model::NodeId node) const { return without_.nodes.contains(node); }
   [[nodiscard]] bool is_removed(model::LinkId link) const {
     return !removed_.empty() && removed_[link.value];
   }
 
+  /// \name Links as they are on this ground
+  ///@{
+  [[nodiscard]] NameIndex environment(model::LinkId link) const {
+    const bool moved = is_changed(link) && change_->environment.has_value();
+    return moved ? *change_->environment : snapshot_->environment(link);
+  }
+  [[nodiscard]] model::Implicit implicit(model::LinkId link) const {
+    const bool made_explicit = is_changed(link) && change_->made_explicit;
+    return made_explicit ? model::Implicit::kFalse : snapshot_->implicit(link);
+  }
+  [[nodiscard]] bool passes_every_constraint(model::LinkId link) const {
+    return is_changed(link) && change_->agrees;
+  }
+  [[nodiscard]] std::optional<NameIndex> link_type_named(std::string_view name) const;
+
+  /// Calls `visit(link, other end)` for the links of one type with `node` at `side`.
+  template <typename Visit>
+  void for_each_link(Side side, model::NodeId node, NameIndex type, const Visit& visit) const {
+    const bool turned = change_.has_value() && change_->turned;
+    for (const model::LinkId link : index_->at(side, node, type)) {
+      if (turned && link == change_->link) continue;
+      visit(link, end_of(*snapshot_, link, opposite(side)));
+    }
+    if (!turned || turned_type_ != type) return;
+    if (end_of(*snapshot_, change_->link, opposite(side)) != node) return;
+    visit(change_->link, end_of(*snapshot_, change_->link, side));
+  }
+  ///@}
+
  private:
+  [[nodiscard]] bool is_changed(model::LinkId link) const {
+    return change_.has_value() && change_->link == link;
+  }
+
   const GraphSnapshot* snapshot_;
   const LinkIndex* index_;
   Overlay without_;
   std::vector<bool> removed_;
   LinkCensus census_;
+  std::optional<LinkChange> change_;
+  std::string turned_name_;    ///< Link type of the changed link once it is turned,
+  NameIndex turned_type_ = 0;  ///< and its number, which may be one more than those in use.
 };
 
 /// What decides one walk, apart from the graph and the focal point.  Refers to its owners.

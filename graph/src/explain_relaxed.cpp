@@ -1,9 +1,11 @@
 #include "explain_relaxed.h"
 
 #include <algorithm>
+#include <map>
 #include <queue>
 #include <tuple>
 
+#include "explain_change.h"
 #include "explain_constraints.h"
 
 namespace toposcope::graph {
@@ -100,12 +102,14 @@ class RelaxedSearch {
                                                    std::uint32_t next_step) const {
     const GraphSnapshot& snapshot = plan_.snapshot();
     std::vector<Obstacle> out;
-    if (step_that_stops(plan_, unstopped_, next_step, hop.step).has_value()) {
+    if (!steps_that_stop(plan_, unstopped_, next_step, hop.step).empty()) {
       out.push_back(Obstacle::kStoppedEarly);
     }
     if (hop.step < next_step) out.push_back(Obstacle::kStepOrder);
     if (use == Use::kNotChosen && stays_unchosen(hop)) out.push_back(Obstacle::kDirection);
-    if (use == Use::kSecond && found_forward_[hop.step]) out.push_back(Obstacle::kForwardFirst);
+    if (use == Use::kSecond && finds_forward(hop.step, next_step)) {
+      out.push_back(Obstacle::kForwardFirst);
+    }
     if (snapshot.environment(hop.link) != plan_.rules().environment) {
       out.push_back(Obstacle::kOtherEnvironment);
     }
@@ -114,6 +118,22 @@ class RelaxedSearch {
     }
     if (!passes_constraints(plan_, focal_point_, hop.link)) out.push_back(Obstacle::kConstraint);
     return out;
+  }
+
+  /// Whether the step adds links from source to target: as it is, or when it is past, as the one
+  /// listed once more.
+  [[nodiscard]] bool finds_forward(std::uint32_t step, std::uint32_t next_step) const {
+    if (step >= next_step) return found_forward_[step];
+    const auto [it, is_new] = repeated_finds_forward_.try_emplace({step, next_step}, false);
+    if (is_new) {
+      Change change;
+      change.steps = with_step_repeated(plan_.rules().type->link_types, step, next_step);
+      const Trace trace = trace_changed(plan_, focal_point_, change);
+      it->second = std::any_of(trace.hops.begin(), trace.hops.end(), [&](const TracedHop& hop) {
+        return hop.step == next_step && hop.start == Side::kSource;
+      });
+    }
+    return it->second;
   }
 
   /// False for a reversed link that does not count: once it does, it turns the step's direction.
@@ -148,6 +168,8 @@ class RelaxedSearch {
   const Trace& unstopped_;
   NodeId focal_point_;
   std::vector<bool> found_forward_;  ///< By step: links were walked from source to target.
+  /// By step and where it is listed once more.
+  mutable std::map<std::pair<std::uint32_t, std::uint32_t>, bool> repeated_finds_forward_;
   std::vector<Place> places_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
   std::unordered_map<FiledNode, std::uint32_t> settled_;  ///< Lowest next step so far.
@@ -160,13 +182,14 @@ std::optional<RelaxedWalk> find_relaxed_walk(const WalkPlan& plan, const Trace& 
   return RelaxedSearch(plan, unstopped, focal_point).run(node);
 }
 
-std::optional<std::uint32_t> step_that_stops(const WalkPlan& plan, const Trace& unstopped,
-                                             std::uint32_t from, std::uint32_t to) {
-  if (!plan.stops_at_empty_step()) return std::nullopt;
+std::vector<std::uint32_t> steps_that_stop(const WalkPlan& plan, const Trace& unstopped,
+                                           std::uint32_t from, std::uint32_t to) {
+  std::vector<std::uint32_t> out;
+  if (!plan.stops_at_empty_step()) return out;
   for (std::uint32_t step = from; step < to; ++step) {
-    if (unstopped.links_by_step[step] == 0) return step;
+    if (unstopped.links_by_step[step] == 0) out.push_back(step);
   }
-  return std::nullopt;
+  return out;
 }
 
 }  // namespace toposcope::graph

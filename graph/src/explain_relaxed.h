@@ -38,9 +38,9 @@ struct RelaxedWalk {
                                                            model::NodeId focal_point,
                                                            model::NodeId node);
 
-/// The first step of [from, to) that adds nothing, when that ends a walk of this plan.
-[[nodiscard]] std::optional<std::uint32_t> step_that_stops(const WalkPlan& plan,
-                                                           const Trace& unstopped,
-                                                           std::uint32_t from, std::uint32_t to);
+/// The steps of [from, to) that add nothing, when that ends a walk of this plan.
+[[nodiscard]] std::vector<std::uint32_t> steps_that_stop(const WalkPlan& plan,
+                                                         const Trace& unstopped, std::uint32_t from,
+                                                         std::uint32_t to);
 
 }  // namespace toposcope::graph

@@ -1,8 +1,6 @@
 #include "explain_text.h"
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 
 #include "toposcope/model/type_name.h"
 
@@ -13,25 +11,6 @@ namespace {
 
 using model::LinkId;
 using model::NodeId;
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-std::string environment_label(const GraphSnapshot& snapshot, NameIndex environment) {
-  return "environment " + quoted(snapshot.environments()[environment].name);
-}
-
-const std::string& step_type(const Question& question, std::uint32_t step) {
-  return question.plan.rules().type->link_types[step];
-}
-
-/// "step 4 vedge-otep", counted from 1 as people do.
-std::string step_label(const Question& question, std::uint32_t step) {
-  return "step " + std::to_string(step + 1) + " " + step_type(question, step);
-}
-
-std::string clique_type_label(const Question& question) {
-  return "clique type " + quoted(question.plan.rules().type->key);
-}
 
 /// The link that a step could have followed the other way, and how many such there are.
 std::string turned_by(const Question& question, std::uint32_t step) {
@@ -72,20 +51,21 @@ std::string implicit_reason(const Question& question, LinkId link) {
          clique_type_label(question) + " uses explicit links only";
 }
 
-/// The first constraint that refuses the link.
-ConstraintEvaluation refusing_constraint(const Question& question, LinkId link) {
-  const auto all = evaluate_constraints(question.plan, question.focal_point, link);
-  const auto it = std::find_if(all.begin(), all.end(), [](const auto& one) { return !one.passed; });
-  return it == all.end() ? ConstraintEvaluation{} : *it;
+/// "network \"n2\", the focal point wants \"n1\"".
+std::string disagreement(const ConstraintEvaluation& refusing) {
+  const std::string carried = refusing.name + " " + refusing.carried + ", the focal point ";
+  if (refusing.wanted == "null") return carried + "has none";
+  if (refusing.wanted == "[]") return carried + "has an empty list, which agrees with none";
+  if (refusing.wanted.starts_with('[')) return carried + "wants one of " + refusing.wanted;
+  return carried + "wants " + refusing.wanted;
 }
 
 std::string constraint_reason(const Question& question, LinkId link) {
-  const ConstraintEvaluation refusing = refusing_constraint(question, link);
-  const std::string carries = link_label(question.plan.snapshot(), link) + " carries " +
-                              refusing.name + " " + refusing.carried + ", the focal point ";
-  if (refusing.wanted == "null") return carries + "has none";
-  if (refusing.wanted.starts_with('[')) return carries + "wants one of " + refusing.wanted;
-  return carries + "wants " + refusing.wanted;
+  std::string out;
+  for (const ConstraintEvaluation& refusing : refusing_constraints(question, link)) {
+    out.append(out.empty() ? " carries " : "; and ").append(disagreement(refusing));
+  }
+  return link_label(question.plan.snapshot(), link) + out;
 }
 
 std::string forward_first_reason(const Question& question, const TracedHop& hop) {
@@ -99,10 +79,10 @@ std::string forward_first_reason(const Question& question, const TracedHop& hop)
          link_label(question.plan.snapshot(), hop.link) + " stands the other way";
 }
 
-/// The step that stops the clique before the hop; only asked when there is one.
-std::uint32_t stopping_step(const Question& question, const RelaxedHop& hop) {
-  return step_that_stops(question.plan, question.unstopped, hop.next_step, hop.hop.step)
-      .value_or(hop.hop.step);
+std::string stopped_reason(const Question& question, const RelaxedHop& hop) {
+  const std::vector<std::uint32_t> steps = stopping_steps(question, hop);
+  return steps_label(question, steps) + (steps.size() == 1 ? " adds" : " add") +
+         " nothing, which ends the clique before";
 }
 
 std::string reason_for(const Question& question, const RelaxedHop& relaxed, Obstacle obstacle) {
@@ -110,8 +90,7 @@ std::string reason_for(const Question& question, const RelaxedHop& relaxed, Obst
   const GraphSnapshot& snapshot = question.plan.snapshot();
   switch (obstacle) {
     case Obstacle::kStoppedEarly:
-      return step_label(question, stopping_step(question, relaxed)) +
-             " adds nothing, which ends the clique before";
+      return stopped_reason(question, relaxed);
     case Obstacle::kStepOrder:
       return "it comes before " + node_label(snapshot, hop.from.node) + " is reached as " +
              std::string(question.plan.filed_type(hop.from.type));
@@ -122,74 +101,19 @@ std::string reason_for(const Question& question, const RelaxedHop& relaxed, Obst
     case Obstacle::kOtherEnvironment:
       return link_label(snapshot, hop.link) + " belongs to " +
              environment_label(snapshot, snapshot.environment(hop.link)) + ", the clique to " +
-             environment_label(snapshot, question.plan.rules().environment);
+             environment_label(snapshot, question.plan.rules().environment) +
+             ": steps do not cross environments";
     case Obstacle::kImplicitLink:
       return implicit_reason(question, hop.link);
     case Obstacle::kConstraint:
       return constraint_reason(question, hop.link);
     case Obstacle::kNoCliqueType:
     case Obstacle::kNoPath:
+    case Obstacle::kMissingLink:
+    case Obstacle::kLeftOut:
       break;
   }
   return "";
-}
-
-/// "store link 'K' as vnic-vconnector": with its ends exchanged.  A type with two dashes is split
-/// at the first one, so that it would name other node types the other way round.
-std::string turn_link(const Question& question, const TracedHop& hop) {
-  const GraphSnapshot& snapshot = question.plan.snapshot();
-  const std::string& type = snapshot.link_types()[snapshot.link_type(hop.link)];
-  if (model::count_dashes(type) > 1) return "give link type " + type + " a name with one dash";
-  return "store " + link_label(snapshot, hop.link) + " as " + model::reverse_link_type(type) +
-         " from " + node_label(snapshot, snapshot.target(hop.link)) + " to " +
-         node_label(snapshot, snapshot.source(hop.link));
-}
-
-std::string remedy_for(const Question& question, const RelaxedHop& relaxed, Obstacle obstacle) {
-  const TracedHop& hop = relaxed.hop;
-  const GraphSnapshot& snapshot = question.plan.snapshot();
-  const std::string link = link_label(snapshot, hop.link);
-  switch (obstacle) {
-    case Obstacle::kStoppedEarly:
-      return "move " + step_label(question, stopping_step(question, relaxed)) + " to the end of " +
-             clique_type_label(question) + ", or use calipso semantics";
-    case Obstacle::kStepOrder:
-      return "list " + step_type(question, hop.step) + " once more after step " +
-             std::to_string(relaxed.next_step) + " of " + clique_type_label(question);
-    case Obstacle::kDirection:
-    case Obstacle::kForwardFirst:
-      return turn_link(question, hop) + ", or use both-ways semantics";
-    case Obstacle::kOtherEnvironment:
-      return "move " + link + " to " +
-             environment_label(snapshot, question.plan.rules().environment);
-    case Obstacle::kImplicitLink:
-      return "set implicit to false on " + link + ", or use_implicit_links in " +
-             clique_type_label(question);
-    case Obstacle::kConstraint: {
-      const ConstraintEvaluation refusing = refusing_constraint(question, hop.link);
-      return "let " + link + " carry the focal point's " + refusing.name + ", or take " +
-             refusing.name + " out of the constraints of focal point type " +
-             quoted(question.plan.rules().type->focal_point_type);
-    }
-    case Obstacle::kNoCliqueType:
-    case Obstacle::kNoPath:
-      break;
-  }
-  return "";
-}
-
-/// Names of the link types at a node, joined by commas.
-std::string link_types_at(const WalkPlan& plan, NodeId node) {
-  std::set<std::string_view> names;
-  for (const Side side : {Side::kSource, Side::kTarget}) {
-    for (const LinkId link : plan.ground().index().at(side, node)) {
-      if (plan.ground().is_removed(link)) continue;
-      names.insert(plan.snapshot().link_types()[plan.snapshot().link_type(link)]);
-    }
-  }
-  std::string out;
-  for (const auto name : names) out.append(out.empty() ? "" : ", ").append(name);
-  return out;
 }
 
 }  // namespace
@@ -202,70 +126,54 @@ std::string link_label(const GraphSnapshot& snapshot, LinkId link) {
   return "link " + quoted(snapshot.key(link));
 }
 
+std::string environment_label(const GraphSnapshot& snapshot, NameIndex environment) {
+  return "environment " + quoted(snapshot.environments()[environment].name);
+}
+
+const std::string& step_type(const Question& question, std::uint32_t step) {
+  return question.plan.rules().type->link_types[step];
+}
+
+std::string step_name(const Question& question, std::uint32_t step) {
+  return std::to_string(step + 1) + " " + step_type(question, step);
+}
+
+std::string steps_label(const Question& question, const std::vector<std::uint32_t>& steps) {
+  std::vector<std::string> names;
+  for (const std::uint32_t step : steps) names.push_back(step_name(question, step));
+  return (steps.size() == 1 ? "step " : "steps ") + enumeration(names);
+}
+
+std::string clique_type_label(const Question& question) {
+  return "clique type " + quoted(question.plan.rules().type->key);
+}
+
+std::string enumeration(const std::vector<std::string>& words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_last = i + 1 == words.size();
+    out.append(i == 0 ? "" : is_last ? " and " : ", ").append(words[i]);
+  }
+  return out;
+}
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+std::vector<std::uint32_t> stopping_steps(const Question& question, const RelaxedHop& hop) {
+  return steps_that_stop(question.plan, question.unstopped, hop.next_step, hop.hop.step);
+}
+
+std::vector<ConstraintEvaluation> refusing_constraints(const Question& question, LinkId link) {
+  auto all = evaluate_constraints(question.plan, question.focal_point, link);
+  std::erase_if(all, [](const ConstraintEvaluation& one) { return one.passed; });
+  return all;
+}
+
 std::string reason_of(const Question& question, const RelaxedHop& hop) {
   const Obstacle obstacle = hop.obstacles.front();
   const std::string reason = reason_for(question, hop, obstacle);
-  const std::string step = step_label(question, hop.hop.step);
+  const std::string step = "step " + step_name(question, hop.hop.step);
   return obstacle == Obstacle::kStoppedEarly ? reason + " " + step : step + ": " + reason;
-}
-
-std::string remedy_of(const Question& question, const RelaxedHop& hop) {
-  std::string out;
-  for (const Obstacle obstacle : hop.obstacles) {
-    out.append(out.empty() ? "" : "; and ").append(remedy_for(question, hop, obstacle));
-  }
-  return out;
-}
-
-WhyNot no_path(const Question& question) {
-  const WalkPlan& plan = question.plan;
-  WhyNot out;
-  out.obstacle = Obstacle::kNoPath;
-  const auto ends = {question.focal_point, question.node};
-  for (const NodeId node : ends) {
-    if (!plan.ground().is_removed(node)) continue;
-    out.reason = node_label(plan.snapshot(), node) + " is left out of this what-if";
-    out.remedy = "ask without leaving it out";
-    return out;
-  }
-  for (const NodeId node : ends) {
-    if (!link_types_at(plan, node).empty()) continue;
-    out.reason = "no link stands at " + node_label(plan.snapshot(), node);
-    out.remedy = "import or scan the links of " + node_label(plan.snapshot(), node);
-    return out;
-  }
-  if (question.node == question.focal_point) {
-    out.reason =
-        "no step of " + clique_type_label(question) + " adds a link, so there is no clique";
-  } else {
-    out.reason = "no sequence of steps of " + clique_type_label(question) + " leads to " +
-                 node_label(plan.snapshot(), question.node) +
-                 ", even with constraints, directions and order set aside";
-  }
-  out.remedy = "add steps to " + clique_type_label(question) + " that lead there; link types at " +
-               node_label(plan.snapshot(), question.node) + ": " +
-               link_types_at(plan, question.node);
-  return out;
-}
-
-WhyNot no_clique_type(const GraphSnapshot& snapshot, NodeId focal_point) {
-  WhyNot out;
-  out.obstacle = Obstacle::kNoCliqueType;
-  const std::string label = node_label(snapshot, focal_point);
-  const NameIndex environment = snapshot.environment(focal_point);
-  const std::string where = environment_label(snapshot, environment);
-  if (snapshot.is_placeholder(focal_point)) {
-    out.reason = label + " is only named by links, no source describes it: never a focal point";
-    out.remedy = "import a description of " + label;
-  } else if (!snapshot.environments()[environment].declared) {
-    out.reason = where + " is not declared by an environments_config document: it has no cliques";
-    out.remedy = "import a declaration of " + where;
-  } else {
-    const std::string type = quoted(snapshot.node_types()[snapshot.type(focal_point)]);
-    out.reason = "no clique type for focal point type " + type + " fits " + where;
-    out.remedy = "add a clique type for focal point type " + type + " that fits " + where;
-  }
-  return out;
 }
 
 }  // namespace toposcope::graph

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "toposcope/graph/explain.h"
 
@@ -14,24 +17,44 @@ namespace toposcope::graph {
 /// "link 'K'" with its key.
 [[nodiscard]] std::string link_label(const GraphSnapshot& snapshot, model::LinkId link);
 
+/// "environment 'prod'".
+[[nodiscard]] std::string environment_label(const GraphSnapshot& snapshot, NameIndex environment);
+
 /// What is known about one question when its answer is put into words.
 struct Question {
   const WalkPlan& plan;
+  const RuleBook& rules;  ///< All of them: other semantics choose from them.
   const Trace& unstopped;
   model::NodeId focal_point;
   model::NodeId node;
 };
 
+[[nodiscard]] const std::string& step_type(const Question& question, std::uint32_t step);
+
+/// "4 vedge-otep", counted from 1 as people do.
+[[nodiscard]] std::string step_name(const Question& question, std::uint32_t step);
+
+/// "step 4 vedge-otep", "steps 4 vedge-otep and 6 otep-vconnector".
+[[nodiscard]] std::string steps_label(const Question& question,
+                                      const std::vector<std::uint32_t>& steps);
+
+/// "clique type 'K'".
+[[nodiscard]] std::string clique_type_label(const Question& question);
+
+/// "a", "a and b", "a, b and c".
+[[nodiscard]] std::string enumeration(const std::vector<std::string>& words);
+
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// The steps that end the clique before the hop.
+[[nodiscard]] std::vector<std::uint32_t> stopping_steps(const Question& question,
+                                                        const RelaxedHop& hop);
+
+/// The constraints that refuse the link.
+[[nodiscard]] std::vector<ConstraintEvaluation> refusing_constraints(const Question& question,
+                                                                     model::LinkId link);
+
 /// Why the hop is refused, by the first of its obstacles; it has one.
 [[nodiscard]] std::string reason_of(const Question& question, const RelaxedHop& hop);
-
-/// What would let the hop in: an answer to every one of its obstacles.
-[[nodiscard]] std::string remedy_of(const Question& question, const RelaxedHop& hop);
-
-/// The answer when not even a relaxed walk leads to the node.
-[[nodiscard]] WhyNot no_path(const Question& question);
-
-/// The answer when the focal point has no clique type.
-[[nodiscard]] WhyNot no_clique_type(const GraphSnapshot& snapshot, model::NodeId focal_point);
 
 }  // namespace toposcope::graph

@@ -42,13 +42,13 @@ class Tracer {
 
   void follow(std::uint32_t step, const StepWay& way) {
     for (const NodeId node : filed_[way.from]) {
-      for (const LinkId link : plan_.ground().index().at(way.start, node, way.link_type)) {
-        if (links_.contains(link) || !is_usable(plan_, link)) continue;
-        if (!passes_constraints(plan_, focal_point_, link)) continue;
+      const auto take = [&](LinkId link, NodeId reached) {
+        if (links_.contains(link) || !is_usable(plan_, link)) return;
+        if (!passes_constraints(plan_, focal_point_, link)) return;
         links_.insert(link);
-        const NodeId reached = end_of(plan_.snapshot(), link, opposite(way.start));
         out_.hops.push_back({step, link, {way.from, node}, {way.to, reached}, way.start});
-      }
+      };
+      plan_.ground().for_each_link(way.start, node, way.link_type, take);
     }
   }
 
@@ -104,10 +104,10 @@ Trace trace_walk(const WalkPlan& plan, NodeId focal_point, AtEmptyStep at_empty_
 }
 
 bool is_usable(const WalkPlan& plan, LinkId link) {
-  const GraphSnapshot& snapshot = plan.snapshot();
-  if (snapshot.environment(link) != plan.rules().environment) return false;
-  if (!plan.allows_implicit() && snapshot.implicit(link) != model::Implicit::kFalse) return false;
-  return !plan.ground().is_removed(link);
+  const WalkGround& ground = plan.ground();
+  if (ground.environment(link) != plan.rules().environment) return false;
+  if (!plan.allows_implicit() && ground.implicit(link) != model::Implicit::kFalse) return false;
+  return !ground.is_removed(link);
 }
 
 }  // namespace toposcope::graph

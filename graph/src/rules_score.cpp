@@ -159,4 +159,13 @@ std::vector<std::string> select_constraints(const RuleBook& rules,
   return general;
 }
 
+EnvironmentConfig environment_config(const RuleBook& rules, const std::string& name) {
+  const auto it = std::find_if(rules.environments.begin(), rules.environments.end(),
+                               [&](const auto& config) { return config.name == name; });
+  if (it != rules.environments.end()) return *it;
+  EnvironmentConfig bare;
+  bare.name = name;
+  return bare;
+}
+
 }  // namespace toposcope::graph

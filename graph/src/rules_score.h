@@ -15,4 +15,7 @@ struct Verdict {
 [[nodiscard]] Verdict judge(const CliqueType& type, const EnvironmentConfig& environment,
                             Semantics semantics);
 
+/// What the rules say of an environment; no more than its name when they do not know it.
+[[nodiscard]] EnvironmentConfig environment_config(const RuleBook& rules, const std::string& name);
+
 }  // namespace toposcope::graph

@@ -355,12 +355,6 @@ TEST_P(DiffRandomly, NamesEveryDifferenceWithATrueCause) {
   }
 }
 
-std::string semantics_name(const ::testing::TestParamInfo<Semantics>& param) {
-  std::string name(graph::name_of(param.param));
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
-
 INSTANTIATE_TEST_SUITE_P(All, DiffRandomly, ::testing::ValuesIn(kAllSemantics), semantics_name);
 
 }  // namespace

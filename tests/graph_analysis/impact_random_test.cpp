@@ -185,12 +185,6 @@ TEST_P(ImpactRandomly, EqualsTryingEveryFocalPointAndEveryPath) {
   EXPECT_EQ(met.size(), 3U) << "the samples show every kind of loss";
 }
 
-std::string semantics_name(const ::testing::TestParamInfo<Semantics>& param) {
-  std::string name(graph::name_of(param.param));
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
-
 INSTANTIATE_TEST_SUITE_P(All, ImpactRandomly, ::testing::ValuesIn(kAllSemantics), semantics_name);
 
 }  // namespace

@@ -144,6 +144,12 @@ PlainInventory constrained_inventory(std::uint64_t seed) {
   return out;
 }
 
+std::string identifier_of(graph::Semantics semantics) {
+  std::string name(graph::name_of(semantics));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
 std::uint64_t random_runs(std::uint64_t normal) {
   const char* tier = std::getenv("TOPOSCOPE_LONG");
   return tier != nullptr && std::string(tier) == "1" ? 20 * normal : normal;

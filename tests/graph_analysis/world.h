@@ -55,6 +55,12 @@ struct World {
 /// every focal point is under constraints, and most links are where the rules look for them.
 [[nodiscard]] PlainInventory constrained_inventory(std::uint64_t seed);
 
+/// The name of a semantics as a part of a test's name: "calipso_2018".
+[[nodiscard]] std::string identifier_of(graph::Semantics semantics);
+
+/// Names the tests of a suite that is instantiated with kAllSemantics.
+inline constexpr auto semantics_name = [](const auto& param) { return identifier_of(param.param); };
+
 /// How many random inventories a test takes; more with TOPOSCOPE_LONG=1.
 [[nodiscard]] std::uint64_t random_runs(std::uint64_t normal);
 

@@ -97,6 +97,7 @@ class CliqueEngine {
   CliqueEngine& operator=(CliqueEngine&&) noexcept;
 
   [[nodiscard]] const GraphSnapshot& snapshot() const noexcept;
+  [[nodiscard]] const RuleBook& rules() const noexcept;
   [[nodiscard]] const EngineOptions& options() const noexcept;
 
   /// By (environment name, focal point type, position of the rule).

@@ -40,21 +40,27 @@ struct WitnessHop {
 enum class Obstacle : std::uint8_t {
   kNoCliqueType,      ///< No clique type fits the focal point's type and environment.
   kNoPath,            ///< Even without constraints and directions no step leads there.
+  kMissingLink,       ///< Steps lead there, but one link on the way is in no inventory.
+  kLeftOut,           ///< A what-if takes the node, or a link on the way to it, away.
   kImplicitLink,      ///< The link is implicit (or does not say) and the rule does not use those.
   kConstraint,        ///< A constraint refused the link.
   kDirection,         ///< The step follows the type's other direction in this environment.
   kStepOrder,         ///< The step came before its start was reached.
   kStoppedEarly,      ///< An earlier step added nothing, which ends a clique (calipso-2018).
   kForwardFirst,      ///< A type linked to itself: forward links were found, so none backward.
-  kOtherEnvironment,  ///< The link belongs to another environment.
+  kOtherEnvironment,  ///< The link, or the node, belongs to another environment.
 };
 
 struct WhyNot {
   Obstacle obstacle = Obstacle::kNoPath;
-  std::vector<WitnessHop> path;       ///< The relaxed walk up to and including the refused hop.
-  std::optional<std::uint32_t> step;  ///< Of the refused hop; none for kNoCliqueType and kNoPath.
+  /// The relaxed walk up to and including the refused hop; for kMissingLink the walk up to where
+  /// the link is missing.  Empty when there is no such walk.
+  std::vector<WitnessHop> path;
+  std::optional<std::uint32_t> step;  ///< Of the refused hop, or of the missing link.
   std::string reason;                 ///< One sentence for people, without a full stop.
-  std::string remedy;  ///< The same: what would let the refused hop in, all obstacles answered.
+  /// The same: what would let the refused hop in, all obstacles answered.  Every change of links,
+  /// rules or semantics that it offers was tried.
+  std::string remedy;
 };
 
 /// The answer for one clique type.
