@@ -7,6 +7,7 @@
 #include "toposcope/model/text.h"
 
 namespace toposcope::ingest {
+
 std::uint64_t hash_bytes(std::string_view bytes) noexcept {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
@@ -44,6 +45,29 @@ std::string_view member_text(std::string_view object, std::string_view name,
     }
   }
   return found;
+}
+
+model::Implicit implicit_of(const Field* field) {
+  if (field == nullptr) return model::Implicit::kMissing;
+  if (field->text == "true") return model::Implicit::kTrue;
+  return field->text == "false" ? model::Implicit::kFalse : model::Implicit::kNull;
+}
+
+void note_odd_implicit(const Field* field, const Locator& where, ReportBuilder& report) {
+  const auto implicit = implicit_of(field);
+  if (implicit == model::Implicit::kMissing) {
+    report.note("link without implicit", where,
+                "the link lacks implicit: only clique types with use_implicit_links see it");
+  } else if (implicit == model::Implicit::kNull) {
+    report.note(field->text == "null" ? "link with implicit null" : "link with odd implicit", where,
+                "implicit is neither true nor false: only clique types with use_implicit_links see "
+                "the link");
+  }
+}
+
+void note_filled_environment(const Locator& where, ReportBuilder& report) {
+  report.note_first("environment filled in", where,
+                    "the record names no environment; it got the one of the import");
 }
 
 void append_constraint(std::string& out, std::string_view name, std::string_view value) {

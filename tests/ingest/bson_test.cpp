@@ -27,7 +27,7 @@ TEST(AppendBson, WritesEveryTypeAsExtendedJsonIsDecoded) {
       {R"({"a":{"$binary":{"base64":"AQI=","subType":"00"}}})", R"({"a":"AQI="})"},
       {R"({"a":{"$binary":{"base64":"AQID","subType":"00"}}})", R"({"a":"AQID"})"},
       {R"({"a":{"$binary":{"base64":"","subType":"00"}}})", R"({"a":""})"},
-      {R"({"a":{"$numberDecimal":"0.10"}})", R"({"a":0.10})"},
+      {R"({"a":{"$numberDecimal":"0.10"}})", R"({"a":0.1})"},
       {R"({"a":{"$numberDecimal":"NaN"}})", R"({"a":"NaN"})"},
       {R"({"a":{"$timestamp":{"t":5,"i":2}}})", R"({"a":{"$timestamp":{"t":5,"i":2}}})"},
       {R"({"a":{"$regularExpression":{"pattern":"^x","options":"i"}}})",

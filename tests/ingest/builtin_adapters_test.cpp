@@ -8,6 +8,7 @@
 
 #include "ingest/ingest_fixture.h"
 #include "ingest/source_files.h"
+#include "io/gzip_stream.h"
 #include "support/temp_dir.h"
 
 namespace toposcope::ingest::testing {
@@ -64,7 +65,6 @@ TEST(Recognise, SaysWhatIsKnownWhenNothingFits) {
       {"text", "hello", "of no known format"},
       {"other.json", R"({"foo":1})", "of no known format"},
       {"list.json", "[1,2]", "of no known format"},
-      {"half.gz", "\x1f\x8b\x08", "is empty"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
@@ -76,6 +76,35 @@ TEST(Recognise, SaysWhatIsKnownWhenNothingFits) {
     const Reading named = read_as("calipso", folder / c.name);
     EXPECT_FALSE(named.result.has_value()) << "also when the adapter is named";
   }
+}
+
+TEST(Recognise, SaysWhatIsDamaged) {
+  const std::string packed = gzipped(R"({"inventory":[]})");
+  const struct {
+    std::string content;
+    const char* says;
+  } cases[] = {
+      {"\x1f\x8b\x08", "the gzip stream ends early"},
+      {packed.substr(0, 12), "the gzip stream ends early"},
+      {packed.substr(0, 10) + std::string(8, '\xff'), "the gzip stream is damaged"},
+      {std::string("\xff\xfe{\0\"\0a\0\"\0", 10), "is UTF-16 text"},
+      {std::string("\xfe\xff\0{\0\"\0a\0\"", 10), "is UTF-16 text"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.says);
+    const TempDir folder;
+    write_file(folder / "a.json", c.content);
+    EXPECT_THAT(adapter_of(folder / "a.json"), HasSubstr(c.says));
+    EXPECT_FALSE(read_as("calipso", folder / "a.json").result.has_value());
+  }
+}
+
+TEST(Recognise, UnpacksNoMoreThanItLooksAt) {
+  const std::string bomb = gzipped(std::string(20U << 20U, ' '));
+  ASSERT_LT(bomb.size(), 200000U);
+  const auto head = unpacked_head(bomb, 1000, "bomb");
+  ASSERT_TRUE(head.has_value());
+  EXPECT_EQ(head.value(), std::string(1000, ' '));
 }
 
 TEST(Recognise, FoldersAndArchivesGoByTheirFiles) {

@@ -10,6 +10,7 @@
 namespace toposcope::ingest::testing {
 namespace {
 
+using namespace std::string_literals;  // NOLINT(google-build-using-namespace): for ""s
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
@@ -23,24 +24,85 @@ TEST(CalipsoDocumentForm, CollectionsMayComeInAnyOrder) {
   EXPECT_EQ(one.sink.nodes.size() + one.sink.links.size(), 2U);
 }
 
-TEST(CalipsoDocumentForm, ItsEnvironmentCountsForRecordsThatNameNone) {
-  ReadOptions options;
-  options.environment = "asked";
+// What the document itself says does not count: it may stand before or behind the records.
+TEST(CalipsoDocumentForm, RecordsWithoutEnvironmentGetTheOneOfTheImportOnly) {
   const struct {
     const char* text;
+    const char* asked;
     const char* environment;
+    std::uint64_t filled;
   } cases[] = {
-      {R"({"environment":"doc","inventory":[{"environment":"own","type":"t","id":"i"}]})", "own"},
-      {R"({"environment":"doc","inventory":[{"type":"t","id":"i"}]})", "doc"},
-      {R"({"inventory":[{"type":"t","id":"i"}]})", "asked"},
-      {R"({"inventory":[{"environment":"","type":"t","id":"i"}]})", "asked"},
+      {R"({"environment":"doc","inventory":[{"environment":"own","type":"t","id":"i"}]})", "asked",
+       "own", 0},
+      {R"({"environment":"doc","inventory":[{"type":"t","id":"i"}]})", "asked", "asked", 1},
+      {R"({"inventory":[{"environment":"","type":"t","id":"i"}]})", "asked", "asked", 1},
+      {R"({"environment":"doc","inventory":[{"type":"t","id":"i"}]})", "", "", 0},
+      {R"({"inventory":[{"type":"t","id":"i"}],"environment":"doc"})", "", "", 0},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);
+    ReadOptions options;
+    options.environment = c.asked;
     const Reading reading = read_calipso(c.text, "input", options);
-    ASSERT_EQ(reading.sink.nodes.size(), 1U);
-    EXPECT_EQ(reading.sink.nodes[0].environment, c.environment);
+    ASSERT_EQ(reading.error(), "");
+    const bool skipped = c.environment == std::string();
+    ASSERT_EQ(reading.sink.nodes.size(), skipped ? 0U : 1U);
+    EXPECT_EQ(reading.report().skipped_count, skipped ? 1U : 0U);
+    if (!skipped) {
+      EXPECT_EQ(reading.sink.nodes[0].environment, c.environment);
+    }
+    const auto& notes = reading.report().note_counts;
+    const auto filled = notes.find("environment filled in");
+    EXPECT_EQ(filled == notes.end() ? 0 : filled->second, c.filled);
   }
+}
+
+TEST(CalipsoDocumentForm, AMemberThatShouldBeACollectionIsSkippedWithItsPlace) {
+  for (const char* value : {"\"x\"", "null", "7", R"({"k1":{"type":"host"}})"}) {
+    SCOPED_TRACE(value);
+    const Reading reading =
+        read_calipso("{\"links\":[],\n\"inventory\":" + std::string(value) + "}");
+    ASSERT_EQ(reading.error(), "");
+    ASSERT_EQ(reading.report().skipped.size(), 1U);
+    EXPECT_EQ(reading.report().skipped[0].where, "input:2 /inventory");
+  }
+}
+
+TEST(CalipsoDocumentForm, RenamedCollectionsCountLikeTheOriginals) {
+  const std::string node = R"([{"_id":"1","environment":"e","type":"host","id":"h"}])";
+  const std::string link =
+      R"([{"environment":"e","link_type":"host-host","source":"1","target":"1","implicit":false}])";
+  const std::string rule = R"([{"_id":"r","focal_point_type":"host","link_types":["host-host"]}])";
+  const std::string late(70000, ' ');  // behind what is looked at before reading
+  const std::string texts[] = {
+      R"({"inventory_test":)" + node + R"(,"links_test":)" + link + R"(,"clique_types_test":)" +
+          rule + "}",
+      R"({"cliques":[],"links_test":)" + link + "," + late + R"("inventory_test":)" + node +
+          R"(,"clique_types_test":)" + rule + "}",
+      R"({"cliques":[],"acme":)" + node + R"(,"acme_links":)" + link + R"(,"acme_clique_types":)" +
+          rule + "}",
+  };
+  for (const auto& text : texts) {
+    SCOPED_TRACE(text.substr(0, 100));
+    const Reading reading = read_calipso(text);
+    ASSERT_EQ(reading.error(), "");
+    EXPECT_EQ(reading.sink.nodes.size(), 1U);
+    EXPECT_EQ(reading.sink.links.size(), 1U);
+    ASSERT_EQ(reading.sink.documents.size(), 1U);
+    EXPECT_EQ(reading.sink.documents[0].collection, "clique_types");
+  }
+}
+
+TEST(CalipsoDocumentForm, ACollectionUnderTwoNamesIsAnError) {
+  const Reading reading = read_calipso(R"({"inventory":[],"inventory_test":[]})");
+  EXPECT_THAT(reading.error(), HasSubstr("hold the same collection"));
+}
+
+TEST(CalipsoDocumentForm, AByteOrderMarkIsPassedOver) {
+  const Reading reading = read_calipso(
+      "\xEF\xBB\xBF{\"inventory\":[{\"environment\":\"e\",\"type\":\"t\",\"id\":\"i\"}]}");
+  EXPECT_EQ(reading.error(), "");
+  EXPECT_EQ(reading.sink.nodes.size(), 1U);
 }
 
 TEST(CalipsoDocumentForm, CollectionsThatCalipsoLacksAreKeptAndNoted) {
@@ -68,10 +130,14 @@ TEST(CalipsoDocumentForm, BrokenTextIsAnErrorThatSaysWhereAndWhatWasExpected) {
       {good + "\n,]}", "input:2", "found ']', expected a value"},
       {good + "\n,{\"a\":[1}}]}", "input:2", "expected the other closing bracket"},
       {good + "] \n\"links\":[]}", "input:2", "found '\"'"},
-      {good + "],links:[]}", "input:1", "expected the name of a collection"},
+      {good + "],links:[]}", "input:1", "expected a name in quotes"},
       {good + "]}\n{}", "input:2", "behind the end"},
       {good + "],\"links\" []}", "input:1", "expected ':'"},
-      {good + "," + std::string(300, '['), "input:1", "brackets are open"},
+      {good + "," + std::string(300, '['), "input:1", "cut off"},
+      {good + "]}\0{}"s, "input:1", "NUL byte"},
+      {good + "]\0,\"links\":[]}"s, "input:1", "NUL byte"},
+      {good + ",\0{}]}"s, "input:1", "NUL byte"},
+      {good + "],\"z\xff\":[]}", "input:1", "not valid UTF-8"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text.substr(0, 120));

@@ -74,6 +74,8 @@ TEST(CalipsoNode, StatusIsWhatMonitoringWrote) {
       {R"("status":"Warning")", StatusValue::kWarning},
       {R"("status":"Error","status_value":2)", StatusValue::kError},
       {R"("status_value":3)", StatusValue::kUnknown},
+      {R"("status_value":1.0)", StatusValue::kWarning},
+      {R"("status_value":1.5)", std::nullopt},
       {R"("status":"ACTIVE")", std::nullopt},  // of a network: OpenStack's own
       {R"("status":"ERROR")", std::nullopt},
       {R"("status":"DOWN","status_text":"x")", std::nullopt},
@@ -121,7 +123,7 @@ TEST(CalipsoNode, ConstraintsAreItsOwnFieldsInAscendingOrder) {
     const char* constraints;
   } cases[] = {
       {R"("network":["n1","n2"],"host":"h")", R"({"host":"h","network":["n1","n2"]})"},
-      {R"("network" : [ "n1" , 2.50 ])", R"({"network":["n1",2.50]})"},
+      {R"("network" : [ "n1" , 2.50 ])", R"({"network":["n1",2.5]})"},
       {R"("network":null)", R"({"network":null})"},
       {R"("attributes":{"network":"n1"})", ""},
       {"", ""},

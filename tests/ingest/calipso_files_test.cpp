@@ -75,6 +75,7 @@ TEST(CalipsoFiles, ThatContradictEachOtherAreRefused) {
   } cases[] = {
       {{{"inventory.json", kNode}, {"inventory.bson", as_bson(kNode)}}, "hold the same collection"},
       {{{"a/inventory.json", kNode}, {"b/inventory.json", kNode}}, "import one of them"},
+      {{{"inventory.json", kNode}, {"inventory_test.json", kNode}}, "hold the same collection"},
   };
   for (const auto& c : cases) {
     const TempDir folder;
@@ -129,6 +130,36 @@ TEST(CalipsoFiles, DamagedOnesAreErrorsThatNameThem) {
     EXPECT_THAT(reading.error(), HasSubstr(c.says));
     EXPECT_THAT(reading.error(), HasSubstr(c.name));
   }
+}
+
+/// Where a zip archive begins to describe its files, or one of them.
+std::size_t header_at(const std::string& zip, const char* mark, std::size_t from = 0) {
+  return zip.find(mark, from);
+}
+
+TEST(CalipsoFiles, ACutZipIsAnErrorWhereverItIsCut) {
+  const TempDir folder;
+  write_zip(folder / "lab.zip", {{"inventory.json", kNode}, {"links.json", "[]"}});
+  const std::string bytes = bytes_of(folder / "lab.zip");
+  const std::size_t second = header_at(bytes, "PK\3\4", 4);
+  for (const std::size_t cut :
+       {second, second + 10, header_at(bytes, "PK\1\2"), bytes.size() - 25}) {
+    SCOPED_TRACE(cut);
+    write_file(folder / "cut.zip", bytes.substr(0, cut));
+    const Reading reading = read_source(folder / "cut.zip");
+    ASSERT_FALSE(reading.result.has_value());
+    EXPECT_THAT(reading.error(), HasSubstr("cut.zip: the zip archive is cut off"));
+  }
+}
+
+TEST(CalipsoFiles, AnEncryptedZipIsNamedAsSuch) {
+  const TempDir folder;
+  write_zip(folder / "lab.zip", {{"inventory.json", kNode}});
+  std::string bytes = bytes_of(folder / "lab.zip");
+  bytes[header_at(bytes, "PK\3\4") + 6] |= 1;  // the flag in both headers of the file
+  bytes[header_at(bytes, "PK\1\2") + 8] |= 1;
+  write_file(folder / "lab.zip", bytes);
+  EXPECT_THAT(read_source(folder / "lab.zip").error(), HasSubstr("is encrypted; unpack it"));
 }
 
 TEST(CalipsoFiles, ADamagedZipIsAnError) {

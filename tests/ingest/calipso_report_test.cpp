@@ -32,6 +32,10 @@ TEST(CalipsoSkips, NameLineAndPointerAndReason) {
       {"inventory", R"({"type":"host","id":"h"})", "names no environment"},
       {"inventory", R"({"environment":"e","type":"host","id":tru})", "is not valid JSON"},
       {"inventory", R"({"environment":"e" "type":"host"})", "is not valid JSON"},
+      {"inventory",
+       R"({"environment":"e","type":"host","x":)" + std::string(300, '[') + std::string(300, ']') +
+           "}",
+       "nested too deep"},
       {"inventory", R"({"environment":"e","type":"host","id":NaN})", "is not valid JSON"},
       {"inventory", R"({"environment":"e","type":"host","ram":1 2})", "is not valid JSON"},
       {"inventory", R"({"environment":"e","type":"host","ram":01e99999})", "is not valid JSON"},
@@ -73,6 +77,30 @@ TEST(CalipsoSkips, ABrokenLineCostsItself) {
                           "input:6: the line is not one complete JSON object"));
 }
 
+TEST(CalipsoSkips, ANulByteIsNeverTheSilentEnd) {
+  const std::string good = kGoodNode;
+  const std::string nul(1, '\0');
+  const struct {
+    std::string text;
+    std::size_t nodes;
+    std::size_t skipped;
+  } lines[] = {
+      {good + "\n" + nul + nul + "\n" + good + "\n", 2, 1},
+      {good + nul + good + "\n" + good + "\n", 1, 1},
+      {good + "\n" + good + nul + "\n" + good + "\n", 2, 1},
+  };
+  for (const auto& c : lines) {
+    const Reading reading = read_calipso(c.text, "inventory");
+    ASSERT_EQ(reading.error(), "");
+    EXPECT_EQ(reading.sink.nodes.size(), c.nodes);
+    EXPECT_EQ(reading.report().skipped_count, c.skipped);
+  }
+  for (const std::string& text : {good + nul + good, "[" + good + "]" + nul + "[" + good + "]",
+                                  "{\n}" + nul + good, good + "\n" + nul, nul + good}) {
+    EXPECT_FALSE(read_calipso(text, "inventory").result.has_value()) << text;
+  }
+}
+
 TEST(CalipsoSkips, ACutLastLineIsAnError) {
   const std::string good = kGoodNode;
   const Reading reading = read_calipso(good + "\n" + good.substr(0, 20), "inventory");
@@ -111,6 +139,23 @@ TEST(CalipsoNotes, TypesThatNobodyKnowsAreCountedOnceEach) {
                           "input: link type \"robot-host\" is not known: 1 kept"));
   EXPECT_EQ(reading.sink.nodes.size(), 5U);
   EXPECT_EQ(reading.sink.links.size(), 4U);
+}
+
+TEST(CalipsoNotes, AttributesThatAreNoMapAreKeptAndCounted) {
+  std::string links;
+  for (const char* attributes : {"null", "null", "\"x\"", "[1]", "7", "{}", R"({"network":"n"})"}) {
+    links += (links.empty() ? "" : ",") +
+             (R"({"environment":"e","link_type":"vnic-vedge","source":"s","target":"t",)"
+              R"("implicit":false,"attributes":)" +
+              std::string(attributes) + "}");
+  }
+  const Reading reading = read_calipso(R"({"links":[)" + links + "]}");
+  EXPECT_EQ(reading.sink.links.size(), 7U);
+  const std::map<std::string, std::uint64_t> expected = {{"link with attributes null", 2},
+                                                         {"link with odd attributes", 3}};
+  EXPECT_EQ(reading.report().note_counts, expected);
+  EXPECT_EQ(reading.report().notes.front().where, "input:1 /links/0");
+  EXPECT_EQ(reading.report().skipped_count, 0U);
 }
 
 TEST(CalipsoNotes, DuplicatesAndDanglingEndsAreHandedOn) {

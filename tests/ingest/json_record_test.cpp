@@ -13,8 +13,7 @@ class LoadRecord : public ::testing::Test {
   model::Status load(const std::string& json) {
     padded_ = json + std::string(TextWindow::kPadding, '\0');
     const std::string_view text = std::string_view(padded_).substr(0, json.size());
-    const ValueScan scan = scan_value(text, members_);
-    return record.load({text, scan.has_blanks, scan.special_key, &members_}, {}, removed);
+    return record.load(scan_text(text, members_), {}, removed);
   }
 
   JsonRecord record;
@@ -26,10 +25,10 @@ class LoadRecord : public ::testing::Test {
 };
 
 TEST_F(LoadRecord, PassesACleanRecordThroughUntouched) {
-  const std::string json = R"({"a":1.50,"b":"\u00e9","c":[true,null,{}]})";
+  const std::string json = R"({"a":1.5,"b":"é","c":[true,null,{}]})";
   ASSERT_TRUE(load(json).has_value());
   EXPECT_EQ(record.text(), json);
-  EXPECT_EQ(record.text_of("a"), "1.50");
+  EXPECT_EQ(record.text_of("a"), "1.5");
   EXPECT_EQ(record.text_of("b"), "é");
   EXPECT_EQ(record.text_of("c"), "[true,null,{}]");
   EXPECT_EQ(record.find("d"), nullptr);
@@ -37,12 +36,45 @@ TEST_F(LoadRecord, PassesACleanRecordThroughUntouched) {
 
 TEST_F(LoadRecord, NumbersOfAnySizeKeepTheirDigits) {
   const std::string json =
-      R"({"a":123456789012345678901234567890,"b":-1e9999,"c":[18446744073709551616],"d":"1e9999"})";
+      R"({"a":123456789012345678901234567890,"b":-1e+9999,"c":[18446744073709551616],"d":"1e9999"})";
   ASSERT_TRUE(load(json).has_value());
   EXPECT_EQ(record.text(), json);
   EXPECT_EQ(record.text_of("a"), "123456789012345678901234567890");
   EXPECT_EQ(record.text_of("d"), "1e9999");
   EXPECT_FALSE(load(R"({"a":123456789012345678901234567890.})").has_value());
+}
+
+TEST_F(LoadRecord, GivesEqualValuesOneSpelling) {
+  const struct {
+    const char* json;
+    const char* text;
+  } cases[] = {
+      {R"({"a":"caf\u00e9 \u0026 \/"})", R"({"a":"café & /"})"},
+      {R"({"a":"\u000a\u0022\u005c\ud83d\ude00"})", R"({"a":"\n\"\\😀"})"},
+      {R"({"\u00e9":["\u0041"]})", R"({"é":["A"]})"},
+      {R"({"a":[1.00,1e0,10E-1]})", R"({"a":[1.0,1.0,1.0]})"},
+      {R"({"a":[1.5e3,0.00001,123456789012345678.0,-0.0,0e5]})",
+       R"({"a":[1500.0,1e-05,1.23456789012345678e+17,-0.0,0.0]})"},
+      {R"({"a":0.1000000000000000055511151231257827021181583404541015625})",
+       R"({"a":0.1000000000000000055511151231257827021181583404541015625})"},
+      {R"({"a":[1,1.0]})", R"({"a":[1,1.0]})"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.json);
+    ASSERT_TRUE(load(c.json).has_value());
+    EXPECT_EQ(record.text(), c.text);
+    const std::string once(record.text());
+    ASSERT_TRUE(load(once).has_value());
+    EXPECT_EQ(record.text(), once);
+  }
+}
+
+TEST_F(LoadRecord, RefusesWhatIsNestedTooDeep) {
+  const auto nested = [](std::size_t depth) {
+    return "{\"a\":" + std::string(depth, '[') + std::string(depth, ']') + "}";
+  };
+  EXPECT_TRUE(load(nested(kMaxJsonDepth - 1)).has_value());
+  EXPECT_FALSE(load(nested(kMaxJsonDepth)).has_value());
 }
 
 TEST_F(LoadRecord, MinifiesWhatHasBlanks) {

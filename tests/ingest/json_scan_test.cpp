@@ -42,11 +42,15 @@ TEST(ScanValue, FindsTheEnd) {
   }
 }
 
-TEST(ScanValue, StopsAtTooManyBrackets) {
+TEST(ScanValue, FindsTheEndBehindTooManyBrackets) {
   std::vector<MemberSpan> members;
-  const std::string deep(kMaxJsonDepth, '[');
-  EXPECT_EQ(scan_value(deep + "]", members).outcome, Outcome::kTruncated);
-  EXPECT_EQ(scan_value(deep + "[", members).outcome, Outcome::kTooDeep);
+  for (const std::size_t depth : {kMaxJsonDepth, kMaxJsonDepth + 1, 100 * kMaxJsonDepth}) {
+    SCOPED_TRACE(depth);
+    const std::string deep = std::string(depth, '[') + std::string(depth, ']');
+    const ValueScan scan = scan_value(deep + ",1", members);
+    EXPECT_EQ(scan.outcome, depth > kMaxJsonDepth ? Outcome::kTooDeep : Outcome::kComplete);
+    EXPECT_EQ(scan.end, deep.size());
+  }
 }
 
 TEST(ScanValue, ListsTheMembersOfTheObjectItself) {
@@ -63,11 +67,11 @@ TEST(ScanValue, ListsTheMembersOfTheObjectItself) {
   EXPECT_TRUE(members.empty());
 }
 
-TEST(ScanValue, NotesBlanksAndSpecialKeysOnly) {
+TEST(ScanValue, NotesBlanksAndWhatMustBeRewritten) {
   const struct {
     const char* text;
     bool blanks;
-    bool special;
+    bool rewrite;
   } cases[] = {
       {R"({"a":"b c","x":["pwd","[dot]","$oid"]})", false, false},
       {R"({"a": 1})", true, false},
@@ -77,13 +81,20 @@ TEST(ScanValue, NotesBlanksAndSpecialKeysOnly) {
       {R"({"a[dot]b":1})", false, true},
       {R"({"$oid":"x"})", false, true},
       {R"({"\u0070wd":1})", false, true},
+      {R"({"a":["\u00e9"]})", false, true},
+      {R"({"a":[1.5,-0.25,1.0,12,-7,1e+16,2.5e-07,0.0001]})", false, false},
+      {R"({"a":[1.50]})", false, true},
+      {R"({"a":[1.00]})", false, true},
+      {R"({"a":-1e2})", false, true},
+      {R"({"a":0.00001})", false, true},
+      {R"({"a":1E+16})", false, true},
   };
   std::vector<MemberSpan> members;
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);
     const ValueScan scan = scan_value(c.text, members);
     EXPECT_EQ(scan.has_blanks, c.blanks);
-    EXPECT_EQ(scan.special_key, c.special);
+    EXPECT_EQ(scan.must_rewrite, c.rewrite);
   }
 }
 

@@ -52,7 +52,10 @@ const std::vector<std::string>& secret_fields() {
                                                  "snmpv12_community",
                                                  "PASSWORD",
                                                  "Admin Password",
-                                                 "db.password"};
+                                                 "db.password",
+                                                 "$token",
+                                                 "os.$api_key",
+                                                 "_$_passwd"};
   return names;
 }
 
@@ -74,16 +77,21 @@ std::string node_line() {
   const std::string nested = secrets_json("nested");
   return R"({"_id":"1","environment":"e","type":"host","id":"h","pwd":")" + std::string(kSentinel) +
          R"(","config":)" + nested + R"(,"list":[[)" + nested + R"(]],"p\u0077d":")" + kSentinel +
-         R"(","a[dot]password":")" + kSentinel + R"("})";
+         R"(","a[dot]password":")" + kSentinel + R"(","[dollar]password":")" + kSentinel +
+         R"(","b[dot][dollar]token":")" + kSentinel + R"("})";
 }
 std::string link_line() {
   return R"({"_id":"2","environment":"e","link_type":"a-b","source":"1","target":"1","implicit":false,"attributes":)" +
          secrets_json("link") + "}";
 }
 std::string environment_line() {
-  return R"({"_id":"3","name":"e","configuration":[{"name":"CLI","user":"root","key":")" +
-         std::string(kSentinel) + R"("},)" + secrets_json("section") +
-         R"(],"labels":{"key":"stays"}})";
+  std::string keys;
+  for (const char* name : {"key", "Key", "a.key", "[dollar]key", "ssh_key", "SSH-Key", "$key"}) {
+    keys += ",\"" + std::string(name) + "\":\"" + kSentinel + "\"";
+  }
+  return R"({"_id":"3","name":"e","configuration":[{"name":"CLI","user":"root")" + keys + "}," +
+         secrets_json("section") + R"(],"old":{"configuration":[{"key":")" + kSentinel +
+         R"("}]},"labels":{"key":"stays"}})";
 }
 
 void expect_clean(const Reading& reading) {
@@ -98,7 +106,8 @@ void expect_clean(const Reading& reading) {
   for (const auto& name : secret_fields()) {
     EXPECT_GE(reading.report().removed_secrets.count(name), 1U) << name;
   }
-  EXPECT_EQ(reading.report().removed_secrets.at("key"), 1U);
+  EXPECT_EQ(reading.report().removed_secrets.at("key"), 2U);
+  EXPECT_EQ(reading.report().removed_secrets.at("ssh_key"), 1U);
 }
 
 Files exported() {
@@ -160,6 +169,39 @@ TEST(Secrets, CollectionsOfCredentialsAreNotTaken) {
   EXPECT_EQ(reading.sink.documents[0].collection, "roles");
   EXPECT_EQ(reading.report().note_counts.at("not taken: users"), 2U);
   EXPECT_EQ(reading.report().note_counts.at("not taken: api_tokens"), 1U);
+}
+
+TEST(Secrets, RenamedCollectionsOfCredentialsAreNotTakenEither) {
+  const std::string user = R"([{"_id":"1","services":{"password":{"bcrypt":"SENTINEL-7f3a"}},
+      "resume":{"loginTokens":[{"hashedToken":"SENTINEL-7f3a"}]}}])";
+  const std::string environment =
+      R"([{"_id":"3","name":"e","configuration":[{"name":"CLI","key":"SENTINEL-7f3a"}]}])";
+  for (const char* names : {"users_test", "acme_users", "api_tokens_test", "acme_api_tokens"}) {
+    const Reading reading =
+        read_calipso(R"({"inventory":[],")" + std::string(names) + "\":" + user +
+                     R"(,"environments_config_test":)" + environment +
+                     R"(,"acme_environments_config":)" + environment + "}");
+    ASSERT_EQ(reading.error(), "");
+    ASSERT_EQ(reading.sink.documents.size(), 2U);
+    for (const auto& line : lines_of(reading.sink)) EXPECT_THAT(line, Not(HasSubstr(kSentinel)));
+    EXPECT_EQ(reading.report().note_counts.at("not taken: " + std::string(names)), 1U);
+    EXPECT_EQ(reading.report().removed_secrets.at("key"), 2U);
+  }
+}
+
+TEST(Secrets, DoNotPassInOtherMembersOfTheInterchangeForm) {
+  const Reading reading = read_interchange(R"({"toposcope":1,"nodes":[
+      {"environment":"e","type":"host","password":"SENTINEL-7f3a",
+       "constraints":{"network":"n","password":"SENTINEL-7f3a","zone":{"token":"SENTINEL-7f3a"}},
+       "status":{"value":"ok","token":"SENTINEL-7f3a"},"document":{"x[dot]password":"SENTINEL-7f3a",
+       "[dollar]token":"SENTINEL-7f3a"}}],
+      "documents":[{"collection":"users_test","key":"1","document":{"a":"SENTINEL-7f3a"}},
+       {"collection":"environments_config_test","key":"1",
+        "document":{"configuration":{"key":"SENTINEL-7f3a"}}}]})");
+  ASSERT_EQ(reading.error(), "");
+  ASSERT_EQ(lines_of(reading.sink).size(), 2U);
+  for (const auto& line : lines_of(reading.sink)) EXPECT_THAT(line, Not(HasSubstr(kSentinel)));
+  EXPECT_EQ(reading.sink.nodes[0].constraints, R"({"network":"n","zone":{}})");
 }
 
 TEST(Secrets, NamesThatOnlyLookSimilarStay) {

@@ -2,6 +2,7 @@
 
 #include "adapters/calipso/calipso_adapter.h"
 #include "adapters/interchange/json_adapter.h"
+#include "io/file_set.h"
 #include "io/source_input.h"
 
 namespace toposcope::ingest {
@@ -31,6 +32,10 @@ model::Result<const Adapter*> recognise(std::span<const std::unique_ptr<Adapter>
   if (!front.has_value()) return front.error();
   for (const auto& adapter : adapters) {
     if (adapter->recognises(source)) return adapter.get();
+  }
+  if (front.value().kind == SourceKind::kZip) {
+    const auto names = list_files(source, SourceKind::kZip);
+    if (!names.has_value()) return names.error();
   }
   const bool empty = front.value().kind == SourceKind::kFile && front.value().head.empty();
   return model::Error{model::ErrorCode::kUnsupported,

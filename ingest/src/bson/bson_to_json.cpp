@@ -174,7 +174,7 @@ class Writer {
     bson_decimal128_to_string(&number, digits.data());
     const std::string_view text = digits.data();
     if (is_json_number(text)) {
-      out_ += text;
+      append_one_spelling(out_, text);
     } else {
       append_json_string(out_, text);
     }

@@ -1,6 +1,6 @@
 #include "io/gzip_stream.h"
 
-#include <cstring>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -100,16 +100,20 @@ model::Result<std::unique_ptr<ByteStream>> unpacked(std::unique_ptr<ByteStream> 
   return whole;
 }
 
-std::string unpacked_head(std::string_view head) {
+model::Result<std::string> unpacked_head(std::string_view head, std::size_t max_bytes,
+                                         const std::string& name) {
   if (!is_gzip(head)) return std::string(head);
-  GzipStream stream(std::make_unique<MemoryStream>(head), "");
-  std::string text;
-  std::vector<char> block(kBlockBytes);
-  for (;;) {
-    const auto count = stream.read(block);
-    if (!count.has_value() || count.value() == 0) return text;
-    text.append(block.data(), count.value());
+  GzipStream stream(std::make_unique<MemoryStream>(head), name);
+  std::string text(max_bytes, '\0');
+  std::size_t filled = 0;
+  while (filled < max_bytes) {
+    const auto count = stream.read(std::span(text).subspan(filled));
+    if (!count.has_value() && (filled == 0 || head.size() < max_bytes)) return count.error();
+    if (!count.has_value() || count.value() == 0) break;
+    filled += count.value();
   }
+  text.resize(filled);
+  return text;
 }
 
 }  // namespace toposcope::ingest

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,8 +19,10 @@ namespace toposcope::ingest {
 [[nodiscard]] model::Result<std::unique_ptr<ByteStream>> unpacked(
     std::unique_ptr<ByteStream> stream, const std::string& name);
 
-/// What the front of a gzip stream unpacks to; `head` itself when it is not gzip.  A head that ends
-/// in the middle is no fault here.
-[[nodiscard]] std::string unpacked_head(std::string_view head);
+/// The first `max_bytes` of what the front of a gzip stream unpacks to; `head` itself when it is
+/// not gzip.  Damage further on, and the end of a head that has `max_bytes` and more, are no faults.
+/// \retval kMalformedInput  it is damaged, or the whole stream ends early
+[[nodiscard]] model::Result<std::string> unpacked_head(std::string_view head, std::size_t max_bytes,
+                                                       const std::string& name);
 
 }  // namespace toposcope::ingest

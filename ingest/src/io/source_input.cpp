@@ -12,21 +12,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kHeadBytes = std::size_t{64} << 10U;
-
 bool is_zip(std::string_view head) {
   using namespace std::string_view_literals;
   return head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
 }
 
+/// By its byte order mark and the zero bytes of its first two characters: the length in front of
+/// BSON may begin with such a mark.
+bool is_utf16(std::string_view text) {
+  if (text.size() < 6) return false;
+  if (text.starts_with("\xFF\xFE")) return text[2] != 0 && text[3] == 0 && text[5] == 0;
+  return text.starts_with("\xFE\xFF") && text[2] == 0 && text[3] != 0 && text[4] == 0;
+}
+
+}  // namespace
+
+/// What was taken from standard input; the one place that touches it.
+class StandardInputFront {
+ public:
+  static std::string& of(const Source& source) { return *source.taken.bytes_; }
+};
+
+namespace {
+
 /// The first packed bytes; those of standard input stay in the source, so that nothing is lost.
 model::Result<std::string> packed_head(const Source& source) {
   const bool standard_input = source.path == "-";
-  if (standard_input && !source.taken->empty()) return *source.taken;
+  std::string& taken = StandardInputFront::of(source);
+  if (standard_input && !taken.empty()) return taken;
   auto stream = open_file(source.path, display_name(source));
   if (!stream.has_value()) return stream.error();
   auto head = read_front(*stream.value(), kHeadBytes);
-  if (head.has_value() && standard_input) *source.taken = head.value();
+  if (head.has_value() && standard_input) taken = head.value();
   return head;
 }
 
@@ -53,7 +70,14 @@ model::Result<SourceFront> look_at(const Source& source) {
   auto head = packed_head(source);
   if (!head.has_value()) return head.error();
   if (is_zip(head.value())) return SourceFront{SourceKind::kZip, {}};
-  return SourceFront{SourceKind::kFile, unpacked_head(head.value())};
+  auto text = unpacked_head(head.value(), kHeadBytes, display_name(source));
+  if (!text.has_value()) return text.error();
+  if (is_utf16(text.value())) {
+    return model::Error{model::ErrorCode::kMalformedInput,
+                        "is UTF-16 text; save it as UTF-8, which JSON asks for",
+                        display_name(source)};
+  }
+  return SourceFront{SourceKind::kFile, std::move(text.value())};
 }
 
 model::Result<std::unique_ptr<ByteStream>> open_source(const Source& source,
@@ -63,8 +87,8 @@ model::Result<std::unique_ptr<ByteStream>> open_source(const Source& source,
   std::error_code unknown;
   const auto size = fs::file_size(source.path, unknown);
   auto stream = with_progress(std::move(file.value()), progress, 0, unknown ? 0 : size);
-  if (!source.taken->empty()) {
-    stream = std::make_unique<PrefixedStream>(std::exchange(*source.taken, {}), std::move(stream));
+  if (std::string& taken = StandardInputFront::of(source); !taken.empty()) {
+    stream = std::make_unique<PrefixedStream>(std::exchange(taken, {}), std::move(stream));
   }
   return unpacked(std::move(stream), display_name(source));
 }

@@ -3,6 +3,7 @@
 /// \file
 /// A source as adapters see it: what it is, its first bytes, its unpacked stream.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,6 +14,9 @@
 #include "io/byte_stream.h"
 
 namespace toposcope::ingest {
+
+/// How much of a source is looked at to tell what it is.
+inline constexpr std::size_t kHeadBytes = std::size_t{64} << 10U;
 
 enum class SourceKind : std::uint8_t { kFile, kFolder, kZip };
 
@@ -32,7 +36,8 @@ struct SourceFront {
 /// after.
 [[nodiscard]] std::string stem_of(const std::string& file_name);
 
-/// \retval kIo  the source is missing or not readable
+/// \retval kIo              the source is missing or not readable
+/// \retval kMalformedInput  it is a damaged gzip file, or text that is not UTF-8
 [[nodiscard]] model::Result<SourceFront> look_at(const Source& source);
 
 /// The unpacked bytes of a file or of standard input.

@@ -1,5 +1,8 @@
 #include "io/zip_reader.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include <archive.h>
@@ -14,6 +17,18 @@ using model::Error;
 using model::ErrorCode;
 
 constexpr std::size_t kBlockBytes = std::size_t{64} << 10U;
+
+/// False when the directory at the end of the archive is gone: libarchive would then read what
+/// files it finds and not see that others are missing.
+bool has_directory(const std::filesystem::path& path) {
+  constexpr std::streamoff kMaxEnd = 22 + 65535;  // the record itself and its comment
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const std::streamoff size = file.tellg();
+  std::string tail(static_cast<std::size_t>(std::clamp<std::streamoff>(size, 0, kMaxEnd)), '\0');
+  file.seekg(-static_cast<std::streamoff>(tail.size()), std::ios::end);
+  file.read(tail.data(), static_cast<std::streamsize>(tail.size()));
+  return !file || tail.find("PK\5\6") != std::string::npos;
+}
 
 std::string reason(::archive* archive) {
   const char* text = archive_error_string(archive);
@@ -44,12 +59,22 @@ ZipReader::ZipReader(std::string source_name)
 ZipReader::~ZipReader() { archive_read_free(archive_); }
 
 model::Result<std::unique_ptr<ZipReader>> ZipReader::open(const Source& source) {
+  if (source.path == "-") {
+    return Error{ErrorCode::kUnsupported,
+                 "a zip archive cannot be read from standard input; save it to a file first",
+                 display_name(source)};
+  }
   auto reader = std::make_unique<ZipReader>(display_name(source));
   if (reader->archive_ == nullptr ||
       archive_read_support_format_zip(reader->archive_) != ARCHIVE_OK ||
       archive_read_open_filename(reader->archive_, source.path.c_str(), kBlockBytes) !=
           ARCHIVE_OK) {
     return Error{ErrorCode::kIo, "cannot open the zip archive: " + reason(reader->archive_),
+                 display_name(source)};
+  }
+  if (!has_directory(source.path)) {
+    return Error{ErrorCode::kMalformedInput,
+                 "the zip archive is cut off: its directory is missing; copy it again",
                  display_name(source)};
   }
   return {std::move(reader)};
@@ -63,6 +88,10 @@ model::Result<bool> ZipReader::next() {
     if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
       return Error{ErrorCode::kMalformedInput, "the zip archive is damaged: " + reason(archive_),
                    source_name_};
+    }
+    if (archive_entry_is_encrypted(entry) != 0) {
+      return Error{ErrorCode::kUnsupported,
+                   "the zip archive is encrypted; unpack it and import the folder", source_name_};
     }
     const char* path = archive_entry_pathname_utf8(entry);
     if (path == nullptr) path = archive_entry_pathname(entry);

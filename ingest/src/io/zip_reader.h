@@ -16,8 +16,9 @@ namespace toposcope::ingest {
 /// The regular files of a zip archive in stored order; one pass.
 class ZipReader {
  public:
-  /// \retval kIo              the file cannot be read
-  /// \retval kMalformedInput  it is no zip archive
+  /// \retval kIo              the file cannot be read, or it is no zip archive
+  /// \retval kMalformedInput  it is cut off
+  /// \retval kUnsupported     the source is standard input
   [[nodiscard]] static model::Result<std::unique_ptr<ZipReader>> open(const Source& source);
 
   /// Not open yet; use open().
@@ -27,6 +28,8 @@ class ZipReader {
   ~ZipReader();
 
   /// Goes to the next file; false after the last.
+  /// \retval kMalformedInput  the archive is damaged
+  /// \retval kUnsupported     it is encrypted
   [[nodiscard]] model::Result<bool> next();
 
   [[nodiscard]] const std::string& name() const noexcept { return name_; }

@@ -11,8 +11,8 @@ namespace toposcope::ingest {
 /// plain JSON value it stands for and returns how many bytes it took; 0 for any other object.
 /// `json` must be valid.
 ///
-/// Timestamps, regular expressions, code with scope and min/max keys have no plain form and stay as
-/// they are.
+/// Regular expressions of version 1 become those of version 2.  These, timestamps, code with scope
+/// and min/max keys have no plain form and stay as they are.
 [[nodiscard]] std::size_t append_plain_form(std::string_view json, std::string& out);
 
 }  // namespace toposcope::ingest

@@ -44,7 +44,7 @@ bool JsonOutline::has(std::string_view name) const {
 
 JsonOutline outline_of(std::string_view head) {
   JsonOutline outline;
-  JsonCursor cursor(head);
+  JsonCursor cursor(without_byte_order_mark(head));
   outline.first = cursor.peek();
   if (outline.first == '[') cursor.open();
   if (cursor.peek() != '{') return outline;

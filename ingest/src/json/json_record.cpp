@@ -67,12 +67,18 @@ model::Status JsonRecord::load(const ScannedText& scanned, const RewriteRules& r
                                SecretCounts& removed) {
   text_ = {};
   fields_.clear();
+  if (scanned.too_deep) {
+    return Error{ErrorCode::kMalformedInput,
+                 "the record is nested too deep: more than " + std::to_string(kMaxJsonDepth) +
+                     " brackets are open",
+                 ""};
+  }
   simdjson::dom::element root;
   if (auto status = parse(scanned.text, root); !status.has_value()) return status;
   if (!root.is_object()) {
     return Error{ErrorCode::kMalformedInput, "is not a JSON object, expected a record {...}", ""};
   }
-  const bool rewrite = scanned.special_key || !rules.key_is_secret_below.empty();
+  const bool rewrite = scanned.must_rewrite || !rules.key_is_secret_below.empty();
   if (!rewrite && !scanned.has_blanks) {
     text_ = scanned.text;
     return collect_fields(root, *scanned.members);
@@ -88,7 +94,7 @@ model::Status JsonRecord::load(const ScannedText& scanned, const RewriteRules& r
 model::Status JsonRecord::clean(const ScannedText& scanned, const RewriteRules& rules,
                                 SecretCounts& removed) {
   cleaned_.clear();
-  if (scanned.special_key || !rules.key_is_secret_below.empty()) {
+  if (scanned.must_rewrite || !rules.key_is_secret_below.empty()) {
     rewrite_json(scanned.text, rules, removed, cleaned_);
   } else {
     cleaned_.resize(scanned.text.size() + TextWindow::kPadding);

@@ -27,7 +27,7 @@ class Rewriter {
         array();
         break;
       default:
-        out_ += cursor_.scalar();
+        append_one_spelling(out_, cursor_.scalar());
         break;
     }
   }
@@ -41,17 +41,14 @@ class Rewriter {
         return;
       }
     }
-    ++depth_;
     out_ += '{';
     bool first = true;
     cursor_.open();
     while (!cursor_.closes('}')) first = !member(first) && first;
     out_ += '}';
-    --depth_;
   }
 
   void array() {
-    ++depth_;
     out_ += '[';
     cursor_.open();
     for (bool first = true; !cursor_.closes(']'); first = false) {
@@ -59,7 +56,6 @@ class Rewriter {
       value();
     }
     out_ += ']';
-    --depth_;
   }
 
   /// False when the member was removed.
@@ -74,10 +70,11 @@ class Rewriter {
     if (!first) out_ += ',';
     model::append_json_string(out_, name);
     out_ += ':';
-    const bool opens_section = depth_ == 1 && name == rules_.key_is_secret_below;
-    if (opens_section) in_section_ = true;
+    const bool opens_section =
+        !rules_.key_is_secret_below.empty() && name == rules_.key_is_secret_below;
+    if (opens_section) ++sections_;
     value();
-    if (opens_section) in_section_ = false;
+    if (opens_section) --sections_;
     return true;
   }
 
@@ -87,15 +84,14 @@ class Rewriter {
   }
 
   [[nodiscard]] bool is_secret(std::string_view name) const {
-    return is_secret_name(name) || (in_section_ && name == "key");
+    return is_secret_name(name) || (sections_ > 0 && is_login_key(name));
   }
 
   JsonCursor cursor_;
   const RewriteRules& rules_;
   SecretCounts& removed_;
   std::string& out_;
-  std::size_t depth_ = 0;
-  bool in_section_ = false;
+  std::size_t sections_ = 0;  ///< Login sections that are open.
 };
 
 }  // namespace

@@ -14,12 +14,12 @@ using SecretCounts = std::map<std::string, std::uint64_t>;
 struct RewriteRules {
   bool decode_names = true;     ///< "[dot]" and "[dollar]" in keys.
   bool decode_extended = true;  ///< MongoDB's extended JSON to plain JSON.
-  /// A member of the record below which "key" is a secret, too; empty for none.
+  /// Members, at any depth, below which is_login_key() names secrets, too; empty for none.
   std::string_view key_is_secret_below = {};
 };
 
-/// Appends `json` to `out`: minified, without secret members, decoded.  Numbers and strings keep
-/// their spelling.  `json` must be valid and at most kMaxJsonDepth deep.
+/// Appends `json` to `out`: minified, without secret members, decoded, each value in its one
+/// spelling (append_one_spelling()).  `json` must be valid and at most kMaxJsonDepth deep.
 void rewrite_json(std::string_view json, const RewriteRules& rules, SecretCounts& removed,
                   std::string& out);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstring>
 
+#include "json/json_text.h"
 #include "json/special_keys.h"
 
 namespace toposcope::ingest {
@@ -10,11 +11,13 @@ namespace {
 
 using Outcome = ValueScan::Outcome;
 
-enum class Kind : std::uint8_t { kOther, kBlank, kQuote, kOpen, kClose, kComma, kColon };
+enum class Kind : std::uint8_t { kOther, kBlank, kQuote, kOpen, kClose, kComma, kColon, kNumber };
 
 constexpr std::array<Kind, 256> make_kinds() {
   std::array<Kind, 256> kinds = {};
   for (const char c : {' ', '\n', '\t', '\r'}) kinds[static_cast<unsigned char>(c)] = Kind::kBlank;
+  for (char c = '0'; c <= '9'; ++c) kinds[static_cast<unsigned char>(c)] = Kind::kNumber;
+  kinds['-'] = Kind::kNumber;
   kinds['"'] = Kind::kQuote;
   kinds['{'] = kinds['['] = Kind::kOpen;
   kinds['}'] = kinds[']'] = Kind::kClose;
@@ -64,6 +67,9 @@ class Scanner {
       case Kind::kBlank:
         scan_.has_blanks = true;
         break;
+      case Kind::kNumber:
+        number();
+        return true;
       case Kind::kOther:
         break;
     }
@@ -76,7 +82,7 @@ class Scanner {
     if (end == std::string_view::npos) return false;
     if (expects_key_) {
       const auto key = text_.substr(at_ + 1, end - at_ - 2);
-      if (needs_rewrite(key)) scan_.special_key = true;
+      if (needs_rewrite(key)) scan_.must_rewrite = true;
       if (depth_ == 1) members_.push_back({at_ + 1, end - 1, end, end});
       expects_key_ = false;
     }
@@ -84,27 +90,51 @@ class Scanner {
     return true;
   }
 
+  void number() {
+    bool is_double = false;
+    std::size_t end = at_ + 1;
+    for (; end < text_.size(); ++end) {
+      if (text_[end] >= '0' && text_[end] <= '9') continue;
+      if (std::string_view(".eE+-").find(text_[end]) == std::string_view::npos) break;
+      is_double = true;
+    }
+    if (is_double && !is_one_spelling(text_.substr(at_, end - at_))) scan_.must_rewrite = true;
+    at_ = end;
+  }
+
+  /// Beyond the greatest depth brackets are only counted: the value is refused as a whole.
   bool open(char c) {
-    if (depth_ == kMaxJsonDepth) return stop(Outcome::kTooDeep);
-    open_[depth_++] = c;
+    if (depth_ < kMaxJsonDepth) {
+      open_[depth_] = c;
+    } else {
+      too_deep_ = true;
+    }
+    ++depth_;
     expects_key_ = c == '{';
     ++at_;
     return true;
   }
 
   bool close(char c) {
-    const char expected = open_[depth_ - 1] == '{' ? '}' : ']';
-    if (c != expected) return stop(Outcome::kMismatched);
+    if (depth_ <= kMaxJsonDepth) {
+      const char expected = open_[depth_ - 1] == '{' ? '}' : ']';
+      if (c != expected) return stop(Outcome::kMismatched);
+    }
     if (depth_ == 1) close_member();
     --depth_;
     expects_key_ = false;
     ++at_;
-    return depth_ > 0 || stop(Outcome::kComplete);
+    return depth_ > 0 || complete();
+  }
+
+  bool complete() {
+    if (text_.substr(0, at_).find('\\') != std::string_view::npos) scan_.must_rewrite = true;
+    return stop(too_deep_ ? Outcome::kTooDeep : Outcome::kComplete);
   }
 
   void comma() {
     if (depth_ == 1) close_member();
-    expects_key_ = open_[depth_ - 1] == '{';
+    expects_key_ = depth_ <= kMaxJsonDepth && open_[depth_ - 1] == '{';
   }
 
   void close_member() {
@@ -127,7 +157,7 @@ class Scanner {
   /// A number or a word ends at the next delimiter; at the end of the text it may go on.
   [[nodiscard]] std::size_t end_of_token() const {
     const std::size_t end = text_.find_first_of(" \n\t\r\"{}[],:", 1);
-    return kind_of(text_[0]) == Kind::kOther ? end : 1;
+    return kind_of(text_[0]) == Kind::kOther || kind_of(text_[0]) == Kind::kNumber ? end : 1;
   }
 
   std::string_view text_;
@@ -136,6 +166,7 @@ class Scanner {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   bool expects_key_ = false;
+  bool too_deep_ = false;
   std::array<char, kMaxJsonDepth> open_;
 };
 

@@ -25,12 +25,14 @@ struct ValueScan {
     kComplete,
     kTruncated,   ///< The text ends inside the value.
     kMismatched,  ///< A bracket is closed by the wrong one; `end` is its offset.
-    kTooDeep,     ///< More than kMaxJsonDepth brackets are open.
+    kTooDeep,     ///< Complete, but with more than kMaxJsonDepth brackets open at once.
   };
   Outcome outcome = Outcome::kTruncated;
-  std::size_t end = 0;       ///< Offset behind the value.
-  bool has_blanks = false;   ///< Blanks outside strings: the text is not minified.
-  bool special_key = false;  ///< A key must be decoded, removed or looked at: see needs_rewrite().
+  std::size_t end = 0;      ///< Offset behind the value.
+  bool has_blanks = false;  ///< Blanks outside strings: the text is not minified.
+  /// A key must be decoded, removed or looked at (see needs_rewrite()), or a string or number may
+  /// not be in its one spelling (see append_one_spelling()).
+  bool must_rewrite = false;
 };
 
 inline constexpr std::size_t kMaxJsonDepth = 200;

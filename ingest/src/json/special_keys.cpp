@@ -25,7 +25,7 @@ constexpr std::size_t kMaxSecretName =
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_filler(char c) { return c == '_' || c == '-' || c == ' '; }
+constexpr bool is_filler(char c) { return c == '_' || c == '-' || c == ' ' || c == '$'; }
 constexpr std::uint32_t bit_of(char letter) { return 1U << static_cast<unsigned>(letter - 'a'); }
 
 using LetterMasks = std::array<std::uint32_t, 26>;
@@ -57,25 +57,61 @@ bool may_be_secret(std::string_view key) noexcept {
   return is_filler(key[1]) || may_follow(kSecondLetters, first, lower(key[1]));
 }
 
+constexpr std::string_view kDollar = "[dollar]";
+constexpr std::string_view kDot = "[dot]";
+
+/// A name without what does not matter in it, so that it can be compared with the list.
+class BareName {
+ public:
+  explicit BareName(std::string_view name) {
+    for (const auto dot : {std::string_view("."), kDot}) {
+      if (const auto at = name.rfind(dot); at != std::string_view::npos) {
+        name.remove_prefix(at + dot.size());
+      }
+    }
+    while (!name.empty() && size_ <= kMaxSecretName) {
+      const bool dollar = name.starts_with(kDollar);
+      if (!dollar && !is_filler(name.front())) letters_[size_++] = lower(name.front());
+      name.remove_prefix(dollar ? kDollar.size() : 1);
+    }
+  }
+
+  /// Longer names are cut off one letter behind the longest of the list.
+  [[nodiscard]] std::string_view text() const noexcept { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, kMaxSecretName + 1> letters_ = {};
+  std::size_t size_ = 0;
+};
+
+/// True for the original name and for "name_..." and "..._name".
+bool is_renamed(std::string_view collection, std::string_view original) noexcept {
+  if (!collection.starts_with(original) && !collection.ends_with(original)) return false;
+  const std::string_view rest = collection.starts_with(original)
+                                    ? collection.substr(original.size())
+                                    : collection.substr(0, collection.size() - original.size());
+  return rest.empty() || rest.front() == '_' || rest.back() == '_';
+}
+
 }  // namespace
 
 bool is_secret_name(std::string_view name) {
-  if (const auto dot = name.rfind('.'); dot != std::string_view::npos) name.remove_prefix(dot + 1);
-  std::array<char, kMaxSecretName> plain = {};
-  std::size_t length = 0;
-  for (const char c : name) {
-    if (is_filler(c)) continue;
-    if (length == plain.size()) return false;
-    plain[length++] = lower(c);
-  }
-  return std::binary_search(kSecretNames.begin(), kSecretNames.end(),
-                            std::string_view(plain.data(), length));
+  return std::binary_search(kSecretNames.begin(), kSecretNames.end(), BareName(name).text());
+}
+
+bool is_login_key(std::string_view name) {
+  const BareName bare(name);
+  return bare.text() == "key" || bare.text() == "sshkey";
 }
 
 std::string_view login_sections_of(std::string_view collection) noexcept {
-  if (collection == "environments_config") return "configuration";
-  if (collection == "connection_tests") return "targets_configuration";
+  if (is_renamed(collection, "environments_config")) return "configuration";
+  if (is_renamed(collection, "connection_tests")) return "targets_configuration";
   return {};
+}
+
+bool holds_credentials(std::string_view collection) noexcept {
+  return is_renamed(collection, "users") || is_renamed(collection, "api_tokens");
 }
 
 bool needs_rewrite(std::string_view raw_key) noexcept {
@@ -87,8 +123,6 @@ bool needs_rewrite(std::string_view raw_key) noexcept {
 }
 
 std::string decode_storage_name(std::string_view name) {
-  constexpr std::string_view kDollar = "[dollar]";
-  constexpr std::string_view kDot = "[dot]";
   std::string plain;
   if (name.starts_with(kDollar)) {
     plain += '$';

@@ -9,13 +9,22 @@
 namespace toposcope::ingest {
 
 /// True for the fields whose values never reach a sink: the published list of ingest/README.md.
-/// Case, "_", "-" and blanks do not matter, and of a dotted name the last part counts:
-/// "adminPass", "ssh_password", "X-Auth-Token", "db.password".
+/// Case, "_", "-", "$" and blanks do not matter, and of a dotted name the last part counts:
+/// "adminPass", "ssh_password", "X-Auth-Token", "db.password", "$token".  MongoDB's storage
+/// spelling, "[dollar]token" and "db[dot]password", is the same.
 [[nodiscard]] bool is_secret_name(std::string_view name);
 
-/// The member of a collection's documents below which "key" is a secret, too (an SSH key of a login
-/// section); empty for most collections.
+/// True for "key" and "ssh_key", spelled as freely: an SSH key inside a login section, and no
+/// secret elsewhere.
+[[nodiscard]] bool is_login_key(std::string_view name);
+
+/// The member of a collection's documents below which is_login_key() names are secrets, too; empty
+/// for most collections.  Renamed ones, "environments_config_test", count like the original.
 [[nodiscard]] std::string_view login_sections_of(std::string_view collection) noexcept;
+
+/// True for collections that hold nothing but credentials and are never read: "users" and
+/// "api_tokens", and renamed ones such as "users_test" and "acme_users".
+[[nodiscard]] bool holds_credentials(std::string_view collection) noexcept;
 
 /// A cheap, safe guess for a key as it stands in JSON text: false only when the key is neither a
 /// secret nor in storage spelling nor escaped nor an extended JSON mark such as "$oid".

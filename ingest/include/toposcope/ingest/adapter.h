@@ -2,6 +2,14 @@
 
 /// \file
 /// One format, one adapter: from a source to facts.
+///
+/// \code
+///   const ingest::Source source{.path = "cloud.json"};
+///   const auto adapters = ingest::make_builtin_adapters();
+///   const auto adapter = ingest::recognise(adapters, source);
+///   if (!adapter.has_value()) return adapter.error();
+///   const auto report = adapter.value()->read(source, {}, sink);
+/// \endcode
 
 #include <memory>
 #include <span>
@@ -16,14 +24,17 @@
 
 namespace toposcope::ingest {
 
+/// What reading is told by its caller.
 struct ReadOptions {
-  std::string environment;  ///< For sources that do not say; never overrides what they say.
-  /// Names whose values links and nodes must carry to the sink as ConstraintText; ascending.
+  /// For records that name none; never overrides what they say.  Empty: such records are skipped.
+  std::string environment;
+  /// Names whose values links and nodes must carry to the sink as ConstraintText; ascending. Values
+  /// that a record gives as constraints (interchange form) are carried in any case.
   std::vector<std::string> constraint_names = {"network"};
-  ReadProgress progress = {};
+  ReadProgress progress = {};  ///< May be empty.
 };
 
-/// Turns one kind of source into facts.  Stateless: one object serves many sources.
+/// Turns one kind of source into facts.  Stateless: one object serves many sources and threads.
 class Adapter {
  public:
   virtual ~Adapter() = default;
@@ -37,8 +48,10 @@ class Adapter {
   /// True when the source looks like this adapter's format; reads a few kilobytes at most.
   [[nodiscard]] virtual bool recognises(const Source& source) const = 0;
 
-  /// Reads the source record by record into `sink`.
+  /// Reads the source record by record into `sink`, on the calling thread.  Memory does not grow
+  /// with the source.
   /// \retval kMalformedInput  the source as a whole cannot be read; the sink may hold a part
+  /// \retval kUnsupported     recognised, but of a kind that cannot be imported
   /// \retval kIo              the file cannot be read
   /// \return any error of the sink, unchanged
   [[nodiscard]] virtual model::Result<IngestReport> read(const Source& source,
@@ -49,9 +62,10 @@ class Adapter {
 /// All adapters of this build, in the order in which they are asked.
 [[nodiscard]] std::vector<std::unique_ptr<Adapter>> make_builtin_adapters();
 
-/// The first adapter that recognises the source.
-/// \retval kUnsupported  none does; the message lists what is known
-/// \retval kIo           the source cannot be read
+/// The first adapter that recognises the source; a pointer into `adapters`.
+/// \retval kUnsupported     none does; the message lists what is known
+/// \retval kMalformedInput  a damaged gzip file or zip archive
+/// \retval kIo              the source cannot be read
 [[nodiscard]] model::Result<const Adapter*> recognise(
     std::span<const std::unique_ptr<Adapter>> adapters, const Source& source);
 

@@ -14,9 +14,10 @@ namespace toposcope::ingest {
 /// \code
 ///   std::ofstream file("cloud.jsonl");
 ///   ingest::JsonLinesWriter writer(file);
-///   const auto status = store.replay(model::kNow, writer);
+///   const auto status = store.replay(store::kNow, writer);
 /// \endcode
 ///
+/// Content hashes are not written: reading computes them.
 /// Every put_ fails with kIo once the stream has failed.  Cost: one line is held in memory.
 /// One thread at a time.
 class JsonLinesWriter final : public model::GraphSink {

@@ -1,5 +1,9 @@
 #pragma once
 
+/// \file
+/// What came out of reading one source.
+
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -9,7 +13,17 @@
 
 namespace toposcope::ingest {
 
-/// What an adapter read and what it could not.
+/// What an adapter read and what it could not: everything that a user should know about a source
+/// whose reading succeeded.
+///
+/// \code
+///   const auto report = adapter->read(source, {}, sink);
+///   if (report.has_value() && report.value().skipped_count > 0) {
+///     std::cerr << report.value().skipped.front().where << '\n';
+///   }
+/// \endcode
+///
+/// Plain data; no secret is in it, only the names of removed fields.
 struct IngestReport {
   std::map<std::string, std::uint64_t> nodes;      ///< Handed to the sink, by node type.
   std::map<std::string, std::uint64_t> links;      ///< By link type.

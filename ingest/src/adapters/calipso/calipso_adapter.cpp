@@ -19,8 +19,6 @@ namespace {
 using model::Error;
 using model::ErrorCode;
 
-constexpr std::size_t kHeadBytes = std::size_t{64} << 10U;
-
 Error no_collections(const Source& source) {
   return {ErrorCode::kMalformedInput,
           "holds no collection of Calipso: expected files named after their collections, such as "
@@ -43,9 +41,9 @@ model::Status check_plan(const FilePlan& plan, const Source& source) {
         "several folders hold collections (" + joined(plan.folders) + "); import one of them",
         display_name(source)};
   }
-  std::map<std::string, std::string> by_stem;
+  std::map<std::string, std::string> by_collection;
   for (const auto& file : plan.files) {
-    const auto [first, fresh] = by_stem.emplace(stem_of(file.path), file.path);
+    const auto [first, fresh] = by_collection.emplace(file.collection, file.path);
     if (fresh) continue;
     return Error{ErrorCode::kMalformedInput,
                  first->second + " and " + file.path + " hold the same collection; remove one",

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "io/source_input.h"
 
@@ -38,8 +38,6 @@ constexpr auto kKnown = std::to_array<std::string_view>({
     "validations",
 });
 static_assert(std::is_sorted(kKnown.begin(), kKnown.end()));
-
-constexpr std::array<std::string_view, 2> kRefused = {"api_tokens", "users"};
 
 std::string folder_of(const std::string& path) {
   const auto slash = path.rfind('/');
@@ -96,8 +94,8 @@ bool is_known_collection(std::string_view name) noexcept {
   return std::binary_search(kKnown.begin(), kKnown.end(), name);
 }
 
-bool is_refused_collection(std::string_view name) noexcept {
-  return std::find(kRefused.begin(), kRefused.end(), name) != kRefused.end();
+std::string_view collection_among(std::string_view name, const std::set<std::string>& names) {
+  return Naming(names).collection_of(name);
 }
 
 std::string_view collection_of_stem(std::string_view stem) noexcept {

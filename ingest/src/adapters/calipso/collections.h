@@ -1,10 +1,9 @@
 #pragma once
 
 /// \file
-/// Calipso's collections (spec/calipso.md 1.1) and how files are named after them.
+/// Calipso's collections and how files are named after them.
 
-#include <cstdint>
-#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +14,6 @@ inline constexpr std::string_view kInventory = "inventory";
 inline constexpr std::string_view kLinks = "links";
 
 [[nodiscard]] bool is_known_collection(std::string_view name) noexcept;
-
-/// Collections that hold nothing but credentials: never read.
-[[nodiscard]] bool is_refused_collection(std::string_view name) noexcept;
 
 /// Files of a dump or export, by what they hold.
 struct FilePlan {
@@ -34,6 +30,11 @@ struct FilePlan {
 /// an inventory of another name also "inventory_test.json" with "links_test.json", or "acme.json"
 /// with "acme_links.json".
 [[nodiscard]] FilePlan plan_files(const std::vector<std::string>& paths);
+
+/// The collection that `name` is among others of the same folder or document: known itself, or
+/// renamed like an inventory that is there too.  Empty when it is none.
+[[nodiscard]] std::string_view collection_among(std::string_view name,
+                                                const std::set<std::string>& names);
 
 /// The collection that a single file is named after; empty when it is none.
 [[nodiscard]] std::string_view collection_of_stem(std::string_view stem) noexcept;

@@ -50,10 +50,9 @@ std::uint64_t content_hash(std::string_view json) {
   const std::string_view text = std::string_view(padded).substr(0, json.size());
   if (text.empty()) return 0;
   std::vector<MemberSpan> spans;
-  const ValueScan scan = scan_value(text, spans);
   SecretCounts removed;
   JsonRecord record;
-  const auto loaded = record.load({text, scan.has_blanks, scan.special_key, &spans}, {}, removed);
+  const auto loaded = record.load(scan_text(text, spans), {}, removed);
   if (!loaded.has_value()) return 0;
   std::string scratch;
   return hash_content(

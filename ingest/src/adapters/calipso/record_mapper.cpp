@@ -32,7 +32,7 @@ bool RecordMapper::load(const ScannedText& scanned, std::string_view collection,
 model::Status RecordMapper::take(std::string_view collection, const ScannedText& scanned,
                                  const Locator& where) {
   from_reply_ = false;
-  if (is_refused_collection(collection)) {
+  if (holds_credentials(collection)) {
     report_.note_first("not taken: " + std::string(collection), where,
                        "the collection " + in_quotes(collection) +
                            " holds credentials: none of its records is taken");
@@ -62,11 +62,12 @@ model::Status RecordMapper::dispatch(std::string_view collection, const Locator&
   return take_document(collection, where);
 }
 
-std::string_view RecordMapper::environment_of_record() const {
+/// Its own, or else that of the options; the original never sees a record that names none.
+std::string_view RecordMapper::environment_of_record(const Locator& where) {
   const auto own = record_.text_of("environment");
-  if (!own.empty()) return own;
-  return source_environment_.empty() ? std::string_view(options_.environment)
-                                     : std::string_view(source_environment_);
+  if (!own.empty() || options_.environment.empty()) return own;
+  note_filled_environment(where, report_);
+  return options_.environment;
 }
 
 std::uint64_t RecordMapper::hash_of_record(bool has_status) {
@@ -96,7 +97,7 @@ model::Status RecordMapper::take_node(const Locator& where) {
     report_.skip(where, "the node has no type");
     return model::ok();
   }
-  node.environment = environment_of_record();
+  node.environment = environment_of_record(where);
   if (node.environment.empty()) {
     report_.skip(where, "the node names no environment; give one with --env");
     return model::ok();
@@ -115,42 +116,37 @@ model::Status RecordMapper::take_node(const Locator& where) {
   return sink_.put_node(node);
 }
 
-model::Implicit RecordMapper::implicit_of_record(const Locator& where) {
-  const Field* field = record_.find("implicit");
-  if (field == nullptr) {
-    report_.note("link without implicit", where,
-                 "the link lacks implicit: only clique types with use_implicit_links see it");
-    return model::Implicit::kMissing;
-  }
-  bool value = false;
-  if (field->value.get(value) == simdjson::SUCCESS) {
-    return value ? model::Implicit::kTrue : model::Implicit::kFalse;
-  }
-  report_.note(field->text == "null" ? "link with implicit null" : "link with odd implicit", where,
-               "implicit is neither true nor false: only clique types with use_implicit_links see "
-               "the link");
-  return model::Implicit::kNull;
+void RecordMapper::note_oddities_of_link(const Locator& where) {
+  note_odd_implicit(record_.find("implicit"), where, report_);
+  const Field* attributes = record_.find("attributes");
+  if (attributes == nullptr || attributes->value.is_object()) return;
+  report_.note(
+      attributes->text == "null" ? "link with attributes null" : "link with odd attributes", where,
+      "attributes is not a map: constraints find nothing in it; kept as it is");
 }
 
 model::Status RecordMapper::take_link(const Locator& where) {
   model::LinkRecord link;
   link.link_type = record_.text_of("link_type");
-  link.environment = environment_of_record();
   const auto ends = model::split_link_type(link.link_type);
   link.source = {record_.text_of("source"), ends.from, record_.text_of("source_id")};
   link.target = {record_.text_of("target"), ends.to, record_.text_of("target_id")};
   const char* missing = nullptr;
   if (link.link_type.empty()) missing = "the link has no link_type";
-  if (link.environment.empty()) missing = "the link names no environment; give one with --env";
   if (link.source.key.empty() && link.source.id.empty()) missing = "the link has no source";
   if (link.target.key.empty() && link.target.id.empty()) missing = "the link has no target";
+  if (missing == nullptr) link.environment = environment_of_record(where);
+  if (missing == nullptr && link.environment.empty()) {
+    missing = "the link names no environment; give one with --env";
+  }
   if (missing != nullptr) {
     report_.skip(where, missing);
     return model::ok();
   }
   link.key = record_.text_of("_id");
   link.name = record_.text_of("link_name");
-  link.implicit = implicit_of_record(where);
+  link.implicit = implicit_of(record_.find("implicit"));
+  note_oddities_of_link(where);
   link.status = read_status(record_);
   constraints_of_link(record_, options_.constraint_names, spans_, constraints_);
   link.constraints = constraints_;

@@ -24,9 +24,6 @@ class RecordMapper {
   RecordMapper(const ReadOptions& options, model::GraphSink& sink, ReportBuilder& report)
       : options_(options), sink_(sink), report_(report) {}
 
-  /// The environment that the source as a whole names, for records that name none.
-  void set_source_environment(std::string_view name) { source_environment_ = name; }
-
   /// Takes one document of `collection`.  One that cannot be taken is reported and no error.
   /// \return an error of the sink, unchanged
   [[nodiscard]] model::Status take(std::string_view collection, const ScannedText& scanned,
@@ -45,9 +42,9 @@ class RecordMapper {
   [[nodiscard]] model::Status take_node(const Locator& where);
   [[nodiscard]] model::Status take_link(const Locator& where);
   [[nodiscard]] model::Status take_document(std::string_view collection, const Locator& where);
-  [[nodiscard]] std::string_view environment_of_record() const;
+  [[nodiscard]] std::string_view environment_of_record(const Locator& where);
   [[nodiscard]] std::string_view node_id(std::string_view key, const Locator& where);
-  [[nodiscard]] model::Implicit implicit_of_record(const Locator& where);
+  void note_oddities_of_link(const Locator& where);
   [[nodiscard]] std::uint64_t hash_of_record(bool has_status);
   void learn_types(std::string_view collection);
 
@@ -57,7 +54,6 @@ class RecordMapper {
   JsonRecord record_;
   DocumentKeys keys_;
   bool from_reply_ = false;
-  std::string source_environment_;
   std::set<std::string, std::less<>> known_node_types_;
   std::set<std::string, std::less<>> known_link_types_;
   Tally explicit_links_;

@@ -1,15 +1,16 @@
 #include "adapters/calipso/record_sources.h"
 
 #include <cstddef>
-#include <optional>
-#include <utility>
+#include <map>
+#include <set>
 #include <vector>
 
 #include "adapters/calipso/collections.h"
 #include "bson/bson_framing.h"
 #include "bson/bson_to_json.h"
+#include "io/source_input.h"
+#include "json/json_outline.h"
 #include "json/json_stream.h"
-#include "json/json_text.h"
 
 namespace toposcope::ingest::calipso {
 namespace {
@@ -18,6 +19,11 @@ using model::Status;
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \n\t\r") == std::string_view::npos;
+}
+
+/// The value ends where the scan says.
+bool is_whole(ValueScan::Outcome outcome) {
+  return outcome == ValueScan::Outcome::kComplete || outcome == ValueScan::Outcome::kTooDeep;
 }
 
 /// One file of JSON.
@@ -32,6 +38,8 @@ class JsonSource {
 
  private:
   Status member(const std::string& name);
+  model::Result<std::string> collection_of(const std::string& name);
+  model::Result<bool> holds_links();
   Status array(const std::string& collection, const std::string& pointer);
   Status lines(const std::string& collection);
   Status sequence(const std::string& collection);
@@ -39,91 +47,91 @@ class JsonSource {
     return collection.empty() ? mapper_.take_reply(scanned, where)
                               : mapper_.take(collection, scanned, where);
   }
-  Status end();
   model::Result<bool> is_line_by_line();
 
   JsonStream stream_;
   RecordMapper& mapper_;
   ReportBuilder& report_;
   std::vector<MemberSpan> line_members_;
+  std::set<std::string> names_;                ///< Members of the document, as far as known.
+  std::map<std::string, std::string> origin_;  ///< Collection to the member that it came from.
 };
 
-Status JsonSource::end() {
-  const auto next = stream_.peek();
-  if (!next.has_value()) return next.error();
-  if (next.value() != '\0') return stream_.error("there is text behind the end of the document");
-  return model::ok();
-}
-
 Status JsonSource::document() {
-  if (auto status = stream_.expect('{', "a document {...}"); !status.has_value()) return status;
-  auto closed = stream_.accept('}');
-  while (closed.has_value() && !closed.value()) {
-    const auto key = stream_.value();
-    if (!key.has_value()) return key.error();
-    const std::string_view raw = key.value().text;
-    if (!raw.starts_with('"')) return stream_.error("expected the name of a collection in quotes");
-    const std::string name = unescaped(raw.substr(1, raw.size() - 2));
-    if (auto status = stream_.expect(':', "':' behind a name"); !status.has_value()) return status;
-    if (auto status = member(name); !status.has_value()) return status;
-    const auto more = stream_.accept(',');
-    if (!more.has_value()) return more.error();
-    if (more.value()) continue;
-    if (auto status = stream_.expect('}', "',' or '}'"); !status.has_value()) return status;
-    return end();
-  }
-  return closed.has_value() ? end() : Status(closed.error());
+  const auto head = stream_.look_ahead(kHeadBytes);
+  if (!head.has_value()) return head.error();
+  for (const auto& member : outline_of(head.value()).members) names_.insert(member.name);
+  const auto visit = [this](const std::string& name) { return member(name); };
+  if (auto status = stream_.for_each_member(visit); !status.has_value()) return status;
+  return stream_.expect_end();
 }
 
 Status JsonSource::member(const std::string& name) {
   const auto first = stream_.peek();
   if (!first.has_value()) return first.error();
-  const Locator where = [&] { return stream_.place() + " /" + name; };
   if (first.value() == '[') {
-    if (!is_known_collection(name)) {
-      report_.note_first("unknown collection: " + name, where,
-                         "Calipso has no collection of this name; its records are kept");
-    }
-    return array(name, "/" + name);
+    const auto collection = collection_of(name);
+    if (!collection.has_value()) return collection.error();
+    return array(collection.value(), "/" + name);
   }
+  const Locator where = [&] { return stream_.place() + " /" + name; };
   const auto value = stream_.value();
   if (!value.has_value()) return value.error();
   if (first.value() == '{' && is_known_collection(name)) return take(name, value.value(), where);
-  const std::string_view text = value.value().text;
-  if (name == "environment" && first.value() == '"') {
-    mapper_.set_source_environment(unescaped(text.substr(1, text.size() - 2)));
-  } else if (first.value() == '{') {
+  if (first.value() == '{' || is_known_collection(name)) {
     report_.skip(where, "is not a list of records, expected a collection [...]");
-  } else {
+  } else if (name != "environment") {
     report_.note_first("unknown member: " + name, where,
                        "is not a collection and has no meaning here; left out");
   }
   return model::ok();
 }
 
+/// What the list that comes next is a collection of; a renamed one counts as the original, as in a
+/// folder.
+model::Result<std::string> JsonSource::collection_of(const std::string& name) {
+  names_.insert(name);
+  const Locator where = [&] { return stream_.place() + " /" + name; };
+  std::string collection(collection_among(name, names_));
+  if (collection.empty() && (name.starts_with("links_") || name.ends_with("_links"))) {
+    const auto links = holds_links();
+    if (!links.has_value()) return links.error();
+    if (links.value()) collection = kLinks;
+  }
+  if (collection.empty()) {
+    report_.note_first("unknown collection: " + name, where,
+                       "Calipso has no collection of this name; its records are kept");
+    return name;
+  }
+  if (collection != name) {
+    report_.note_first("renamed collection: " + name, where, "read as " + collection);
+  }
+  const auto [origin, fresh] = origin_.emplace(collection, name);
+  if (fresh || origin->second == name) return collection;
+  return stream_.error("\"" + origin->second + "\" and \"" + name +
+                       "\" hold the same collection; remove one");
+}
+
+/// True when the list that comes next begins with a link.
+model::Result<bool> JsonSource::holds_links() {
+  const auto head = stream_.look_ahead(kHeadBytes);
+  if (!head.has_value()) return head.error();
+  return outline_of(head.value()).has("link_type");
+}
+
 Status JsonSource::array(const std::string& collection, const std::string& pointer) {
-  if (auto status = stream_.expect('[', "a list [...]"); !status.has_value()) return status;
-  const auto empty = stream_.accept(']');
-  if (!empty.has_value()) return empty.error();
-  if (empty.value()) return model::ok();
-  for (std::size_t index = 0;; ++index) {
-    const auto scanned = stream_.value();
-    if (!scanned.has_value()) return scanned.error();
+  return stream_.for_each_element([&](const ScannedText& scanned, std::size_t index) {
     const Locator where = [&] {
       return stream_.place() + " " + pointer + "/" + std::to_string(index);
     };
-    if (auto status = take(collection, scanned.value(), where); !status.has_value()) return status;
-    const auto more = stream_.accept(',');
-    if (!more.has_value()) return more.error();
-    if (!more.value()) return stream_.expect(']', "',' or ']' behind a record");
-  }
+    return take(collection, scanned, where);
+  });
 }
 
 /// Lines are cut at line ends, so that a broken one costs itself only; other files are cut by
 /// brackets.
 model::Result<bool> JsonSource::is_line_by_line() {
-  constexpr std::size_t kLookAhead = std::size_t{64} << 10U;
-  const auto head = stream_.look_ahead(kLookAhead);
+  const auto head = stream_.look_ahead(kHeadBytes);
   if (!head.has_value()) return head.error();
   const std::string_view text = head.value();
   const auto line_end = text.find('\n');
@@ -131,7 +139,7 @@ model::Result<bool> JsonSource::is_line_by_line() {
   const auto last = text.find_last_not_of(" \t\r", line_end - 1);
   const auto next = text.find_first_not_of(" \n\t\r", line_end);
   const bool goes_on = std::string_view("{[,:").find(text[last]) != std::string_view::npos;
-  return !goes_on && (next == std::string_view::npos || text[next] == '{');
+  return !goes_on && (next == std::string_view::npos || text[next] == '{' || text[next] == '\0');
 }
 
 Status JsonSource::records(const std::string& collection) {
@@ -139,7 +147,7 @@ Status JsonSource::records(const std::string& collection) {
   if (!first.has_value()) return first.error();
   if (first.value() == '[') {
     if (auto status = array(collection, ""); !status.has_value()) return status;
-    return end();
+    return stream_.expect_end();
   }
   const auto by_line = is_line_by_line();
   if (!by_line.has_value()) return by_line.error();
@@ -158,12 +166,11 @@ Status JsonSource::lines(const std::string& collection) {
     if (scan.outcome == ValueScan::Outcome::kTruncated && !ended) {
       return stream_.error("the file ends inside this record; it is cut off");
     }
-    if (scan.outcome != ValueScan::Outcome::kComplete || !is_blank(text.substr(scan.end))) {
+    if (!is_whole(scan.outcome) || !is_blank(text.substr(scan.end))) {
       report_.skip(where, "the line is not one complete JSON object");
       continue;
     }
-    const ScannedText scanned = {text.substr(0, scan.end), scan.has_blanks, scan.special_key,
-                                 &line_members_};
+    const auto scanned = scanned_text(text.substr(0, scan.end), scan, line_members_);
     if (auto status = take(collection, scanned, where); !status.has_value()) return status;
   }
 }
@@ -197,9 +204,7 @@ Status read_bson(ByteStream& bytes, const std::string& name, const std::string& 
     }
     const std::size_t length = json.size();
     json.append(TextWindow::kPadding, '\0');
-    const std::string_view text = std::string_view(json).substr(0, length);
-    const ValueScan scan = scan_value(text, members);
-    const ScannedText scanned = {text, scan.has_blanks, scan.special_key, &members};
+    const auto scanned = scan_text(std::string_view(json).substr(0, length), members);
     if (auto status = mapper.take(collection, scanned, where); !status.has_value()) return status;
   }
 }

@@ -1,7 +1,7 @@
 #include "adapters/calipso/source_shape.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <set>
 #include <vector>
 
 #include "adapters/calipso/collections.h"
@@ -26,10 +26,14 @@ bool is_record(const JsonOutline& outline) {
   return false;
 }
 
-/// A collection among the members: a list of objects, or an empty one.
-bool is_collection(const JsonOutline::Member& member) {
-  return is_known_collection(member.name) && member.first == '[' &&
-         (member.element == '{' || member.element == ']');
+/// A collection among the members, perhaps renamed: a list of objects, or an empty one.
+bool has_collection(const JsonOutline& outline) {
+  std::set<std::string> names;
+  for (const auto& member : outline.members) names.insert(member.name);
+  return std::any_of(outline.members.begin(), outline.members.end(), [&names](const auto& member) {
+    return member.first == '[' && (member.element == '{' || member.element == ']') &&
+           !collection_among(member.name, names).empty();
+  });
 }
 
 std::string refusal_of_reply(const JsonOutline& outline) {
@@ -50,9 +54,7 @@ std::string refusal_of_reply(const JsonOutline& outline) {
 SourceShape shape_of_object(const JsonOutline& outline, std::string_view stem_collection) {
   if (outline.has("toposcope")) return {};
   if (auto why = refusal_of_reply(outline); !why.empty()) return refused(std::move(why));
-  const bool has_collection =
-      std::any_of(outline.members.begin(), outline.members.end(), is_collection);
-  if (has_collection && !is_record(outline)) return {Form::kDocument, {}, {}};
+  if (has_collection(outline) && !is_record(outline)) return {Form::kDocument, {}, {}};
   if (!stem_collection.empty()) return {Form::kRecords, std::string(stem_collection), {}};
   std::vector<std::string_view> names;
   for (const auto& member : outline.members) names.push_back(member.name);

@@ -1,7 +1,7 @@
 #include "adapters/calipso/status_fields.h"
 
 #include <array>
-#include <cstdint>
+#include <cmath>
 
 namespace toposcope::ingest::calipso {
 namespace {
@@ -31,20 +31,14 @@ std::optional<StatusValue> value_of_label(std::string_view label) {
 /// Exit codes of checks: 0, 1, 2, and 3 (and above) for a check that could not tell.
 std::optional<StatusValue> value_of_code(const JsonRecord& record) {
   const Field* field = record.find("status_value");
-  std::int64_t code = 0;
-  if (field == nullptr || field->value.get(code) != simdjson::SUCCESS || code < 0) {
+  double code = 0;  // MongoDB's shell stores whole numbers as doubles
+  if (field == nullptr || field->value.get(code) != simdjson::SUCCESS || code < 0 ||
+      code != std::floor(code)) {
     return std::nullopt;
   }
-  switch (code) {
-    case 0:
-      return StatusValue::kOk;
-    case 1:
-      return StatusValue::kWarning;
-    case 2:
-      return StatusValue::kError;
-    default:
-      return StatusValue::kUnknown;
-  }
+  if (code == 0) return StatusValue::kOk;
+  if (code == 1) return StatusValue::kWarning;
+  return code == 2 ? StatusValue::kError : StatusValue::kUnknown;
 }
 
 /// "2017-05-17 11:00:17 GMT" as well as RFC 3339; the epoch when it is neither.

@@ -9,8 +9,9 @@
 
 namespace toposcope::ingest::calipso {
 
-/// The monitoring result that a record carries (spec/calipso.md 6.3, 6.4).  A `status` of another
-/// trade, as "ACTIVE" of an OpenStack network, is no monitoring result and stays content.
+/// The monitoring result that a record carries (ingest/FORMATS.md, "What becomes what").  A
+/// `status` of another trade, as "ACTIVE" of an OpenStack network, is no monitoring result and
+/// stays content.
 [[nodiscard]] std::optional<model::StatusReport> read_status(const JsonRecord& record);
 
 /// True for fields that change without the thing changing: last_scanned, last_scanned_*; and where

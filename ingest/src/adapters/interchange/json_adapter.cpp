@@ -1,6 +1,7 @@
 #include "adapters/interchange/json_adapter.h"
 
 #include <cstddef>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,6 @@ using model::Error;
 using model::ErrorCode;
 using model::Status;
 
-constexpr std::size_t kHeadBytes = std::size_t{64} << 10U;
 constexpr std::string_view kVersion = "1";
 
 /// The lists of the document form and the records they hold.
@@ -52,15 +52,15 @@ class Reader {
   Status member(const std::string& name);
   Status list(const std::string& name, std::string_view kind);
   Status lines();
-  Status line(std::string_view text);
+  Status line(ScannedText scanned);
   Status header_member(std::string_view name, std::string_view value);
-  Status end();
 
   JsonStream stream_;
   RecordReader& records_;
   ReportBuilder& report_;
   JsonRecord line_;
   std::vector<MemberSpan> spans_;
+  std::vector<MemberSpan> record_spans_;
   bool versioned_ = false;
   bool in_records_ = false;
 };
@@ -85,27 +85,9 @@ Status Reader::header_member(std::string_view name, std::string_view value) {
 }
 
 Status Reader::document() {
-  if (auto status = stream_.expect('{', "a document {...}"); !status.has_value()) return status;
-  for (;;) {
-    const auto key = stream_.value();
-    if (!key.has_value()) return key.error();
-    const std::string_view raw = key.value().text;
-    if (!raw.starts_with('"')) return stream_.error("expected a name in quotes");
-    const std::string name = unescaped(raw.substr(1, raw.size() - 2));
-    if (auto status = stream_.expect(':', "':' behind a name"); !status.has_value()) return status;
-    if (auto status = member(name); !status.has_value()) return status;
-    const auto more = stream_.accept(',');
-    if (!more.has_value()) return more.error();
-    if (more.value()) continue;
-    if (auto status = stream_.expect('}', "',' or '}'"); !status.has_value()) return status;
-    return end();
-  }
-}
-
-Status Reader::end() {
-  const auto next = stream_.peek();
-  if (!next.has_value()) return next.error();
-  if (next.value() != '\0') return stream_.error("there is text behind the end of the document");
+  const auto visit = [this](const std::string& name) { return member(name); };
+  if (auto status = stream_.for_each_member(visit); !status.has_value()) return status;
+  if (auto status = stream_.expect_end(); !status.has_value()) return status;
   if (!versioned_) return stream_.error("the document lacks \"toposcope\": 1");
   return model::ok();
 }
@@ -120,23 +102,12 @@ Status Reader::member(const std::string& name) {
 
 Status Reader::list(const std::string& name, std::string_view kind) {
   in_records_ = true;
-  if (auto status = stream_.expect('[', "a list [...]"); !status.has_value()) return status;
-  const auto empty = stream_.accept(']');
-  if (!empty.has_value()) return empty.error();
-  if (empty.value()) return model::ok();
-  for (std::size_t index = 0;; ++index) {
-    const auto scanned = stream_.value();
-    if (!scanned.has_value()) return scanned.error();
+  return stream_.for_each_element([&](const ScannedText& scanned, std::size_t index) {
     const Locator where = [&] {
       return stream_.place() + " /" + name + "/" + std::to_string(index);
     };
-    if (auto status = records_.take(kind, scanned.value().text, where); !status.has_value()) {
-      return status;
-    }
-    const auto more = stream_.accept(',');
-    if (!more.has_value()) return more.error();
-    if (!more.value()) return stream_.expect(']', "',' or ']' behind a record");
-  }
+    return records_.take(kind, scanned, where);
+  });
 }
 
 Status Reader::lines() {
@@ -149,14 +120,17 @@ Status Reader::lines() {
     if (scan.outcome == ValueScan::Outcome::kTruncated && !ended) {
       return stream_.error("the file ends inside this record; it is cut off");
     }
-    if (auto status = line(text.value()); !status.has_value()) return status;
+    const auto scanned = scanned_text(text.value(), scan, spans_);
+    if (auto status = line(scanned); !status.has_value()) return status;
   }
 }
 
 /// {"node": {...}}, {"link": {...}}, {"document": {...}} or the header.
-Status Reader::line(std::string_view text) {
+Status Reader::line(ScannedText scanned) {
   const Locator where = [this] { return stream_.place(); };
-  const ScannedText scanned = {text, true, false, &spans_};
+  // What it holds is cleaned record by record; text behind the value must be seen by the parser.
+  scanned.has_blanks = true;
+  scanned.must_rewrite = false;
   SecretCounts nothing_removed;
   if (const auto status = line_.load(scanned, {}, nothing_removed); !status.has_value()) {
     report_.skip(where, status.error().message);
@@ -168,7 +142,8 @@ Status Reader::line(std::string_view text) {
   for (const Field& field : line_.fields()) {
     if (RecordReader::is_kind(field.name)) {
       in_records_ = true;
-      if (auto status = records_.take(field.name, field.text, where); !status.has_value()) {
+      const ScannedText record = scan_text(field.text, record_spans_);
+      if (auto status = records_.take(field.name, record, where); !status.has_value()) {
         return status;
       }
     } else if (auto status = header_member(field.name, field.text); !status.has_value()) {
@@ -186,6 +161,7 @@ model::Result<IngestReport> read_stream(std::unique_ptr<ByteStream> bytes, const
   RecordReader records(options, sink, report);
   Reader reader(*bytes, name, records, report);
   if (auto status = reader.read(); !status.has_value()) return status.error();
+  if (auto status = records.finish(); !status.has_value()) return status.error();
   return report.finish();
 }
 

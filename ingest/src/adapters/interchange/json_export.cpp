@@ -46,13 +46,6 @@ class ObjectWriter {
   bool first_ = true;
 };
 
-std::string hex(std::uint64_t number) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text(16, '0');
-  for (std::size_t i = text.size(); i-- > 0; number >>= 4U) text[i] = kDigits[number & 15U];
-  return text;
-}
-
 std::string status_json(const model::StatusReport& status) {
   std::string json;
   ObjectWriter object(json);
@@ -102,7 +95,6 @@ model::Status JsonLinesWriter::put_node(const model::NodeRecord& node) {
   object.text("parent_id", node.parent_id);
   object.raw("constraints", node.constraints);
   object.raw("document", node.document);
-  object.text("hash", hex(node.content_hash));
   if (node.status) object.raw("status", status_json(*node.status));
   object.close();
   return write_line("node", line_);
@@ -120,7 +112,6 @@ model::Status JsonLinesWriter::put_link(const model::LinkRecord& link) {
   object.raw("implicit", implicit_json(link.implicit));
   object.raw("constraints", link.constraints);
   object.raw("document", link.document);
-  object.text("hash", hex(link.content_hash));
   if (link.status) object.raw("status", status_json(*link.status));
   object.close();
   return write_line("link", line_);
@@ -133,7 +124,6 @@ model::Status JsonLinesWriter::put_document(const model::DocumentRecord& documen
   object.text("environment", document.environment);
   object.text("key", document.key);
   object.raw("document", document.document);
-  object.text("hash", hex(document.content_hash));
   object.close();
   return write_line("document", line_);
 }

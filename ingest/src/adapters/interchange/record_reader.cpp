@@ -1,12 +1,15 @@
 #include "adapters/interchange/record_reader.h"
 
-#include <charconv>
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
 #include "toposcope/model/type_name.h"
 
+#include "adapters/interchange/content_hash.h"
 #include "adapters/interchange/status_names.h"
+#include "json/json_text.h"
 #include "json/special_keys.h"
 #include "record_parts.h"
 
@@ -14,17 +17,28 @@ namespace toposcope::ingest::interchange {
 namespace {
 
 constexpr std::string_view kEmptyObject = "{}";
+constexpr RewriteRules kRules = {.decode_names = false, .decode_extended = false};
 
-bool is_left_out(std::string_view name) { return name == "hash" || name == "status"; }
+/// The members of a record that have a meaning.
+struct Members {
+  std::string_view kind;
+  std::array<std::string_view, 11> names;
+};
 
-/// 64 bits as 16 hexadecimal digits.
-std::optional<std::uint64_t> parse_hash(std::string_view text) {
-  constexpr std::size_t kDigits = 16;
-  std::uint64_t hash = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, hash, 16);
-  if (text.size() != kDigits || error != std::errc() || stop != end) return std::nullopt;
-  return hash;
+constexpr std::array kMembers = {
+    Members{"node",
+            {"environment", "type", "key", "id", "name", "parent_type", "parent_id", "document",
+             "constraints", "status"}},
+    Members{"link",
+            {"environment", "type", "key", "name", "source", "target", "implicit", "document",
+             "constraints", "status"}},
+    Members{"document", {"collection", "key", "environment", "document"}},
+};
+
+const Members* members_of(std::string_view kind) noexcept {
+  const auto found = std::find_if(kMembers.begin(), kMembers.end(),
+                                  [kind](const Members& members) { return members.kind == kind; });
+  return found == kMembers.end() ? nullptr : &*found;
 }
 
 std::string_view text_in(const simdjson::dom::element& value, std::string_view name) {
@@ -34,22 +48,21 @@ std::string_view text_in(const simdjson::dom::element& value, std::string_view n
 
 }  // namespace
 
-bool RecordReader::is_kind(std::string_view kind) noexcept {
-  return kind == "node" || kind == "link" || kind == "document";
-}
+bool RecordReader::is_kind(std::string_view kind) noexcept { return members_of(kind) != nullptr; }
 
-model::Status RecordReader::take(std::string_view kind, std::string_view json,
+model::Status RecordReader::take(std::string_view kind, const ScannedText& json,
                                  const Locator& where) {
   if (!load(json, where)) return model::ok();
+  note_unknown_members(kind, where);
   if (kind == "node") return take_node(where);
   if (kind == "link") return take_link(where);
   return take_document(where);
 }
 
-bool RecordReader::load(std::string_view json, const Locator& where) {
-  const ValueScan scan = scan_value(json, record_spans_);
+bool RecordReader::load(const ScannedText& json, const Locator& where) {
+  ScannedText scanned = json;
   // Secrets are looked for in the document alone; the record around it has fixed names.
-  const ScannedText scanned = {json, scan.has_blanks, false, &record_spans_};
+  scanned.must_rewrite = false;
   const auto status = record_.load(scanned, {}, report_.removed_secrets());
   if (!status.has_value()) report_.skip(where, status.error().message);
   return status.has_value() && load_document(where);
@@ -62,18 +75,31 @@ bool RecordReader::load_document(const Locator& where) {
   const std::string_view text =
       field != nullptr ? field->text
                        : std::string_view(document_text_).substr(0, kEmptyObject.size());
-  const ValueScan scan = scan_value(text, document_spans_);
-  const ScannedText scanned = {text, scan.has_blanks, scan.special_key, &document_spans_};
-  RewriteRules rules = {.decode_names = false, .decode_extended = false};
+  RewriteRules rules = kRules;
   rules.key_is_secret_below = login_sections_of(record_.text_of("collection"));
-  const auto status = document_.load(scanned, rules, report_.removed_secrets());
+  const auto status =
+      document_.load(scan_text(text, document_spans_), rules, report_.removed_secrets());
   if (!status.has_value()) report_.skip(where, "document " + status.error().message);
   return status.has_value();
 }
 
-std::string_view RecordReader::environment_of_record() const {
+void RecordReader::note_unknown_members(std::string_view kind, const Locator& where) {
+  const auto& names = members_of(kind)->names;
+  for (const Field& field : record_.fields()) {
+    const bool empty = field.name.empty();  // what fills the shorter lists up
+    if (!empty && std::find(names.begin(), names.end(), field.name) != names.end()) continue;
+    report_.note_first("unknown member: " + std::string(kind) + "." + std::string(field.name),
+                       where,
+                       "has no meaning in a record and is left out; properties belong into "
+                       "its document");
+  }
+}
+
+std::string_view RecordReader::environment_of_record(const Locator& where) {
   const auto own = record_.text_of("environment");
-  return own.empty() ? std::string_view(options_.environment) : own;
+  if (!own.empty() || options_.environment.empty()) return own;
+  note_filled_environment(where, report_);
+  return options_.environment;
 }
 
 std::optional<model::StatusReport> RecordReader::read_status(const Locator& where) {
@@ -89,34 +115,42 @@ std::optional<model::StatusReport> RecordReader::read_status(const Locator& wher
                              time.has_value() ? time.value() : model::UtcMicros{}};
 }
 
-std::uint64_t RecordReader::content_hash() {
-  const auto given = parse_hash(record_.text_of("hash"));
-  return given ? *given : hash_content(record_, is_left_out, scratch_);
+/// The value that the document itself has for a constraint; empty when it has none.
+std::string_view RecordReader::own_constraint(std::string_view name, bool of_link) {
+  const Field* field = document_.find(of_link ? "attributes" : name);
+  if (field == nullptr) return {};
+  return of_link ? member_text(field->text, name, constraint_spans_) : field->text;
 }
 
-void RecordReader::read_constraints(bool of_link) {
-  constraints_.clear();
-  const Field* given = record_.find("constraints");
-  std::string_view own = document_.text();
-  if (of_link) {
-    const Field* attributes = document_.find("attributes");
-    own = attributes == nullptr ? kEmptyObject : attributes->text;
+/// Keeps every value that the record gives, also for names that nobody asks for yet: the rule that
+/// asks may stand behind the record.
+void RecordReader::read_constraints(bool of_link, const Locator& where) {
+  std::map<std::string_view, std::string_view> values;
+  odd_constraints_.clear();
+  if (const Field* given = record_.find("constraints"); given != nullptr) {
+    const auto loaded = given_constraints_.load(scan_text(given->text, given_spans_), kRules,
+                                                report_.removed_secrets());
+    if (!loaded.has_value()) {
+      report_.note_first("constraints that are no map", where,
+                         "constraints " + loaded.error().message + "; left out");
+    }
+    for (const Field& field : given_constraints_.fields()) values[field.name] = field.text;
+  }
+  for (const auto& [name, value] : values) {
+    if (own_constraint(name, of_link) != value) append_constraint(odd_constraints_, name, value);
   }
   for (const auto& name : options_.constraint_names) {
-    std::string_view value;
-    if (given != nullptr) value = member_text(given->text, name, constraint_spans_);
-    if (value.empty()) value = member_text(own, name, constraint_spans_);
-    if (!value.empty()) append_constraint(constraints_, name, value);
+    const auto own = own_constraint(name, of_link);
+    if (!own.empty()) values.emplace(name, own);
   }
+  constraints_.clear();
+  for (const auto& [name, value] : values) append_constraint(constraints_, name, value);
   close_constraints(constraints_);
 }
 
 std::string RecordReader::clean_type(std::string_view type, const Locator& where) {
-  std::string clean(type);
-  if (exact_) return clean;
-  for (char& c : clean) {
-    if (c == '-') c = '_';
-  }
+  if (exact_) return std::string(type);
+  std::string clean = dashed_.clean(type);
   if (clean != type) {
     report_.note("dash in a type name: " + std::string(type), where,
                  "\"-\" separates the ends of link types; the node type became \"" + clean + "\"");
@@ -126,8 +160,8 @@ std::string RecordReader::clean_type(std::string_view type, const Locator& where
 
 model::Status RecordReader::take_node(const Locator& where) {
   model::NodeRecord node;
-  node.environment = environment_of_record();
-  if (record_.text_of("type").empty() || node.environment.empty()) {
+  if (!record_.text_of("type").empty()) node.environment = environment_of_record(where);
+  if (node.environment.empty()) {
     report_.skip(where, "the node needs a type and an environment");
     return model::ok();
   }
@@ -140,10 +174,10 @@ model::Status RecordReader::take_node(const Locator& where) {
   node.parent_type = to_type_;
   node.parent_id = record_.text_of("parent_id");
   node.status = read_status(where);
-  read_constraints(false);
+  read_constraints(false, where);
   node.constraints = constraints_;
   node.document = document_.text();
-  node.content_hash = content_hash();
+  node.content_hash = content_hash_of(node, document_, odd_constraints_, scratch_);
   report_.count_node(node.type);
   return sink_.put_node(node);
 }
@@ -159,26 +193,34 @@ void RecordReader::name_link_types(model::LinkRecord& link, const Locator& where
   from_type_ = clean_type(end_type("source", ends.from), where);
   to_type_ = clean_type(end_type("target", ends.to), where);
   link_type_ = exact_ && !stated.empty() ? std::string(stated) : from_type_ + "-" + to_type_;
+  if (link_type_ == "-" && (!exact_ || stated.empty())) link_type_.clear();
   link.link_type = link_type_;
   link.source.type = from_type_;
   link.target.type = to_type_;
 }
 
+/// As in nodes, a key or id may be a number.
+void RecordReader::read_end(std::string_view name, model::LinkEnd& end) {
+  const Field* field = record_.find(name);
+  if (field == nullptr) return;
+  const auto text_or_number = [&](std::string_view member) {
+    const auto text = text_in(field->value, member);
+    const auto json = text.empty() ? member_text(field->text, member, end_spans_) : text;
+    return !text.empty() || is_json_number(json) ? json : std::string_view();
+  };
+  end.key = text_or_number("key");
+  end.id = text_or_number("id");
+}
+
 model::Status RecordReader::take_link(const Locator& where) {
   model::LinkRecord link;
-  link.environment = environment_of_record();
   name_link_types(link, where);
-  const auto read_end = [this](std::string_view name, model::LinkEnd& end) {
-    const Field* field = record_.find(name);
-    if (field == nullptr) return;
-    end.key = text_in(field->value, "key");
-    end.id = text_in(field->value, "id");
-  };
   read_end("source", link.source);
   read_end("target", link.target);
   const bool has_ends = !(link.source.key.empty() && link.source.id.empty()) &&
                         !(link.target.key.empty() && link.target.id.empty());
-  if (link.environment.empty() || link.link_type == "-" || !has_ends) {
+  if (has_ends && !link.link_type.empty()) link.environment = environment_of_record(where);
+  if (link.environment.empty()) {
     report_.skip(where,
                  "the link needs a type, an environment, and a source and target that have a "
                  "key or an id");
@@ -186,18 +228,13 @@ model::Status RecordReader::take_link(const Locator& where) {
   }
   link.key = record_.text_of("key");
   link.name = record_.text_of("name");
-  const Field* implicit = record_.find("implicit");
-  link.implicit = model::Implicit::kMissing;
-  if (implicit != nullptr) {
-    link.implicit = implicit->text == "true"    ? model::Implicit::kTrue
-                    : implicit->text == "false" ? model::Implicit::kFalse
-                                                : model::Implicit::kNull;
-  }
+  link.implicit = implicit_of(record_.find("implicit"));
+  note_odd_implicit(record_.find("implicit"), where, report_);
   link.status = read_status(where);
-  read_constraints(true);
+  read_constraints(true, where);
   link.constraints = constraints_;
   link.document = document_.text();
-  link.content_hash = content_hash();
+  link.content_hash = content_hash_of(link, document_, odd_constraints_, scratch_);
   report_.count_link(link.link_type);
   return sink_.put_link(link);
 }
@@ -210,11 +247,48 @@ model::Status RecordReader::take_document(const Locator& where) {
     report_.skip(where, "the document needs a collection and a key");
     return model::ok();
   }
+  if (holds_credentials(document.collection)) {
+    report_.note_first("not taken: " + std::string(document.collection), where,
+                       "the collection holds credentials: none of its records is taken");
+    return model::ok();
+  }
   document.environment = record_.text_of("environment");
   document.document = document_.text();
-  document.content_hash = content_hash();
   report_.count_document(document.collection);
+  if (!exact_ && DashedTypes::is_rule(document.collection)) {
+    held_.push_back({std::string(document.collection), std::string(document.environment),
+                     std::string(document.key), std::string(document.document), where()});
+    return model::ok();
+  }
+  document.content_hash = content_hash_of(document, document_, scratch_);
   return sink_.put_document(document);
+}
+
+model::Status RecordReader::finish() {
+  for (HeldRule& rule : held_) {
+    const auto load = [&] {
+      document_text_ = rule.document;
+      document_text_.append(TextWindow::kPadding, '\0');
+      const auto text = std::string_view(document_text_).substr(0, rule.document.size());
+      return document_.load(scan_text(text, document_spans_), kRules, report_.removed_secrets());
+    };
+    if (auto status = load(); !status.has_value()) return status;
+    if (auto clean = dashed_.clean_rule(rule.collection, document_)) {
+      report_.note(
+          "dash in a type name of a rule", [&rule] { return rule.place; },
+          "\"-\" separates the ends of link types; the rule names its types with \"_\" now");
+      rule.document = std::move(*clean);
+      if (auto status = load(); !status.has_value()) return status;
+    }
+    model::DocumentRecord document;
+    document.collection = rule.collection;
+    document.environment = rule.environment;
+    document.key = rule.key;
+    document.document = rule.document;
+    document.content_hash = content_hash_of(document, document_, scratch_);
+    if (auto status = sink_.put_document(document); !status.has_value()) return status;
+  }
+  return model::ok();
 }
 
 }  // namespace toposcope::ingest::interchange
