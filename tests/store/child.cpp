@@ -136,8 +136,12 @@ ForkEnd run_with_own_mounts(const std::function<bool()>& prepare,
 }
 
 bool mount_read_only(const std::filesystem::path& folder) {
-  const char* path = folder.c_str();
-  return ::mount(path, path, nullptr, MS_BIND, nullptr) == 0 &&
+  return mount_read_only(folder, folder);
+}
+
+bool mount_read_only(const std::filesystem::path& folder, const std::filesystem::path& at) {
+  const char* path = at.c_str();
+  return ::mount(folder.c_str(), path, nullptr, MS_BIND, nullptr) == 0 &&
          ::mount(path, path, nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
 }
 

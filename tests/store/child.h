@@ -51,6 +51,9 @@ enum class ForkEnd { kGood, kFailed, kNotPermitted };
 /// \name For `prepare`
 ///@{
 [[nodiscard]] bool mount_read_only(const std::filesystem::path& folder);
+/// The folder is read-only under a second name, `at`, which is a folder too.
+[[nodiscard]] bool mount_read_only(const std::filesystem::path& folder,
+                                   const std::filesystem::path& at);
 /// An empty file system of this size over the folder.
 [[nodiscard]] bool mount_small(const std::filesystem::path& folder, std::size_t kilobytes);
 ///@}

@@ -37,6 +37,7 @@ class Migrations : public ::testing::Test {
     Connection db(path_, Access::kReadWrite, std::chrono::milliseconds{1000});
     migrate(db, steps, target);
   }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::vector<std::string> things() {
     return RawDatabase(path_).rows("SELECT * FROM thing");
   }
@@ -82,6 +83,7 @@ TEST_F(Migrations, RefuseWhenAStepIsMissing) {
     FAIL() << "nothing leads from 2 to 3";
   } catch (const Failure& failure) {
     EXPECT_EQ(failure.error().code, model::ErrorCode::kUnsupported);
+    EXPECT_EQ(failure.error().where, path().string());
   }
   EXPECT_EQ(things(), std::vector<std::string>{"one"});
 }

@@ -1,12 +1,11 @@
-// Several connections, processes and file systems.
+// Several connections and processes.
 
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
-#include <functional>
-#include <memory>
-#include <stdexcept>
+#include <iterator>
+#include <ostream>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -14,69 +13,16 @@
 
 #include "store/child.h"
 #include "store/import_script.h"
+#include "store/shared_file.h"
 #include "store/store_dump.h"
 #include "support/recording_sink.h"
 #include "support/records.h"
-#include "support/temp_dir.h"
 
 namespace toposcope::testing {
 namespace {
 
 namespace fs = std::filesystem;
 using model::ErrorCode;
-using std::chrono::milliseconds;
-
-/// For forks, where a failed expectation would not be seen.
-void require(bool holds, const std::string& what) {
-  if (!holds) throw std::runtime_error(what);
-}
-
-template <typename T>
-void require_code(const model::Result<T>& result, ErrorCode code, const std::string& what) {
-  require(!result.has_value(), what + " should have failed");
-  require(result.error().code == code, what + " failed otherwise: " + result.error().message);
-}
-
-void expect_good(ForkEnd end, const char* what) {
-  if (end == ForkEnd::kNotPermitted) {
-    std::printf("not run: %s takes a user who may mount file systems\n", what);
-    return;
-  }
-  EXPECT_EQ(end, ForkEnd::kGood);
-}
-
-/// Runs something in the middle of a replay.
-class InterruptedSink : public RecordingSink {
- public:
-  explicit InterruptedSink(std::function<void()> interruption)
-      : interruption_(std::move(interruption)) {}
-
-  model::Status put_node(const model::NodeRecord& node) override {
-    if (nodes.empty()) interruption_();
-    return RecordingSink::put_node(node);
-  }
-
- private:
-  std::function<void()> interruption_;
-};
-
-class SharedFile : public ::testing::Test {
- protected:
-  [[nodiscard]] fs::path path() const { return folder_ / "inventory.db"; }
-  [[nodiscard]] const fs::path& folder() const { return folder_.path(); }
-
-  [[nodiscard]] std::unique_ptr<store::GraphStore> open(bool read_only = false) const {
-    return must(open_impatiently(read_only));
-  }
-  [[nodiscard]] model::Result<std::unique_ptr<store::GraphStore>> open_impatiently(
-      bool read_only = false) const {
-    return store::open_sqlite_store(
-        {.path = path(), .read_only = read_only, .busy_timeout = milliseconds{100}});
-  }
-
- private:
-  TempDir folder_{TempDir::Place::kMemory};
-};
 
 TEST_F(SharedFile, ReadersSeeTheLastRevisionWhileAWriterWorks) {
   const auto writer = open();
@@ -185,79 +131,44 @@ TEST_F(SharedFile, AWriterWaitsForTheOneBefore) {
   EXPECT_EQ(contents(*store), "vm:a vm:b");
 }
 
-TEST_F(SharedFile, InAReadOnlyFolderIsRead) {
-  must(import_script(*open(), "vm:a vm:a>vm:b"));
+struct WriterCase {
+  const char* name;
+  void (*write)(store::GraphStore& store);
+};
 
-  expect_good(run_with_own_mounts([this] { return mount_read_only(folder()); },
-                                  [this] {
-                                    require(contents(*open(true)) == "vm:a ?vm:b vm:a>vm:b",
-                                            "contents differ");
-                                    require_code(open_impatiently(), ErrorCode::kIo, "writing");
-                                  }),
-              "a read-only folder");
+void PrintTo(const WriterCase& test_case, std::ostream* out) { *out << test_case.name; }
+
+std::string writer_name(const ::testing::TestParamInfo<WriterCase>& param) {
+  return param.param.name;
 }
 
-TEST_F(SharedFile, InAReadOnlyFolderIsNotReadWithoutItsLog) {
-  const auto writer = open();
-  must(import_script(*writer, "vm:a"));
-  must(import_script(*writer, "vm:b"));
-  ASSERT_TRUE(fs::exists(path().string() + "-wal")) << "the second import is in the log";
+class WriterBesideAReader : public SharedFile, public ::testing::WithParamInterface<WriterCase> {};
 
-  expect_good(run_with_own_mounts([this] { return mount_read_only(folder()); },
-                                  [this] {
-                                    const auto store = open_impatiently(true);
-                                    if (!store.has_value()) return;  // refused: not wrong either
-                                    require(contents(*store.value()) == "vm:a vm:b",
-                                            "the log was overlooked");
-                                  }),
-              "a read-only folder");
-}
+TEST_P(WriterBesideAReader, DoesNotDisturbIt) {
+  must(import_script(*open(), "vm:a vm:b vm:c"));
+  must(import_script(*open(), "vm:a!2 vm:b vm:c"));
+  {
+    const auto reader = open(true);  // nobody else has the file open, and it has no log
+    InterruptedSink sink([this] { GetParam().write(*open()); });
 
-TEST_F(SharedFile, CannotBeMadeInAReadOnlyFolder) {
-  expect_good(
-      run_with_own_mounts([this] { return mount_read_only(folder()); },
-                          [this] { require_code(open_impatiently(), ErrorCode::kIo, "creating"); }),
-      "a read-only folder");
-}
+    must(reader->replay(store::kNow, sink));
 
-/// More than the small file systems below can take: begin, put and commit, whichever fails first.
-model::Result<store::ImportOutcome> try_large_import(store::GraphStore& store) {
-  auto import = store.begin_import({.source = "s1"});
-  if (!import.has_value()) return import.error();
-  for (int i = 0; i < 20'000; ++i) {
-    const auto status = put(*import.value(), TestNode{.id = "n" + std::to_string(i)});
-    if (!status.has_value()) return status.error();
+    EXPECT_EQ(sink.nodes.size(), 3U);
+    EXPECT_EQ(contents(*reader), contents(*open()));
   }
-  return import.value()->commit();
+  const auto entries = std::filesystem::directory_iterator(folder());
+  EXPECT_EQ(std::distance(begin(entries), end(entries)), 1) << "the reader leaves nothing beside";
 }
 
-TEST_F(SharedFile, OnAFullDiskKeepsTheRevisionBefore) {
-  expect_good(run_with_own_mounts([this] { return mount_small(folder(), 1024); },
-                                  [this] {
-                                    const auto store = open();
-                                    must(import_script(*store, "vm:a vm:b"));
-                                    require_code(try_large_import(*store), ErrorCode::kUnavailable,
-                                                 "a large import");
-                                    require(contents(*store) == "vm:a vm:b", "contents differ");
-                                    require(contents(*open()) == "vm:a vm:b",
-                                            "contents differ when opened again");
-                                    must(import_script(*store, "vm:c"));
-                                  }),
-              "a full disk");
-}
-
-TEST_F(SharedFile, OnAFullDiskStaysEmptyWhenTheFirstImportFails) {
-  expect_good(run_with_own_mounts([this] { return mount_small(folder(), 1024); },
-                                  [this] {
-                                    const auto store = open();
-                                    require_code(try_large_import(*store), ErrorCode::kUnavailable,
-                                                 "a large first import");
-                                    require(contents(*store).empty(), "contents differ");
-                                    must(import_script(*store, "vm:c"));
-                                    require(contents(*open()) == "vm:c", "contents differ then");
-                                  }),
-              "a full disk");
-}
+INSTANTIATE_TEST_SUITE_P(
+    Writers, WriterBesideAReader,
+    ::testing::ValuesIn(std::vector<WriterCase>{
+        {"import", [](store::GraphStore& store) { must(import_script(store, "vm:a!3 vm:d")); }},
+        {"compact", [](store::GraphStore& store) { must(store.compact(store::kNow)); }},
+        {"revert", [](store::GraphStore& store) { must(store.revert(2)); }},
+        {"remove", [](store::GraphStore& store) { must(store.remove_environment("env")); }},
+    }),
+    writer_name);
 
 }  // namespace
 }  // namespace toposcope::testing

@@ -90,6 +90,7 @@ int run_program(int argc, char** argv) {
   occupy_standard_streams();
   // A reader that goes away is then an error of write(), told like any other.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // So is a file that may not grow (ulimit -f).
   try {
     CLI::App app("What any object of a cloud or network stands on, and what stands on it.",
                  "toposcope");

@@ -10,6 +10,7 @@ namespace {
 int open_flags(Access access) {
   switch (access) {
     case Access::kReadWrite:
+    case Access::kShared:
       return SQLITE_OPEN_READWRITE;
     case Access::kCreate:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -22,9 +23,9 @@ int open_flags(Access access) {
 }
 
 /// "file:" URI of a path, for the parameter that a plain name cannot carry.
-std::string immutable_uri(const std::filesystem::path& path) {
+std::string immutable_uri(const std::string& path) {
   std::string uri = "file:";
-  for (const char c : std::filesystem::absolute(path).string()) {
+  for (const char c : path) {
     switch (c) {
       case '%':
         uri += "%25";
@@ -47,28 +48,32 @@ std::string immutable_uri(const std::filesystem::path& path) {
 void Connection::Close::operator()(sqlite3* db) const noexcept { sqlite3_close_v2(db); }
 
 Connection::Connection(const std::filesystem::path& path, Access access,
-                       std::chrono::milliseconds timeout) {
-  const std::string name = access == Access::kImmutable ? immutable_uri(path) : path.string();
+                       std::chrono::milliseconds timeout)
+    : path_(path.string()) {
+  // Absolute, so that no name (":memory:", "file:x") means something else to SQLite.
+  std::string name = std::filesystem::absolute(path).string();
+  if (access == Access::kImmutable) name = immutable_uri(name);
   sqlite3* db = nullptr;
   const int code =
       sqlite3_open_v2(name.c_str(), &db, open_flags(access) | SQLITE_OPEN_NOMUTEX, nullptr);
   db_.reset(db);
-  if (code != SQLITE_OK) fail_sqlite(db, code, path.string());
+  if (code != SQLITE_OK) fail_sqlite(db, code, path_);
   sqlite3_extended_result_codes(db, 1);
   sqlite3_busy_timeout(db, static_cast<int>(timeout.count()));
+  if (access == Access::kShared) execute("PRAGMA query_only=ON");
 }
 
 void Connection::execute(const std::string& sql) {
   const int code = sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) fail_sqlite(db_.get(), code, sql);
+  if (code != SQLITE_OK) fail_sqlite(db_.get(), code, path_, sql);
 }
 
 Statement Connection::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), 0,
                                       &statement, nullptr);
-  Statement out(statement);
-  if (code != SQLITE_OK) fail_sqlite(db_.get(), code, std::string(sql));
+  Statement out(statement, path_);
+  if (code != SQLITE_OK) fail_sqlite(db_.get(), code, path_, sql);
   return out;
 }
 

@@ -16,7 +16,8 @@ namespace toposcope::store::sqlite {
 enum class Access {
   kReadWrite,  ///< The file must be there.
   kCreate,     ///< The file is made.
-  kReadOnly,   ///< Sees what writers commit; may make the shared-memory file that readers need.
+  kShared,     ///< For reading only, but with the locks and side files of a writer's neighbour.
+  kReadOnly,   ///< Sees what is in the log; for a folder where no side files can be made.
   kImmutable,  ///< No locks and no side files: the file must not change meanwhile.
 };
 
@@ -24,6 +25,9 @@ enum class Access {
 class Connection {
  public:
   Connection(const std::filesystem::path& path, Access access, std::chrono::milliseconds timeout);
+  // Statements point into it.
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
   /// One or more statements without results.
   void execute(const std::string& sql);
@@ -35,12 +39,16 @@ class Connection {
   /// Rows that the last INSERT, UPDATE or DELETE touched.
   [[nodiscard]] std::int64_t changes() const;
 
+  /// As it was given, for messages.
+  [[nodiscard]] const std::string& path() const { return path_; }
+
   [[nodiscard]] sqlite3* handle() const { return db_.get(); }
 
  private:
   struct Close {
     void operator()(sqlite3* db) const noexcept;
   };
+  std::string path_;
   std::unique_ptr<sqlite3, Close> db_;
 };
 

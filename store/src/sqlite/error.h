@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "toposcope/model/result.h"
@@ -26,12 +27,24 @@ class Failure : public std::exception {
   model::Error error_;
 };
 
+/// There was no room for what had to be written.
+class NoSpace : public Failure {
+ public:
+  using Failure::Failure;
+};
+
 [[noreturn]] void fail(model::ErrorCode code, std::string message, std::string where = {});
 
 /// What SQLite last complained about, in words that say what to do.
 /// \param code  an (extended) result code that is not SQLITE_OK, _ROW or _DONE
-/// \param where SQL text or path
-[[noreturn]] void fail_sqlite(sqlite3* db, int code, std::string where);
+/// \param where the file
+/// \param sql   told only of faults that no words are known for
+/// \throws NoSpace, or Failure with any other code
+[[noreturn]] void fail_sqlite(sqlite3* db, int code, std::string where, std::string_view sql = {});
+
+/// What the system last complained about (errno), after "cannot ...".
+/// \throws NoSpace, or Failure kIo
+[[noreturn]] void fail_errno(const std::string& what, std::string where);
 
 /// Throws when a sink refused; its error reaches the caller unchanged.
 void require(const model::Status& status);
@@ -49,6 +62,20 @@ auto guarded(Work&& work) -> model::Result<decltype(work())> {
     return model::Error{model::ErrorCode::kUnavailable, "not enough memory", {}};
   } catch (const std::exception& error) {
     return model::Error{model::ErrorCode::kIo, error.what(), {}};
+  }
+}
+
+/// Runs `work`, which reads what may be changed meanwhile.
+/// \param check  throws when it was; that is the reason then, whatever else was noticed
+template <typename Check, typename Work>
+auto checked_by(const Check& check, Work&& work) -> decltype(work()) {
+  try {
+    auto out = work();
+    check();
+    return out;
+  } catch (const Failure&) {
+    check();
+    throw;
   }
 }
 

@@ -1,15 +1,13 @@
 #include "inventory_file.h"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <chrono>
+#include <exception>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -58,7 +56,7 @@ Header read_header(const std::filesystem::path& path) {
 
 void check_length(const Header& header, const std::filesystem::path& path) {
   // Pages that are still in the log may make the file look short.
-  if (has_wal(path)) return;
+  if (has_log(path)) return;
   const std::uint32_t stated = big_endian(header, kPageSizeAt, 2);
   const std::uint64_t page_size = stated == 1 ? 65536 : stated;
   const std::uint64_t pages = big_endian(header, kPageCountAt, 4);
@@ -74,31 +72,46 @@ void check_length(const Header& header, const std::filesystem::path& path) {
   }
 }
 
-void flush(const std::filesystem::path& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool done = file >= 0 && fsync(file) == 0;
-  const int error = errno;
-  if (file >= 0) close(file);
-  if (!done) {
-    const bool full = error == ENOSPC || error == EDQUOT;
-    fail(full ? ErrorCode::kUnavailable : ErrorCode::kIo,
-         "cannot write to the disk: " + std::string(std::strerror(error)), path.string());
-  }
-}
+}  // namespace
 
 std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
-}  // namespace
-
-bool has_wal(const std::filesystem::path& path) {
-  std::error_code ignored;
-  return std::filesystem::exists(path.string() + "-wal", ignored);
+std::filesystem::path follow_links(std::filesystem::path path) {
+  constexpr int kMostLinks = 40;  // As many as the system follows.
+  std::error_code error;
+  for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(path, error); ++i) {
+    const auto next = std::filesystem::read_symlink(path, error);
+    if (error) break;
+    path = path.parent_path() / next;
+  }
+  return path;
 }
 
-bool is_folder_writable(const std::filesystem::path& path) {
-  return access(folder_of(path).c_str(), W_OK) == 0;
+bool has_log(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path.string() + "-wal", error);
+  return !error && size > 0;
+}
+
+bool may_write(const std::filesystem::path& path) {
+  return access(path.c_str(), W_OK) == 0 && access(folder_of(path).c_str(), W_OK) == 0;
+}
+
+void require_may_write(const std::filesystem::path& path) {
+  if (may_write(path)) return;
+  fail(ErrorCode::kIo,
+       "the inventory or its folder is not writable; commands that only read still work",
+       path.string());
+}
+
+void require_folder(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto folder = folder_of(path);
+  if (std::filesystem::is_directory(folder, ignored)) return;
+  fail(ErrorCode::kNotFound, "there is no folder '" + folder.string() + "'; make it first",
+       path.string());
 }
 
 FileMark mark_of(const std::filesystem::path& path) {
@@ -106,15 +119,20 @@ FileMark mark_of(const std::filesystem::path& path) {
   if (stat(path.c_str(), &found) != 0) return {};
   constexpr std::int64_t kSecond = 1'000'000'000;
   return {found.st_dev, found.st_ino, static_cast<std::uint64_t>(found.st_size),
-          found.st_mtim.tv_sec * kSecond + found.st_mtim.tv_nsec, has_wal(path)};
+          found.st_mtim.tv_sec * kSecond + found.st_mtim.tv_nsec, has_log(path)};
 }
 
 void check_inventory_file(const std::filesystem::path& path) {
-  if (!std::filesystem::exists(path)) {
+  std::error_code error;
+  const auto found = std::filesystem::status(path, error);
+  if (found.type() == std::filesystem::file_type::none) {
+    fail(ErrorCode::kIo, "cannot look at the inventory: " + error.message(), path.string());
+  }
+  if (!std::filesystem::exists(found)) {
     fail(ErrorCode::kNotFound, "there is no such inventory; toposcope import makes one",
          path.string());
   }
-  if (!std::filesystem::is_regular_file(path)) fail_not_inventory(path, "this is not a file");
+  if (!std::filesystem::is_regular_file(found)) fail_not_inventory(path, "this is not a file");
   const Header header = read_header(path);
   if (std::string_view(header.data(), kMagic.size()) != kMagic) {
     fail_not_inventory(path, "this is another kind of file");
@@ -133,35 +151,37 @@ void check_version(Connection& db, const std::filesystem::path& path, bool read_
              std::to_string(kSchemaVersion) + "; use a newer toposcope",
          path.string());
   }
+  if (version < 1) {
+    fail(ErrorCode::kMalformedInput,
+         "the inventory is damaged: there is no schema version " + std::to_string(version) +
+             "; restore a backup",
+         path.string());
+  }
   if (version < kSchemaVersion && read_only) {
     fail(ErrorCode::kUnsupported,
          "the inventory has the older schema version " + std::to_string(version) +
-             "; open it once for writing to bring it up to date",
+             "; a command that writes, such as toposcope import, brings it up to date",
          path.string());
   }
 }
 
-NewFile::NewFile(std::filesystem::path target)
-    : target_(std::move(target)), path_(target_.string() + "-import") {
-  std::filesystem::remove(path_);  // What a killed import left.
+void check_whole(Connection& db, const std::string& where) {
+  auto query = db.prepare("PRAGMA quick_check(1)");
+  if (!query.step() || query.text(0) == "ok") return;
+  fail(ErrorCode::kMalformedInput,
+       "the inventory is damaged; restore a backup (" + std::string(query.text(0)) + ")", where);
 }
 
-NewFile::~NewFile() {
-  std::error_code ignored;
-  std::filesystem::remove(path_, ignored);
-}
-
-void NewFile::publish() {
-  flush(path_);
-  std::filesystem::rename(path_, target_);
-  flush(folder_of(target_));
-}
-
-void tune_for_building(Connection& db) {
-  // Sorting for an index is twice as fast through files with a small cache than in one large cache.
-  db.execute(
-      "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-      "PRAGMA temp_store=FILE; PRAGMA threads=1");
+void remove_empty_log(const std::filesystem::path& path) noexcept {
+  try {
+    Connection db(path, Access::kReadWrite, std::chrono::milliseconds(0));
+    // A connection that is alone with the file needs no shared memory, and takes the log along.
+    db.execute("PRAGMA locking_mode=EXCLUSIVE; SELECT count(*) FROM sqlite_schema");
+    std::error_code ignored;
+    std::filesystem::remove(path.string() + "-shm", ignored);
+  } catch (const std::exception&) {
+    // Not needed for anything: the next one that can open the file does it.
+  }
 }
 
 }  // namespace toposcope::store::sqlite

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include "connection.h"
 
@@ -13,14 +14,30 @@ struct FileMark {
   std::uint64_t inode = 0;
   std::uint64_t size_bytes = 0;
   std::int64_t modified_ns = 0;
-  bool has_wal = false;
+  bool has_log = false;
 
   friend bool operator==(const FileMark&, const FileMark&) = default;
 };
 
 [[nodiscard]] FileMark mark_of(const std::filesystem::path& path);
-[[nodiscard]] bool has_wal(const std::filesystem::path& path);
-[[nodiscard]] bool is_folder_writable(const std::filesystem::path& path);
+
+/// Is there a log that holds something?
+[[nodiscard]] bool has_log(const std::filesystem::path& path);
+
+[[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
+
+/// The file that a path leads to, so that what stands beside it is the same for all its names. A
+/// link that leads nowhere yet counts too.
+[[nodiscard]] std::filesystem::path follow_links(std::filesystem::path path);
+
+/// The file, and what SQLite needs beside it.
+[[nodiscard]] bool may_write(const std::filesystem::path& path);
+
+/// \throws Failure kIo  not may_write()
+void require_may_write(const std::filesystem::path& path);
+
+/// \throws Failure kNotFound  the folder is not there
+void require_folder(const std::filesystem::path& path);
 
 /// Reads the header, without SQLite: is this a whole inventory file?
 /// \throws Failure kNotFound        there is no such file
@@ -28,29 +45,17 @@ struct FileMark {
 /// \throws Failure kIo              not readable
 void check_inventory_file(const std::filesystem::path& path);
 
-/// \throws Failure kUnsupported  written by a newer version, or, read-only, by an older one
+/// \throws Failure kUnsupported     written by a newer version, or, read-only, by an older one
+/// \throws Failure kMalformedInput  a version that never was
 void check_version(Connection& db, const std::filesystem::path& path, bool read_only);
 
-/// An inventory under construction, PATH-import, that takes the place of PATH in one step.
-class NewFile {
- public:
-  /// To be used by the owner of the WriterLock of `target`.
-  explicit NewFile(std::filesystem::path target);
-  ~NewFile();
-  NewFile(const NewFile&) = delete;
-  NewFile& operator=(const NewFile&) = delete;
+/// Reads the whole file and compares its parts.
+/// \param where  the file to name
+/// \throws Failure kMalformedInput  damaged
+void check_whole(Connection& db, const std::string& where);
 
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  /// Flushes the file to the disk and renames it.  No connection to it may be open.
-  void publish();
-
- private:
-  std::filesystem::path target_;
-  std::filesystem::path path_;
-};
-
-/// Fast and unsafe settings for a file that nobody else sees yet.
-void tune_for_building(Connection& db);
+/// Takes away the empty side files that SQLite leaves when it cannot open a file on a full disk.
+/// Does nothing when others have it open.
+void remove_empty_log(const std::filesystem::path& path) noexcept;
 
 }  // namespace toposcope::store::sqlite

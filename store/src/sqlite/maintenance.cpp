@@ -8,8 +8,10 @@
 
 #include "error.h"
 #include "inventory_file.h"
+#include "new_file.h"
 #include "revision_log.h"
 #include "transaction.h"
+#include "writer_lock.h"
 
 namespace toposcope::store::sqlite {
 namespace {
@@ -27,17 +29,26 @@ void forget(Connection& db, model::RevisionNumber keep_from) {
                "    OR (subject=1 AND row NOT IN (SELECT id FROM link)"
                "        AND row NOT IN (SELECT id FROM link_history))");
   }
-  db.execute("DELETE FROM status_history WHERE replaced<(SELECT time FROM revision WHERE number=" +
-             from + ")");
+  db.execute("DELETE FROM status_history WHERE valid_to<=" + from);
   db.execute(
       "DELETE FROM constraint_set WHERE id NOT IN (SELECT constraint_set FROM node"
       " UNION SELECT constraint_set FROM link UNION SELECT constraint_set FROM node_history"
       " UNION SELECT constraint_set FROM link_history)");
 }
 
+void copy_pages(Connection& from, Connection& to) {
+  sqlite3_backup* work = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+  if (work == nullptr) fail_sqlite(to.handle(), sqlite3_errcode(to.handle()), to.path());
+  constexpr int kAllPages = -1;
+  const int code = sqlite3_backup_step(work, kAllPages);
+  sqlite3_backup_finish(work);
+  if (code != SQLITE_DONE) fail_sqlite(to.handle(), code, to.path());
+}
+
 }  // namespace
 
 void compact(Connection& db, model::RevisionNumber keep_from) {
+  check_whole(db, db.path());  // What is damaged must not be written anew as if it were not.
   {
     Transaction transaction(db, Transaction::Kind::kWrite);
     const model::RevisionNumber oldest =
@@ -51,23 +62,18 @@ void compact(Connection& db, model::RevisionNumber keep_from) {
 
 void backup(Connection& db, const std::filesystem::path& target,
             const std::function<void()>& check) {
-  if (std::filesystem::exists(target)) {
-    fail(model::ErrorCode::kConflict, "the target of the backup exists; choose another name",
-         target.string());
-  }
-  NewFile file(target);
+  const std::filesystem::path path = follow_links(target);
+  require_folder(path);
+  if (std::filesystem::exists(path)) fail_taken(target);
+  const WriterLock writer(path, std::chrono::milliseconds(0));
+  NewFile file(path, db.path());
   {
     Connection copy(file.path(), Access::kCreate, std::chrono::milliseconds(0));
-    sqlite3_backup* work = sqlite3_backup_init(copy.handle(), "main", db.handle(), "main");
-    if (work == nullptr)
-      fail_sqlite(copy.handle(), sqlite3_errcode(copy.handle()), target.string());
-    constexpr int kAllPages = -1;
-    const int code = sqlite3_backup_step(work, kAllPages);
-    sqlite3_backup_finish(work);
-    if (code != SQLITE_DONE) fail_sqlite(copy.handle(), code, target.string());
+    copy_pages(db, copy);
+    check();
+    check_whole(copy, db.path());
   }
-  check();
-  file.publish();
+  file.publish_beside();
 }
 
 }  // namespace toposcope::store::sqlite

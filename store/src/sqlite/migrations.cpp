@@ -20,9 +20,10 @@ void migrate(Connection& db, std::span<const Migration> steps, int target) {
     const auto step = std::find_if(steps.begin(), steps.end(),
                                    [version](const Migration& m) { return m.from == version; });
     if (step == steps.end()) {
-      fail(model::ErrorCode::kUnsupported, "the inventory has schema version " +
-                                               std::to_string(version) +
-                                               ", which this build can no longer bring up to date");
+      fail(model::ErrorCode::kUnsupported,
+           "the inventory has schema version " + std::to_string(version) +
+               ", which this build can no longer bring up to date; use an older toposcope first",
+           db.path());
     }
     step->apply(db);
     ++version;

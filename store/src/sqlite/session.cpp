@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include <exception>
 #include <system_error>
 #include <utility>
 
@@ -7,31 +8,55 @@
 
 #include "error.h"
 #include "migrations.h"
+#include "new_file.h"
 #include "revision_log.h"
 #include "schema.h"
 
 namespace toposcope::store::sqlite {
 namespace {
 
-bool is_missing_or_void(const std::filesystem::path& path) {
+namespace fs = std::filesystem;
+
+bool is_empty_file(const fs::path& path) {
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) return true;
-  return std::filesystem::is_regular_file(path, error) &&
-         std::filesystem::file_size(path, error) == 0;
+  return fs::is_regular_file(path, error) && fs::file_size(path, error) == 0;
 }
 
 }  // namespace
 
 Session::Session(StoreOptions options) : options_(std::move(options)) {
-  if (!options_.read_only && options_.create && is_missing_or_void(options_.path)) create();
+  options_.path = follow_links(options_.path);
+  if (!options_.read_only) {
+    clean_up_after_the_killed();
+    if (options_.create) create();
+  }
   reopen();
 }
 
-Session::~Session() { close(); }
+Session::~Session() {
+  close();
+  if (is_filling_ && is_empty_ && before_ != Before::kInventory) give_back_new_file();
+}
+
+void Session::clean_up_after_the_killed() const {
+  if (!WriterLock::is_named(options_.path) && !NewFile::has_leftovers(options_.path)) return;
+  try {
+    const WriterLock writer(options_.path, std::chrono::milliseconds(0));
+    NewFile::remove_leftovers(options_.path);
+  } catch (const Failure&) {
+    // Somebody is at work.
+  }
+}
 
 void Session::create() {
+  const auto has_content = [this] {
+    std::error_code ignored;
+    return fs::exists(options_.path, ignored) && !is_empty_file(options_.path);
+  };
+  if (has_content()) return;
   const WriterLock writer(options_.path, options_.busy_timeout);
-  if (!is_missing_or_void(options_.path)) return;
+  if (has_content()) return;
+  before_ = is_empty_file(options_.path) ? Before::kEmptyFile : Before::kNothing;
   NewFile file(options_.path);
   {
     Connection db(file.path(), Access::kCreate, options_.busy_timeout);
@@ -42,11 +67,27 @@ void Session::create() {
     stamp(db);
   }
   file.publish();
+  made_ = mark_of(options_.path);
+}
+
+void Session::give_back_new_file() const {
+  try {
+    const WriterLock writer(options_.path, std::chrono::milliseconds(0));
+    if (mark_of(options_.path) != made_) return;
+    if (before_ == Before::kEmptyFile) {
+      fs::resize_file(options_.path, 0);
+    } else {
+      fs::remove(options_.path);
+    }
+  } catch (const std::exception&) {
+    // An empty inventory stays; nothing is lost.
+  }
 }
 
 Access Session::access() const {
   if (!options_.read_only) return Access::kReadWrite;
-  return has_wal(options_.path) ? Access::kReadOnly : Access::kImmutable;
+  if (may_write(options_.path)) return Access::kShared;
+  return has_log(options_.path) ? Access::kReadOnly : Access::kImmutable;
 }
 
 void Session::close() {
@@ -63,11 +104,20 @@ void Session::reopen() {
   check_inventory_file(options_.path);
   mark_ = mark_of(options_.path);
   access_ = access();
-  if (access_ == Access::kReadWrite && !is_folder_writable(options_.path)) {
-    fail(model::ErrorCode::kIo,
-         "the folder of the inventory is not writable; open the inventory read-only",
-         options_.path.string());
+  if (access_ == Access::kReadWrite) require_may_write(options_.path);
+  try {
+    open();
+  } catch (const NoSpace&) {
+    db_.reset();
+    remove_empty_log(options_.path);
+    if (access_ != Access::kShared || has_log(options_.path)) throw;
+    // Nothing has to be written to read a file without a log.
+    access_ = Access::kImmutable;
+    open();
   }
+}
+
+void Session::open() {
   db_ = open_another();
   check_version(*db_, options_.path, options_.read_only);
   if (!options_.read_only) migrate(*db_, builtin_migrations(), kSchemaVersion);
@@ -89,7 +139,9 @@ Connection& Session::connection() {
 std::function<void()> Session::make_check() const {
   if (access_ != Access::kImmutable) return [] {};
   return [path = options_.path, mark = mark_] {
-    if (mark_of(path) == mark) return;
+    FileMark now = mark_of(path);
+    now.has_log = mark.has_log;  // What is only in the log does not disturb.
+    if (now == mark) return;
     fail(model::ErrorCode::kUnavailable,
          "another process changed the inventory while it was read; try again", path.string());
   };

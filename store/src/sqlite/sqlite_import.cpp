@@ -46,6 +46,7 @@ SqliteImport::~SqliteImport() {
 }
 
 void SqliteImport::begin() {
+  session_.begin_filling();
   session_.reopen();  // What an earlier owner of the lock wrote must be seen.
   const StoreOptions& store = session_.options();
   if (session_.is_empty()) {

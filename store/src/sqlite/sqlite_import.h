@@ -10,8 +10,8 @@
 
 #include "document_import.h"
 #include "import_context.h"
-#include "inventory_file.h"
 #include "link_import.h"
+#include "new_file.h"
 #include "node_import.h"
 #include "record_writer.h"
 #include "session.h"

@@ -23,11 +23,10 @@ template <typename Work>
 auto SqliteStore::read(Work work) -> model::Result<decltype(work(std::declval<Connection&>()))> {
   return guarded([&] {
     Connection& db = session_.connection();
-    const auto check_unchanged = session_.make_check();
-    Transaction transaction(db, Transaction::Kind::kRead);
-    auto out = work(db);
-    check_unchanged();
-    return out;
+    return checked_by(session_.make_check(), [&] {
+      Transaction transaction(db, Transaction::Kind::kRead);
+      return work(db);
+    });
   });
 }
 
@@ -199,7 +198,11 @@ model::Status SqliteStore::compact(model::RevisionNumber keep_from) {
 model::Status SqliteStore::backup(const std::filesystem::path& target) {
   return guarded_status([&] {
     Connection& db = session_.connection();
-    sqlite::backup(db, target, session_.make_check());
+    const auto check_unchanged = session_.make_check();
+    checked_by(check_unchanged, [&] {
+      sqlite::backup(db, target, check_unchanged);
+      return std::monostate{};
+    });
   });
 }
 

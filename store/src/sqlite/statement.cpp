@@ -5,17 +5,13 @@
 #include "error.h"
 
 namespace toposcope::store::sqlite {
-namespace {
-
-[[noreturn]] void fail_statement(sqlite3_stmt* statement, int code) {
-  const char* sql = sqlite3_sql(statement);
-  fail_sqlite(sqlite3_db_handle(statement), code, sql == nullptr ? "" : sql);
-}
-
-}  // namespace
-
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
   sqlite3_finalize(statement);
+}
+
+void Statement::fail(int code) const {
+  const char* sql = sqlite3_sql(statement_.get());
+  fail_sqlite(sqlite3_db_handle(statement_.get()), code, *where_, sql == nullptr ? "" : sql);
 }
 
 bool Statement::step() {
@@ -24,7 +20,7 @@ bool Statement::step() {
   if (code != SQLITE_DONE) {
     // The message must be read before the reset forgets it.
     try {
-      fail_statement(statement_.get(), code);
+      fail(code);
     } catch (...) {
       reset();
       throw;
@@ -57,12 +53,12 @@ bool Statement::is_null(int column) const {
 
 void Statement::bind(int index, Null, bool) {
   const int code = sqlite3_bind_null(statement_.get(), index);
-  if (code != SQLITE_OK) fail_statement(statement_.get(), code);
+  if (code != SQLITE_OK) fail(code);
 }
 
 void Statement::bind_integer(int index, std::int64_t value) {
   const int code = sqlite3_bind_int64(statement_.get(), index, value);
-  if (code != SQLITE_OK) fail_statement(statement_.get(), code);
+  if (code != SQLITE_OK) fail(code);
 }
 
 void Statement::bind_text(int index, std::string_view text, bool copy) {
@@ -70,7 +66,7 @@ void Statement::bind_text(int index, std::string_view text, bool copy) {
   const char* data = text.data() == nullptr ? "" : text.data();
   const int code = sqlite3_bind_text64(statement_.get(), index, data, text.size(),
                                        copy ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
-  if (code != SQLITE_OK) fail_statement(statement_.get(), code);
+  if (code != SQLITE_OK) fail(code);
 }
 
 }  // namespace toposcope::store::sqlite

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -22,7 +23,9 @@ struct Null {};
 /// \endcode
 class Statement {
  public:
-  explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+  /// \param where  the file, for messages; must outlive this
+  Statement(sqlite3_stmt* statement, const std::string& where)
+      : where_(&where), statement_(statement) {}
 
   /// Binds every argument, runs to the end and resets.  Texts are not copied.
   template <typename... Args>
@@ -77,10 +80,12 @@ class Statement {
   void bind_integer(int index, std::int64_t value);
   void bind_text(int index, std::string_view text, bool copy);
   void finish();
+  [[noreturn]] void fail(int code) const;
 
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const noexcept;
   };
+  const std::string* where_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 

@@ -27,44 +27,53 @@ SqliteTopologyReader::SqliteTopologyReader(std::unique_ptr<Connection> db,
       links_at_target_(db_->prepare(links_sql("target"))),
       constraint_set_(db_->prepare("SELECT value FROM constraint_set WHERE id=?1")) {}
 
+template <typename Work>
+auto SqliteTopologyReader::read(Work work) -> model::Result<decltype(work())> {
+  return guarded([&] { return checked_by(check_, work); });
+}
+
+template <typename Work>
+model::Status SqliteTopologyReader::read_status(Work work) {
+  return read([&] {
+    work();
+    return std::monostate{};
+  });
+}
+
 model::Status SqliteTopologyReader::read_frame(model::TopologySink& sink) {
-  return guarded_status([&] {
+  return read_status([&] {
     const Version version(*db_, kNow);
     send_names(*db_, version, sink);
     send_rules(*db_, version, sink);
     send_link_counts(*db_, version, sink);
-    check_();
   });
 }
 
 model::Status SqliteTopologyReader::read_node(model::NodeRow row, const NodeVisitor& visit) {
-  return guarded_status([&] {
+  return read_status([&] {
     if (!node_.find(row)) {
       fail(model::ErrorCode::kNotFound, "no node has row " + std::to_string(row.value) + " now");
     }
     require(visit(topology_node(node_)));
-    check_();
   });
 }
 
 model::Status SqliteTopologyReader::read_links(std::uint32_t link_type, bool at_source,
                                                model::NodeRow node, const LinkVisitor& visit) {
-  return guarded_status([&] {
+  return read_status([&] {
     Statement& query = at_source ? links_at_source_ : links_at_target_;
     for (query.start(link_type, node); query.step();) require(visit(topology_link(query)));
-    check_();
   });
 }
 
 model::Result<std::string_view> SqliteTopologyReader::constraint_set(std::uint32_t number) {
-  return guarded([&]() -> std::string_view {
+  return read([&]() -> std::string_view {
     if (number == 0) return {};
     const auto known = constraint_sets_.find(number);
     if (known != constraint_sets_.end()) return known->second;
     if (!constraint_set_.find(number)) {
       fail(model::ErrorCode::kNotFound, "no constraint set has number " + std::to_string(number));
     }
-    check_();
     return constraint_sets_.emplace(number, constraint_set_.text(0)).first->second;
   });
 }

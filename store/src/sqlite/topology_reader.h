@@ -15,7 +15,7 @@ namespace toposcope::store::sqlite {
 /// Reads the revision that was the newest when it was opened, through a connection of its own.
 class SqliteTopologyReader final : public model::TopologyReader {
  public:
-  /// \param check  called after each read; throws when what was read is not one revision
+  /// \param check  called after each read, also one that failed; throws when the file was changed
   SqliteTopologyReader(std::unique_ptr<Connection> db, std::function<void()> check);
 
   [[nodiscard]] model::Status read_frame(model::TopologySink& sink) override;
@@ -25,6 +25,11 @@ class SqliteTopologyReader final : public model::TopologyReader {
   [[nodiscard]] model::Result<std::string_view> constraint_set(std::uint32_t number) override;
 
  private:
+  template <typename Work>
+  auto read(Work work) -> model::Result<decltype(work())>;
+  template <typename Work>
+  model::Status read_status(Work work);
+
   std::unique_ptr<Connection> db_;
   std::function<void()> check_;
   Transaction transaction_;

@@ -4,6 +4,7 @@ namespace toposcope::store::sqlite {
 namespace {
 
 /// The read views: the SQL contract, version 1.  A change of meaning needs v2_ views beside these.
+/// Names are joined by their kind too, for that is how their index finds them by text.
 constexpr const char* kViews = R"sql(
 CREATE VIEW v1_objects AS
   SELECT n.id AS row, e.text AS environment, t.text AS type, n.ext_id AS id, n.key AS key,
@@ -11,7 +12,8 @@ CREATE VIEW v1_objects AS
          n.placeholder AS placeholder, coalesce(s.text, '') AS source,
          n.first_seen AS first_seen, n.valid_from AS changed,
          coalesce(d.document, '{}') AS document
-  FROM node n JOIN name e ON e.id = n.environment JOIN name t ON t.id = n.type
+  FROM node n JOIN name e ON e.kind = 1 AND e.id = n.environment
+  JOIN name t ON t.kind = 2 AND t.id = n.type
   LEFT JOIN name p ON p.id = n.parent_type LEFT JOIN name s ON s.id = n.source
   LEFT JOIN node_document d ON d.id = n.id;
 
@@ -22,7 +24,8 @@ CREATE VIEW v1_links AS
          CASE l.implicit WHEN 0 THEN 'false' WHEN 1 THEN 'true' WHEN 2 THEN 'null'
            ELSE 'missing' END AS implicit,
          coalesce(s.text, '') AS source, l.valid_from AS changed, d.document AS document
-  FROM link l JOIN name e ON e.id = l.environment JOIN name t ON t.id = l.type
+  FROM link l JOIN name e ON e.kind = 1 AND e.id = l.environment
+  JOIN name t ON t.kind = 3 AND t.id = l.type
   JOIN node a ON a.id = l.source JOIN node b ON b.id = l.target
   LEFT JOIN name s ON s.id = l.origin JOIN link_document d ON d.id = l.id;
 

@@ -10,8 +10,13 @@ namespace toposcope::store::sqlite {
 class WriterLock {
  public:
   /// \throws Failure kUnavailable  another writer kept it longer than `timeout`
-  /// \throws Failure kIo           the folder is not writable
+  /// \throws Failure kNotFound     there is no such folder
+  /// \throws Failure kIo           the folder is not writable, or knows no locks
   WriterLock(const std::filesystem::path& inventory, std::chrono::milliseconds timeout);
+
+  /// A writer is at work, or was killed.
+  [[nodiscard]] static bool is_named(const std::filesystem::path& inventory);
+
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;

@@ -3,6 +3,7 @@
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
+#include "exit_code.h"
 
 namespace toposcope::cli {
 namespace {
@@ -23,7 +24,10 @@ class BackupCommand final : public Command {
     const auto store = open_to_read(common_.db);
     if (!store.has_value()) return store.error();
     const auto copied = store.value()->backup(target_);
-    if (!copied.has_value()) return copied.error();
+    if (!copied.has_value()) {
+      const bool no_folder = copied.error().code == model::ErrorCode::kNotFound;
+      return no_folder ? as_bad_input(copied.error()) : copied.error();
+    }
     console.note("copied to " + target_);
     return ExitCode::kOk;
   }

@@ -176,7 +176,7 @@ class GraphStore {
 };
 
 /// Opens or creates an inventory file.  \see store/FORMAT.md for what is inside.
-/// \retval kNotFound        no such file, and create is false
+/// \retval kNotFound        no such file, and create is false; or no such folder
 /// \retval kMalformedInput  not an inventory: another kind of file, damaged or cut off
 /// \retval kUnsupported     written by a newer version
 /// \retval kUnavailable     locked by another process for longer than busy_timeout; disk full

@@ -11,7 +11,7 @@ namespace toposcope::store {
 /// How to open a store.
 struct StoreOptions {
   std::filesystem::path path;  ///< The inventory file.
-  bool read_only = false;      ///< Never writes, not even beside the file.
+  bool read_only = false;      ///< Changes nothing; \see store/FORMAT.md for files beside it.
   bool create = true;          ///< Make the file when it is not there (not when read_only).
   /// How long to wait for another writer before giving up with kUnavailable.
   std::chrono::milliseconds busy_timeout{5000};
