@@ -41,6 +41,11 @@ const std::string& type_of(const GraphSnapshot& snapshot, LinkId link) {
   return snapshot.link_types()[snapshot.link_type(link)];
 }
 
+std::string id_of(const GraphSnapshot& snapshot, NodeId node) {
+  return std::string(snapshot.id(node));
+}
+std::string id_of(const GraphSnapshot&, LinkId) { return ""; }
+
 /// Lists what one clique holds and the other lacks.
 class Comparison {
  public:
@@ -67,8 +72,8 @@ class Comparison {
       CauseAndReason why = finder.cause_of(id);
       out.differences.push_back({held_ == Held::kAfter, std::is_same_v<Id, LinkId>,
                                  std::string(snapshot.key(id)), type_of(snapshot, id),
-                                 std::string(snapshot.name(id)), why.cause,
-                                 std::move(why.because)});
+                                 std::string(snapshot.name(id)), why.cause, std::move(why.because),
+                                 id_of(snapshot, id)});
     }
   }
 

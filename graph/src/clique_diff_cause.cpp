@@ -33,6 +33,25 @@ std::string joined(std::span<const std::string> names) {
   return out.empty() ? "none" : out;
 }
 
+/// Where two lists of steps differ: the first place, and what each has from there on up to where
+/// both go on alike.
+struct DifferingSteps {
+  std::size_t first = 0;
+  std::string here, there;
+};
+
+DifferingSteps differing_steps(std::span<const std::string> here,
+                               std::span<const std::string> there) {
+  const auto first = std::mismatch(here.begin(), here.end(), there.begin(), there.end());
+  const auto begin = static_cast<std::size_t>(first.first - here.begin());
+  here = here.subspan(begin);
+  there = there.subspan(begin);
+  const auto last = std::mismatch(here.rbegin(), here.rend(), there.rbegin(), there.rend());
+  const auto alike = static_cast<std::size_t>(last.first - here.rbegin());
+  return {begin, joined(here.first(here.size() - alike)),
+          joined(there.first(there.size() - alike))};
+}
+
 const std::string& environment_of(const GraphSnapshot& snapshot, NameIndex environment) {
   return snapshot.environments()[environment].name;
 }
@@ -251,7 +270,9 @@ std::string CauseFinder::rule_change() const {
   const auto tell = [&](const std::string& what, const std::string& a, const std::string& b) {
     if (a != b) out.append(out.empty() ? "" : "; ").append(changed(what + label, a, b));
   };
-  tell("link types of ", joined(job_.type->link_types), joined(there->type->link_types));
+  const auto [first, here_steps, there_steps] =
+      differing_steps(job_.type->link_types, there->type->link_types);
+  tell("step " + std::to_string(first + 1) + " of ", here_steps, there_steps);
   tell("use_implicit_links of ", job_.type->use_implicit_links ? "true" : "false",
        there->type->use_implicit_links ? "true" : "false");
   tell("constraints of ", joined(job_.constraints), joined(there->constraints));

@@ -100,10 +100,17 @@ INSTANTIATE_TEST_SUITE_P(
                  "\"b\"\n"},
         DiffCase{"RuleLongerByAStep", "vm:a-nic:1 nic:1-net:n", "vm:a-nic:1 nic:1-net:n", "vm-nic",
                  kTwoSteps,
-                 "+n rule: link types of clique type 'rule' changed from vm-nic to vm-nic, "
-                 "nic-net\n"
-                 "+nic:1-net:n rule: link types of clique type 'rule' changed from vm-nic to "
-                 "vm-nic, nic-net\n"},
+                 "+n rule: step 2 of clique type 'rule' changed from none to nic-net\n"
+                 "+nic:1-net:n rule: step 2 of clique type 'rule' changed from none to nic-net\n"},
+        DiffCase{"RuleWithAnotherFirstStep", "vm:a-nic:1 vm:a-port:p nic:1-net:n",
+                 "vm:a-nic:1 vm:a-port:p nic:1-net:n", "vm-port nic-net", kTwoSteps,
+                 "+n rule: step 1 of clique type 'rule' changed from vm-port to vm-nic\n"
+                 "+1 rule: step 1 of clique type 'rule' changed from vm-port to vm-nic\n"
+                 "-p rule: step 1 of clique type 'rule' changed from vm-port to vm-nic\n"
+                 "+nic:1-net:n rule: step 1 of clique type 'rule' changed from vm-port to vm-nic\n"
+                 "+vm:a-nic:1 rule: step 1 of clique type 'rule' changed from vm-port to vm-nic\n"
+                 "-vm:a-port:p rule: step 1 of clique type 'rule' changed from vm-port to "
+                 "vm-nic\n"},
         // Card 2 is no part of the clique; its link turns the step for all of the environment.
         DiffCase{"DirectionTurned", "vm:a nic:1 vm:b nic:2 nic:1-net:n nic:1-vm:a",
                  "vm:a nic:1 vm:b nic:2 nic:1-net:n nic:1-vm:a net:n-nic:2", kTwoSteps, kTwoSteps,

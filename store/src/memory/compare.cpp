@@ -11,7 +11,7 @@ using Subject = Change::Subject;
 
 Change describe(Row row, const NodeState& node) {
   return {Subject::kNode, Kind::kAdded, row, node.environment, node.type, node.key,
-          node.name,      "",           ""};
+          node.name,      "",           "",  node.id};
 }
 
 Change describe(Row row, const LinkState& link) {

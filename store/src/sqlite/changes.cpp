@@ -87,6 +87,7 @@ std::optional<Change> difference(Subject subject, const std::optional<ThingVersi
   out.type = shown.type;
   out.key = shown.key;
   out.name = shown.name;
+  if (subject == Subject::kNode) out.id = shown.identity;
   if (before) out.before = before->document;
   if (after) out.after = after->document;
   return out;

@@ -43,6 +43,7 @@ struct CliqueDifference {
   std::string name;
   Cause cause = Cause::kReachability;
   std::string because;  ///< One sentence; names the object or rule at the root of it.
+  std::string id = {};  ///< Of a node; empty for a link.
 };
 
 /// One focal point's clique in two revisions, compared by row.

@@ -136,8 +136,9 @@ struct Change {
   std::string type;  ///< Node type, link type or collection.
   std::string key;
   std::string name;
-  std::string before;  ///< JSON text; empty when added.
-  std::string after;   ///< JSON text; empty when removed.
+  std::string before;   ///< JSON text; empty when added.
+  std::string after;    ///< JSON text; empty when removed.
+  std::string id = {};  ///< Of a node; empty for links and documents.
 };
 
 }  // namespace toposcope::store
