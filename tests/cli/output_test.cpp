@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 
@@ -52,11 +53,40 @@ TEST(OutputFile, TellsAFullDisk) {
   EXPECT_EQ(finished.error().code, ErrorCode::kUnavailable);
 }
 
-TEST(OutputFile, TellsAFolderThatIsNotThere) {
+TEST(OutputFile, TellsWhatNoSecondTryCures) {
   const TempDir folder;
-  const auto output = Output::to_file((folder / "absent/answer").string());
-  ASSERT_FALSE(output.has_value());
-  EXPECT_EQ(output.error().code, ErrorCode::kIo);
+  for (const fs::path& path : {folder / "absent/answer", folder.path()}) {
+    const auto output = Output::to_file(path.string());
+    ASSERT_FALSE(output.has_value()) << path;
+    EXPECT_EQ(output.error().code, ErrorCode::kMalformedInput) << path;
+  }
+}
+
+TEST(OutputFile, IsWrittenThroughSymbolicLinks) {
+  const TempDir folder;
+  fs::create_directory(folder / "real");
+  fs::create_symlink("real/answer", folder / "link");
+  fs::create_symlink(folder / "link", folder / "link-to-link");
+  for (const char* text : {"first", "second"}) {  // the target is not there at first
+    const auto output = must(Output::to_file((folder / "link-to-link").string()));
+    output->stream() << text;
+    must(output->finish());
+    EXPECT_TRUE(fs::is_symlink(folder / "link-to-link"));
+    EXPECT_TRUE(fs::is_symlink(folder / "link"));
+    EXPECT_EQ(read_file(folder / "real/answer"), text);
+  }
+}
+
+TEST(OutputFile, KeepsThePermissionsOfAFileThatItReplaces) {
+  const TempDir folder;
+  const fs::path path = folder / "answer";
+  std::ofstream(path) << "old";
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  const auto output = must(Output::to_file(path.string()));
+  output->stream() << "new";
+  must(output->finish());
+  EXPECT_EQ(read_file(path), "new");
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "worker_pool.h"
 
 #include <set>
+#include <stdexcept>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -45,12 +46,27 @@ TEST(RunInProcesses, UsesProcesses) {
 TEST(RunInProcesses, PassesOnTheErrorOfAWorker) {
   const auto texts =
       run_in_processes(job_of(2, 10, [](std::size_t i) -> model::Result<std::string> {
-        if (i == 7) return Error{ErrorCode::kUnavailable, "disk\nfull", ""};
+        if (i == 7) return Error{ErrorCode::kUnavailable, "disk\nfull", "/mnt"};
         return std::string("done");
       }));
   ASSERT_FALSE(texts.has_value());
   EXPECT_EQ(texts.error().code, ErrorCode::kUnavailable);
-  EXPECT_EQ(texts.error().message, "disk full");
+  EXPECT_EQ(texts.error().message, "disk\nfull");
+  EXPECT_EQ(texts.error().where, "/mnt");
+}
+
+TEST(RunInProcesses, ThrowsWhatAWorkerThrew) {
+  const pid_t parent = getpid();
+  try {
+    static_cast<void>(run_in_processes(job_of(2, 10, [](std::size_t i) -> std::string {
+      if (i == 7) throw std::logic_error("a fault\nof ours");
+      return "done";
+    })));
+    FAIL() << "nothing was thrown";
+  } catch (const std::runtime_error& fault) {
+    EXPECT_EQ(getpid(), parent) << "a worker must not come back here";
+    EXPECT_STREQ(fault.what(), "a fault\nof ours");
+  }
 }
 
 TEST(RunInProcesses, PassesOnTheErrorOfAStart) {

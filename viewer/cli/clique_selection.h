@@ -21,6 +21,15 @@ struct CliqueSelectionOptions {
 /// \return the group, for further alternatives
 OptionSet add_selection_options(OptionSet& set, CliqueSelectionOptions& options);
 
+/// Refuses a --type that has no clique type; an empty one stands for all.
+/// \retval kInvalidArgument  there is no such node type at all
+/// \retval kNotFound         no clique type is for it; both messages list those that have one
+[[nodiscard]] model::Status check_focal_type(const std::string& type, const graph::RuleBook& rules,
+                                             const graph::GraphSnapshot& snapshot);
+
+/// What people call a clique type: its name, else its key.
+[[nodiscard]] const std::string& name_of(const graph::CliqueType& type);
+
 /// The jobs of a selection, as indexes into CliqueEngine::jobs().
 [[nodiscard]] std::vector<std::uint32_t> selected_jobs(const graph::CliqueEngine& engine,
                                                        const graph::CliqueSelection& selection);

@@ -5,6 +5,7 @@
 #include "toposcope/model/time.h"
 
 #include "exit_code.h"
+#include "relative_time.h"
 
 namespace toposcope::cli {
 namespace {
@@ -47,12 +48,16 @@ model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
   const char* end = text.data() + text.size();
   const auto [stop, fault] = std::from_chars(text.data(), end, number);
   if (fault == std::errc() && stop == end && number >= 0) return number;
+  if (const auto ago = parse_relative_time(text, model::now_utc())) {
+    return store.revision_at(*ago);
+  }
   const auto time = model::parse_rfc3339(text);
   if (!time.has_value()) {
     return model::Error{model::ErrorCode::kInvalidArgument,
                         "'" + text +
                             "' is neither a revision number nor a time such as "
-                            "2026-11-20T09:40:00Z; `toposcope revisions` lists what there is",
+                            "2026-11-20T09:40:00Z or -1h; `toposcope revisions` lists what there "
+                            "is",
                         ""};
   }
   return store.revision_at(time.value());

@@ -28,7 +28,12 @@ using Store = std::unique_ptr<store::GraphStore>;
 [[nodiscard]] model::Result<Store> open_to_change(const std::string& db);
 [[nodiscard]] model::Result<Store> open_or_create(const std::string& db);
 
-/// The revision that --at names: a number, or the newest one at or before a time; kNow when empty.
+/// What help says of --at.
+inline constexpr const char* kRevisionHelp =
+    "As of a revision, a time, or so long ago (-30m, -1h, -2d); default: the newest";
+
+/// The revision that --at names: a number, or the newest one at or before a time, which may be
+/// relative (-1h); kNow when empty.
 /// \retval kInvalidArgument  neither a number nor a time
 /// \retval kNotFound         no such revision
 [[nodiscard]] model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,

@@ -5,6 +5,8 @@
 
 #include <unistd.h>
 
+#include "table_text.h"
+
 namespace toposcope::cli {
 namespace {
 
@@ -14,15 +16,22 @@ constexpr const char* kClearLine = "\r\x1B[K";
 
 }  // namespace
 
-void Console::note(std::string_view line) const {
-  if (!quiet_) std::cerr << line << '\n';
+void Console::note(std::string_view text) const {
+  if (!quiet_) warn(text);
 }
 
-void Console::warn(std::string_view line) { std::cerr << line << '\n'; }
+void Console::warn(std::string_view text) {
+  while (true) {
+    const std::size_t end = text.find('\n');
+    std::cerr << printable(text.substr(0, end)) << '\n';
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
+}
 
 void Console::fail(const model::Error& error) {
   const bool told = error.where.empty() || error.message.find(error.where) != std::string::npos;
-  std::cerr << "toposcope: " << (told ? "" : error.where + ": ") << error.message << '\n';
+  warn("toposcope: " + (told ? "" : error.where + ": ") + error.message);
 }
 
 bool Console::shows_progress() const { return !quiet_ && isatty(STDERR_FILENO) != 0; }

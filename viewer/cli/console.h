@@ -21,9 +21,10 @@ class Console {
   [[nodiscard]] std::ostream& out() noexcept { return answers_.stream(); }
   [[nodiscard]] Output& answers() noexcept { return answers_; }
 
-  /// A line on standard error; note() keeps silent when quiet.
-  void note(std::string_view line) const;
-  static void warn(std::string_view line);
+  /// Lines on standard error, made printable here whatever names they hold; note() keeps silent
+  /// when quiet.
+  void note(std::string_view text) const;
+  static void warn(std::string_view text);
 
   /// "toposcope: <where>: <message>", without what the message says itself.
   static void fail(const model::Error& error);

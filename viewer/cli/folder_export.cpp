@@ -1,10 +1,12 @@
 #include "folder_export.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <utility>
 
 #include "common_options.h"
+#include "folder_index.h"
 #include "json_text.h"
 #include "output.h"
 #include "safe_name.h"
@@ -44,35 +46,26 @@ Json index_entry(const CliqueEngine& engine, const Clique& clique, const std::st
           {"links", clique.links.size()}};
 }
 
-model::Status write_file(const std::string& path, const std::string& text) {
-  const auto file = Output::to_file(path);
-  if (!file.has_value()) return file.error();
-  file.value()->stream() << text;
-  return file.value()->finish();
-}
-
 /// What one worker process holds.
 class FolderWorker {
  public:
-  FolderWorker(const FolderExport& options, const CliqueEngine& engine, Store store,
-               std::unique_ptr<Decorator> decorator)
+  FolderWorker(const FolderExport& options, const CliqueEngine& engine, Store store)
       : options_(options),
         engine_(engine),
         store_(std::move(store)),
-        decorator_(std::move(decorator)) {}
+        decorator_(*store_, options.at) {}
 
   /// Writes the cliques of one focal point.
   /// \return a JSON list of index entries
   model::Result<std::string> write(NodeId focal_point, const std::string& name) {
     Json entries = Json::array();
     for (const Clique& clique : engine_.cliques_of(focal_point)) {
-      const auto text = format_clique(options_.format, engine_, clique, *decorator_);
+      const auto text = format_clique(options_.format, engine_, clique, decorator_);
       if (!text.has_value()) return text.error();
       const std::string number =
           entries.empty() ? std::string() : "." + std::to_string(entries.size() + 1);
       const std::string file = name + number + extension_of(options_.format);
-      const auto written =
-          write_file((std::filesystem::path(options_.folder) / file).string(), text.value());
+      const auto written = write_file(std::filesystem::path(options_.folder) / file, text.value());
       if (!written.has_value()) return written.error();
       entries.push_back(index_entry(engine_, clique, file));
     }
@@ -83,37 +76,33 @@ class FolderWorker {
   const FolderExport& options_;
   const CliqueEngine& engine_;
   Store store_;
-  std::unique_ptr<Decorator> decorator_;
+  Decorator decorator_;
 };
 
 model::Result<std::shared_ptr<FolderWorker>> start_worker(const FolderExport& options,
                                                           const CliqueEngine& engine) {
   auto store = open_to_read(options.db);
   if (!store.has_value()) return store.error();
-  std::unique_ptr<Decorator> decorator;
-  if (options.at == store::kNow) {
-    decorator = make_present_decorator(*store.value());
-  } else {
-    auto past = make_past_decorator(*store.value(), options.at);
-    if (!past.has_value()) return past.error();
-    decorator = std::move(past).value();
-  }
-  return std::make_shared<FolderWorker>(options, engine, std::move(store).value(),
-                                        std::move(decorator));
+  return std::make_shared<FolderWorker>(options, engine, std::move(store).value());
 }
 
-/// Writes the index of all files from the workers' lists.
-model::Result<FolderResult> write_index(const FolderExport& options,
-                                        const std::vector<std::string>& lists) {
-  FolderResult result;
-  result.index = (std::filesystem::path(options.folder) / "index.jsonl").string();
-  std::string text;
+/// Brings the folder's index in line with the workers' lists, and the files with the index.
+model::Result<FolderResult> settle_index(const FolderExport& options, const FolderIndex& former,
+                                         const std::vector<std::string>& lists) {
+  const std::filesystem::path folder = options.folder;
+  std::vector<Json> entries;
   for (const std::string& list : lists) {
-    const Json entries = parse_or_null(list);
-    for (const Json& entry : entries) text += to_line(entry) + "\n";
-    result.files += entries.size();
+    const Json of_one = parse_or_null(list);
+    entries.insert(entries.end(), of_one.begin(), of_one.end());
   }
-  if (auto written = write_file(result.index, text); !written.has_value()) return written.error();
+  FolderResult result{entries.size(), 0, index_path(folder).string()};
+  if (entries.empty()) return result;
+  const FolderIndex fresh(std::move(entries));
+  const FolderIndex next = options.updates ? former.updated_by(fresh) : fresh;
+  if (auto written = next.write(folder); !written.has_value()) return written.error();
+  const auto removed = former.remove_files_not_in(next, folder);
+  if (!removed.has_value()) return removed.error();
+  result.removed = removed.value();
   return result;
 }
 
@@ -125,13 +114,15 @@ model::Result<FolderResult> export_folder(const FolderExport& options, const Cli
   std::error_code fault;
   std::filesystem::create_directories(options.folder, fault);
   if (fault) {
-    return model::Error{model::ErrorCode::kIo,
+    return model::Error{code_of_write_error(fault.value()),
                         "cannot make the folder '" + options.folder + "': " + fault.message(), ""};
   }
+  const auto former = FolderIndex::read(options.folder);
+  if (!former.has_value()) return former.error();
   const std::vector<std::string> names = names_of(engine.snapshot(), focal_points);
   ProgressBar bar(console, "exporting");
   ProcessJob job;
-  job.workers = options.workers;
+  job.workers = std::min(options.workers, static_cast<unsigned>(focal_points.size()));
   job.items = focal_points.size();
   job.progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
   job.start = [&]() -> model::Result<ProcessJob::DoItem> {
@@ -143,7 +134,7 @@ model::Result<FolderResult> export_folder(const FolderExport& options, const Cli
   };
   const auto lists = run_in_processes(job);
   if (!lists.has_value()) return lists.error();
-  return write_index(options, lists.value());
+  return settle_index(options, former.value(), lists.value());
 }
 
 }  // namespace toposcope::cli

@@ -1,14 +1,10 @@
 #include "node_reference.h"
 
-#include <algorithm>
-#include <optional>
-#include <utility>
 #include <vector>
 
 #include "table_text.h"
 
 namespace toposcope::cli {
-namespace {
 
 using graph::GraphSnapshot;
 using model::Error;
@@ -16,126 +12,67 @@ using model::ErrorCode;
 using model::LinkId;
 using model::NodeId;
 
-constexpr std::size_t kListed = 10;
-
-struct Reference {
-  std::string_view type;  ///< Empty: any.
-  std::string_view text;
-  std::string_view environment;  ///< Empty: any.
-};
-
-/// The ways to read a reference, best first.
-enum class By { kId, kKey, kName };
-
-bool fits(const GraphSnapshot& snapshot, NodeId node, const Reference& reference, By by) {
-  if (!reference.type.empty() && snapshot.node_types()[snapshot.type(node)] != reference.type) {
-    return false;
-  }
-  switch (by) {
-    case By::kId:
-      return snapshot.id(node) == reference.text;
-    case By::kKey:
-      return snapshot.key(node) == reference.text;
-    case By::kName:
-      return snapshot.name(node) == reference.text;
-  }
-  return false;
+model::Result<NodeId> Finder::node(std::string_view reference) const {
+  const auto found = store_.resolve(reference, environment_, at_);
+  if (!found.has_value()) return found.error();
+  // Only a writer that commits between loading and asking can make the two differ.
+  const auto node = snapshot_.find(found.value().row);
+  if (node.has_value()) return *node;
+  return Error{ErrorCode::kNotFound, "no node fits '" + std::string(reference) + "'", ""};
 }
 
-/// Nodes that fit, placeholders apart: these count only when no other node fits in any way.
-std::vector<NodeId> all_fitting(const GraphSnapshot& snapshot, const Reference& reference, By by,
-                                bool placeholders) {
-  std::vector<NodeId> found;
-  for (std::uint32_t i = 0; i < snapshot.node_count(); ++i) {
-    const NodeId node{i};
-    const bool there =
-        reference.environment.empty() ||
-        snapshot.environments()[snapshot.environment(node)].name == reference.environment;
-    if (there && snapshot.is_placeholder(node) == placeholders &&
-        fits(snapshot, node, reference, by)) {
-      found.push_back(node);
-    }
+model::Result<LinkId> Finder::link(std::string_view key) const {
+  const auto environment_of = [&](LinkId link) {
+    return snapshot_.environments()[snapshot_.environment(link)].name;
+  };
+  std::vector<LinkId> found;
+  for (std::uint32_t i = 0; i < snapshot_.link_count(); ++i) {
+    const LinkId link{i};
+    const bool here = environment_.empty() || environment_of(link) == environment_;
+    if (here && snapshot_.key(link) == key) found.push_back(link);
   }
-  return found;
-}
-
-Error several(const GraphSnapshot& snapshot, std::string_view reference,
-              const std::vector<NodeId>& found) {
-  std::string message = std::to_string(found.size()) + " nodes fit '" + printable(reference) +
-                        "'; name one by key or with --env:";
-  for (std::size_t i = 0; i < std::min(found.size(), kListed); ++i) {
-    message += "\n  " + describe(snapshot, found[i]) + " key:" + printable(snapshot.key(found[i])) +
-               " in " + printable(snapshot.environments()[snapshot.environment(found[i])].name);
-  }
-  return {ErrorCode::kInvalidArgument, std::move(message), ""};
-}
-
-std::optional<LinkId> find_link(const GraphSnapshot& snapshot, std::string_view key) {
-  for (std::uint32_t i = 0; i < snapshot.link_count(); ++i) {
-    if (snapshot.key(LinkId{i}) == key) return LinkId{i};
-  }
-  return std::nullopt;
-}
-
-/// Adds one node or link; kNotFound when the item is neither.
-model::Status add_one(graph::Overlay& overlay, const GraphSnapshot& snapshot, std::string_view item,
-                      std::string_view environment) {
-  constexpr std::string_view kLinkPrefix = "link:";
-  const bool names_link = item.starts_with(kLinkPrefix);
-  if (!names_link) {
-    const auto node = find_node(snapshot, item, environment);
-    if (node.has_value()) {
-      overlay.nodes.insert(node.value());
-      return model::ok();
-    }
-    if (node.error().code != ErrorCode::kNotFound && item.find(':') != std::string_view::npos) {
-      return node.error();
-    }
-  }
-  const auto link = find_link(snapshot, names_link ? item.substr(kLinkPrefix.size()) : item);
-  if (!link.has_value()) {
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
     return Error{ErrorCode::kNotFound,
-                 "no node TYPE:ID and no link with the key '" + printable(item) + "'", ""};
+                 "no node TYPE:ID and no link with the key '" + std::string(key) + "'" +
+                     (environment_.empty() ? "" : " in environment '" + environment_ + "'"),
+                 ""};
   }
-  overlay.links.insert(*link);
-  return model::ok();
-}
-
-}  // namespace
-
-model::Result<NodeId> find_node(const GraphSnapshot& snapshot, std::string_view reference,
-                                std::string_view environment) {
-  const std::size_t colon = reference.find(':');
-  if (colon == std::string_view::npos || colon == 0) {
-    return Error{ErrorCode::kInvalidArgument,
-                 "'" + printable(reference) + "' is not TYPE:ID or key:K", ""};
+  std::string environments;
+  for (const LinkId link : found) {
+    environments += (environments.empty() ? "'" : ", '") + environment_of(link) + "'";
   }
-  const bool by_key = reference.substr(0, colon) == "key";
-  const Reference wanted{by_key ? std::string_view() : reference.substr(0, colon),
-                         reference.substr(colon + 1), environment};
-  for (const bool placeholders : {false, true}) {
-    for (const By by : {By::kId, By::kKey, By::kName}) {
-      if (by_key && by != By::kKey) continue;
-      const auto found = all_fitting(snapshot, wanted, by, placeholders);
-      if (found.size() == 1) return found.front();
-      if (!found.empty()) return several(snapshot, reference, found);
-    }
-  }
-  return Error{ErrorCode::kNotFound,
-               "no node '" + printable(reference) + "'" +
-                   (environment.empty() ? "" : " in environment " + printable(environment)) +
-                   "; `toposcope find` searches by name",
+  return Error{ErrorCode::kInvalidArgument,
+               std::to_string(found.size()) + " links have the key '" + std::string(key) +
+                   "'; choose with --env one of: " + environments,
                ""};
 }
 
-model::Status add_to_overlay(graph::Overlay& overlay, const GraphSnapshot& snapshot,
-                             std::string_view item, std::string_view environment) {
-  const auto whole = add_one(overlay, snapshot, item, environment);
+model::Status Finder::add_one(graph::Overlay& overlay, std::string_view item) const {
+  constexpr std::string_view kLinkPrefix = "link:";
+  const bool names_link = item.starts_with(kLinkPrefix);
+  if (!names_link && item.find(':') != std::string_view::npos) {
+    const auto found = node(item);
+    if (found.has_value()) {
+      overlay.nodes.insert(found.value());
+      return model::ok();
+    }
+    // A key of a link may hold a colon, too.
+    if (found.error().code != ErrorCode::kNotFound) return found.error();
+  }
+  const auto found = link(names_link ? item.substr(kLinkPrefix.size()) : item);
+  if (!found.has_value()) return found.error();
+  overlay.links.insert(found.value());
+  return model::ok();
+}
+
+model::Status Finder::add_to_overlay(graph::Overlay& overlay, std::string_view item) const {
+  const auto whole = add_one(overlay, item);
   const std::size_t comma = item.find(',');
   if (whole.has_value() || comma == std::string_view::npos) return whole;
-  const auto first = add_one(overlay, snapshot, item.substr(0, comma), environment);
+  const auto first = add_one(overlay, item.substr(0, comma));
   if (!first.has_value()) return first;
-  return add_to_overlay(overlay, snapshot, item.substr(comma + 1), environment);
+  return add_to_overlay(overlay, item.substr(comma + 1));
 }
 
 std::string describe(const GraphSnapshot& snapshot, NodeId node) {

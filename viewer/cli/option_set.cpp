@@ -1,5 +1,7 @@
 #include "option_set.h"
 
+#include <sstream>
+
 #include <CLI/CLI.hpp>
 
 namespace toposcope::cli {
@@ -15,12 +17,27 @@ OptionRules& OptionRules::placeholder(const std::string& text) {
 }
 
 OptionRules& OptionRules::one_of(const std::vector<std::string>& words) {
-  option_->check(CLI::IsMember(words));
-  return *this;
+  CLI::IsMember check(words);
+  check.description("");  // said by the placeholder, without "TEXT:"
+  option_->check(check);
+  std::string choice;
+  for (const std::string& word : words) choice.append(choice.empty() ? "" : "|").append(word);
+  return placeholder(choice);
 }
 
 OptionRules& OptionRules::between(double least, double most) {
-  option_->check(CLI::Range(least, most));
+  CLI::Range check(least, most);
+  check.description("");
+  option_->check(check);
+  std::ostringstream range;
+  range << least << ".." << most;
+  return placeholder(range.str());
+}
+
+OptionRules& OptionRules::not_empty() {
+  option_->check([](const std::string& text) {
+    return text.empty() ? std::string("must not be empty") : std::string();
+  });
   return *this;
 }
 
@@ -39,13 +56,34 @@ OptionRules& OptionRules::excludes(const OptionRules& other) {
   return *this;
 }
 
+namespace {
+
+/// Positionals have a telling name; "TEXT" beside it says nothing.
+OptionRules rules_of(CLI::Option& option) {
+  if (option.get_positional()) option.type_name("");
+  return OptionRules(option);
+}
+
+/// What help says of the options that a word shares with its command.
+std::string help_of_shared(const CLI::App& command) {
+  const CLI::Formatter formatter;
+  std::string text = "Options of the command:\n";
+  for (const CLI::Option* option : command.get_options()) {
+    if (option == command.get_help_ptr() || option->get_positional()) continue;
+    text += formatter.make_option(option, false);
+  }
+  return text;
+}
+
+}  // namespace
+
 OptionRules OptionSet::add(const std::string& name, std::string& value, const std::string& help) {
-  return OptionRules(*app_->add_option(name, value, help));
+  return rules_of(*app_->add_option(name, value, help));
 }
 
 OptionRules OptionSet::add(const std::string& name, std::vector<std::string>& value,
                            const std::string& help) {
-  return OptionRules(*app_->add_option(name, value, help));
+  return rules_of(*app_->add_option(name, value, help));
 }
 
 OptionRules OptionSet::add(const std::string& name, unsigned& value, const std::string& help) {
@@ -57,7 +95,7 @@ OptionRules OptionSet::add(const std::string& name, std::size_t& value, const st
 }
 
 OptionRules OptionSet::add(const std::string& name, std::int64_t& value, const std::string& help) {
-  return OptionRules(*app_->add_option(name, value, help));
+  return rules_of(*app_->add_option(name, value, help));
 }
 
 OptionRules OptionSet::add(const std::string& name, double& value, const std::string& help) {
@@ -77,6 +115,7 @@ OptionSet OptionSet::add_alternatives(const std::string& title) {
 OptionSet OptionSet::add_word(const std::string& name, const std::string& help) {
   CLI::App* word = app_->add_subcommand(name, help);
   word->fallthrough();
+  word->footer(help_of_shared(*app_) + "\n" + app_->get_footer());
   return OptionSet(*word);
 }
 

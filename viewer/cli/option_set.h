@@ -26,6 +26,8 @@ class OptionRules {
   OptionRules& placeholder(const std::string& text);
   OptionRules& one_of(const std::vector<std::string>& words);
   OptionRules& between(double least, double most);
+  /// Refuses an empty text, which shells make of a variable that is not set.
+  OptionRules& not_empty();
   OptionRules& shows_default();
   /// For lists: one value each time the option is given.
   OptionRules& one_each_time();

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace toposcope::cli {
@@ -17,14 +18,41 @@ namespace {
 
 constexpr const char* kPartSuffix = ".part";
 
+/// Nothing that another try may cure: the path itself is wrong.
+bool is_wrong_path(int number) {
+  return number == ENOENT || number == ENOTDIR || number == EISDIR || number == EEXIST ||
+         number == ENAMETOOLONG || number == ELOOP;
+}
+
 model::Error write_error(int number, const std::string& path) {
-  const bool full = number == ENOSPC || number == EDQUOT;
   const std::string target = path.empty() ? "standard output" : "'" + path + "'";
-  return {full ? model::ErrorCode::kUnavailable : model::ErrorCode::kIo,
-          "cannot write to " + target + ": " + std::strerror(number), path};
+  std::string reason = std::strerror(number);
+  if (number == ENOENT) reason = "its folder does not exist";
+  if (number == EISDIR) reason = "it is a folder";
+  return {code_of_write_error(number), "cannot write to " + target + ": " + reason, path};
+}
+
+/// The file behind symbolic links, there or not: a link is to stay one.
+std::string target_of(const std::string& path) {
+  namespace fs = std::filesystem;
+  constexpr int kMostLinks = 40;  // as the kernel; a circle is told by open()
+  fs::path target = path;
+  std::error_code fault;
+  for (int i = 0; i < kMostLinks && fs::is_symlink(target, fault); ++i) {
+    const fs::path next = fs::read_symlink(target, fault);
+    if (fault) break;
+    target = target.parent_path() / next;
+  }
+  return target.string();
 }
 
 }  // namespace
+
+model::ErrorCode code_of_write_error(int number) {
+  if (is_wrong_path(number)) return model::ErrorCode::kMalformedInput;
+  const bool full = number == ENOSPC || number == EDQUOT;
+  return full ? model::ErrorCode::kUnavailable : model::ErrorCode::kIo;
+}
 
 /// Collects bytes and writes them to a descriptor; remembers the first error and then swallows.
 class Output::Buffer final : public std::streambuf {
@@ -72,7 +100,7 @@ class Output::Buffer final : public std::streambuf {
   std::array<char, 65536> bytes_{};
 };
 
-Output::Output() : Output(Target{STDOUT_FILENO, "", false}) {}
+Output::Output() : Output(Target{STDOUT_FILENO, "", "", false}) {}
 
 Output::Output(Target target)
     : target_(std::move(target)),
@@ -80,18 +108,20 @@ Output::Output(Target target)
       stream_(buffer_.get()) {}
 
 Output::~Output() {
-  if (target_.rename) std::remove((target_.path + kPartSuffix).c_str());
+  if (target_.rename) std::remove((target_.file + kPartSuffix).c_str());
 }
 
 model::Result<std::unique_ptr<Output>> Output::to_file(const std::string& path) {
-  std::error_code ignored;
-  const auto kind = std::filesystem::status(path, ignored).type();
-  const bool plain =
-      kind == std::filesystem::file_type::not_found || kind == std::filesystem::file_type::regular;
-  const std::string target = plain ? path + kPartSuffix : path;
-  const int descriptor = open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  struct stat old {};
+  const bool there = stat(path.c_str(), &old) == 0;
+  const bool plain = !there || S_ISREG(old.st_mode);
+  const std::string file = plain ? target_of(path) : path;
+  const std::string opened = plain ? file + kPartSuffix : path;
+  const int descriptor = open(opened.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) return write_error(errno, path);
-  return std::make_unique<Output>(Target{descriptor, path, plain});
+  // Who may read the file is not ours to change; where this fails, so does the rename or nothing.
+  if (there && plain) static_cast<void>(fchmod(descriptor, old.st_mode & 07777U));
+  return std::make_unique<Output>(Target{descriptor, path, file, plain});
 }
 
 model::Status Output::status() const {
@@ -99,11 +129,13 @@ model::Status Output::status() const {
   return model::ok();
 }
 
+bool Output::reader_left() const noexcept { return buffer_->error() == EPIPE; }
+
 model::Status Output::finish() {
   stream_.flush();
   if (!target_.path.empty()) buffer_->close_file();
   if (auto now = status(); !now.has_value() || !target_.rename) return now;
-  if (std::rename((target_.path + kPartSuffix).c_str(), target_.path.c_str()) != 0) {
+  if (std::rename((target_.file + kPartSuffix).c_str(), target_.file.c_str()) != 0) {
     return write_error(errno, target_.path);
   }
   target_.rename = false;

@@ -8,13 +8,18 @@
 
 namespace toposcope::cli {
 
+/// What a caller can do about an errno of writing: kMalformedInput when the path itself is wrong,
+/// kUnavailable for a full disk, kIo for anything else.
+[[nodiscard]] model::ErrorCode code_of_write_error(int number);
+
 /// A place where answers go.  Errors of the operating system are kept: a full disk and a closed
 /// pipe must not pass for success.
 class Output {
  public:
   struct Target {
     int descriptor = -1;
-    std::string path;     ///< Empty: standard output.
+    std::string path;     ///< As named; empty: standard output.
+    std::string file;     ///< Behind symbolic links.
     bool rename = false;  ///< Written beside its name so far.
   };
 
@@ -25,8 +30,10 @@ class Output {
   explicit Output(Target target);
 
   /// A file, written beside its final name and renamed by finish(), so that nobody reads half of
-  /// it; a device or pipe is written directly.
-  /// \retval kIo  it cannot be created
+  /// it; a device or pipe is written directly.  Symbolic links are followed, and a file that is
+  /// replaced keeps its permissions.
+  /// \retval kMalformedInput  its folder is not there, or it is a folder itself
+  /// \retval kIo              it cannot be created
   static model::Result<std::unique_ptr<Output>> to_file(const std::string& path);
 
   ~Output();
@@ -37,6 +44,9 @@ class Output {
 
   /// What went wrong so far: kUnavailable for a full disk, kIo for anything else.
   [[nodiscard]] model::Status status() const;
+
+  /// True when a pipe has no reader any more: nobody is left to be told of it.
+  [[nodiscard]] bool reader_left() const noexcept;
 
   /// Writes what is buffered; must be called last, or a file is thrown away.
   [[nodiscard]] model::Status finish();

@@ -49,6 +49,16 @@ void occupy_standard_streams() {
   }
 }
 
+/// The first command that stands behind options; empty when there is none.
+std::string command_behind_options(int argc, char** argv, const Commands& commands) {
+  for (int i = 2; i < argc; ++i) {
+    for (const auto& [app, command] : commands) {
+      if (command->name() == argv[i]) return argv[i];
+    }
+  }
+  return {};
+}
+
 /// Says what is wrong with the words, and where help is.
 ExitCode refuse(int argc, char** argv, const std::string& fault, const Commands& commands) {
   const std::string word = argc > 1 ? argv[1] : "";
@@ -59,9 +69,16 @@ ExitCode refuse(int argc, char** argv, const std::string& fault, const Commands&
     return ExitCode::kUsage;
   }
   const bool named = !word.empty() && word[0] != '-';
-  Console::warn("toposcope: " +
-                (named ? "there is no command '" + printable(word) + "'" : "a command is missing") +
-                "\n`toposcope --help` lists the commands");
+  const std::string later = command_behind_options(argc, argv, commands);
+  if (named) {
+    Console::warn("toposcope: there is no command '" + word + "'");
+  } else if (later.empty()) {
+    Console::warn("toposcope: a command is missing");
+  } else {
+    Console::warn("toposcope: the command comes first, its options behind it: toposcope " + later +
+                  " " + word + " ...");
+  }
+  Console::warn("`toposcope --help` lists the commands");
   return ExitCode::kUsage;
 }
 
@@ -71,6 +88,7 @@ ExitCode run_parsed(const Commands& commands) {
     if (!app->parsed()) continue;
     const auto result = command->run(console);
     const auto written = console.answers().finish();
+    if (console.answers().reader_left()) return ExitCode::kTryAgain;  // quietly, as tools do
     if (!result.has_value()) {
       Console::fail(result.error());
       return exit_code_of(result.error().code);

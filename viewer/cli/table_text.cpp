@@ -8,6 +8,9 @@
 namespace toposcope::cli {
 namespace {
 
+/// A cell beyond this pads no other row: it stands out of its own.
+constexpr std::size_t kWidest = 72;
+
 void append_escape(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
@@ -27,6 +30,29 @@ void append_escape(std::string& out, char c) {
   out += "\\x";
   out += kHex[byte >> 4U];
   out += kHex[byte & 15U];
+}
+
+/// The code point of a well-formed sequence of two or three bytes; others are not asked for.
+std::uint32_t code_point(std::string_view bytes) {
+  std::uint32_t value = static_cast<unsigned char>(bytes[0]) & (bytes.size() == 2 ? 0x1FU : 0x0FU);
+  for (const char c : bytes.substr(1))
+    value = value << 6U | (static_cast<unsigned char>(c) & 0x3FU);
+  return value;
+}
+
+/// Characters without a shape that turn the direction of writing or break lines: with them a name
+/// could make a row read as another.
+bool is_invisible_control(std::string_view bytes) {
+  if (bytes.size() != 2 && bytes.size() != 3) return false;
+  const std::uint32_t c = code_point(bytes);
+  return c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+void append_unicode_escape(std::string& out, std::uint32_t c) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  out += "\\u";
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kHex[c >> shift & 15U];
 }
 
 /// Characters, not bytes.
@@ -51,12 +77,18 @@ std::string printable(std::string_view text) {
       out += "\xEF\xBF\xBD";
     } else if (length == 1 && (byte < 0x20 || byte == 0x7F)) {
       append_escape(out, text[0]);
+    } else if (is_invisible_control(text.substr(0, length))) {
+      append_unicode_escape(out, code_point(text.substr(0, length)));
     } else {
       out.append(text.substr(0, length));
     }
     text.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
+}
+
+std::string count_text(std::uint64_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 std::string time_text(model::UtcMicros time) {
@@ -76,13 +108,16 @@ void TableText::print(std::ostream& out) const {
   std::vector<std::size_t> widths;
   for (const Column& column : columns_) widths.push_back(width_of(column.title));
   for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (const auto width = width_of(row[i]); width <= kWidest)
+        widths[i] = std::max(widths[i], width);
+    }
   }
   const auto print_row = [&](const auto& text_of) {
     std::string line;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const std::string& text = text_of(i);
-      const std::string fill(widths[i] - width_of(text), ' ');
+      const std::string fill(widths[i] - std::min(widths[i], width_of(text)), ' ');
       if (i > 0) line += "  ";
       line += columns_[i].align == Align::kRight ? fill + text : text + fill;
     }

@@ -6,6 +6,7 @@
 #include "toposcope/graph/walk_fetch.h"
 
 #include "common_options.h"
+#include "environments.h"
 #include "node_reference.h"
 
 namespace toposcope::cli {
@@ -36,31 +37,41 @@ model::Result<graph::RuleBook> rules_for(store::GraphStore& store, const ViewOpt
 }
 
 model::Result<ViewPtr> make_view(store::GraphStore& store, const ViewOptions& options,
-                                 graph::GraphSnapshot snapshot) {
+                                 model::RevisionNumber at, graph::GraphSnapshot snapshot) {
   auto engine = engine_options(options);
   if (!engine.has_value()) return engine.error();
   auto rules = rules_for(store, options, snapshot);
   if (!rules.has_value()) return rules.error();
+  const Finder finder(store, snapshot, at, options.environment);
   for (const std::string& item : options.without) {
-    const auto added = add_to_overlay(engine.value().without, snapshot, item, options.environment);
+    const auto added = finder.add_to_overlay(engine.value().without, item);
     if (!added.has_value()) return added.error();
   }
-  auto view = std::make_unique<View>(std::move(snapshot), std::move(rules).value());
+  auto view = std::make_unique<View>(at, std::move(snapshot), std::move(rules).value());
   view->start_engine(std::move(engine).value());
   return view;
 }
 
-bool looks_at_present(const ViewOptions& options) {
-  return options.at.empty() || options.at == "now";
+/// The topology of one revision, which must have the environment asked for.
+model::Result<graph::GraphSnapshot> read_snapshot(store::GraphStore& store,
+                                                  const ViewOptions& options,
+                                                  model::RevisionNumber at) {
+  graph::SnapshotBuilder builder;
+  if (const auto sent = store.replay_topology(at, builder); !sent.has_value()) return sent.error();
+  auto snapshot = std::move(builder).build();
+  if (!snapshot.has_value()) return snapshot;
+  const auto known = check_environment(options.environment, snapshot.value().environments());
+  if (!known.has_value()) return known.error();
+  return snapshot;
 }
 
 }  // namespace
 
 void add_revision_options(OptionSet& set, ViewOptions& options) {
-  set.add("--env", options.environment, "Only this environment").placeholder("NAME");
-  set.add("--at", options.at, "As of a revision number or time; default: the newest")
-      .placeholder("REV|TIME");
-  set.add("--without", options.without, "As if these nodes and links were gone")
+  set.add("--env", options.environment, "Only this environment").placeholder("NAME").not_empty();
+  set.add("--at", options.at, kRevisionHelp).placeholder("REV|TIME").not_empty();
+  set.add("--without", options.without,
+          "As if these nodes and links were gone (not what they carry)")
       .placeholder("NODE|LINK,...")
       .one_each_time();
 }
@@ -85,11 +96,7 @@ model::Result<graph::GraphSnapshot> load_snapshot(store::GraphStore& store,
                                                   const ViewOptions& options) {
   const auto at = parse_revision(store, options.at);
   if (!at.has_value()) return at.error();
-  graph::SnapshotBuilder builder;
-  if (const auto sent = store.replay_topology(at.value(), builder); !sent.has_value()) {
-    return sent.error();
-  }
-  return std::move(builder).build();
+  return read_snapshot(store, options, at.value());
 }
 
 model::Result<graph::RuleBook> load_rules_of_now(store::GraphStore& store) {
@@ -107,27 +114,34 @@ model::Result<graph::RuleBook> load_rules_of_now(store::GraphStore& store) {
 }
 
 model::Result<ViewPtr> load_view(store::GraphStore& store, const ViewOptions& options) {
-  auto snapshot = load_snapshot(store, options);
+  const auto at = parse_revision(store, options.at);
+  if (!at.has_value()) return at.error();
+  auto snapshot = read_snapshot(store, options, at.value());
   if (!snapshot.has_value()) return snapshot.error();
-  return make_view(store, options, std::move(snapshot).value());
+  return make_view(store, options, at.value(), std::move(snapshot).value());
 }
 
 model::Result<FocalView> load_whole_view(store::GraphStore& store, const ViewOptions& options,
                                          const std::string& focal_point) {
   auto view = load_view(store, options);
   if (!view.has_value()) return view.error();
-  const auto node = find_node(view.value()->snapshot(), focal_point, options.environment);
+  const auto node = finder_in(store, *view.value(), options).node(focal_point);
   if (!node.has_value()) return node.error();
   return FocalView{std::move(view).value(), node.value()};
 }
 
 model::Result<FocalView> load_focal_view(store::GraphStore& store, const ViewOptions& options,
                                          const std::string& focal_point) {
-  if (!looks_at_present(options) || !options.without.empty()) {
+  const auto at = parse_revision(store, options.at);
+  if (!at.has_value()) return at.error();
+  if (at.value() != store::kNow || !options.without.empty()) {
     return load_whole_view(store, options, focal_point);
   }
   const auto engine = engine_options(options);
   if (!engine.has_value()) return engine.error();
+  if (auto known = check_environment(options.environment, store); !known.has_value()) {
+    return known.error();
+  }
   const auto node = store.resolve(focal_point, options.environment);
   if (!node.has_value()) return node.error();
   auto reader = store.topology_reader();
@@ -135,9 +149,41 @@ model::Result<FocalView> load_focal_view(store::GraphStore& store, const ViewOpt
   auto snapshot = graph::fetch_around(*reader.value(), node.value().row, engine.value().semantics);
   if (!snapshot.has_value()) return snapshot.error();
   const auto id = snapshot.value().find(node.value().row);
-  auto view = make_view(store, options, std::move(snapshot).value());
+  auto view = make_view(store, options, store::kNow, std::move(snapshot).value());
   if (!view.has_value()) return view.error();
   return FocalView{std::move(view).value(), id.value()};
+}
+
+Finder finder_in(store::GraphStore& store, const View& view, const ViewOptions& options) {
+  return {store, view.snapshot(), view.revision(), options.environment};
+}
+
+model::Status check_rules(const View& view, const std::string& environment, const std::string& db,
+                          const Console& console) {
+  const std::string hint = missing_rules_hint(view.rules(), db);
+  if (!hint.empty()) return Error{ErrorCode::kNotFound, hint, ""};
+  const Undeclared undeclared = find_undeclared(view.snapshot().environments(), environment);
+  if (undeclared.all_of_them) return Error{ErrorCode::kNotFound, undeclared.reason, ""};
+  if (!undeclared.reason.empty()) console.note(undeclared.reason);
+  return model::ok();
+}
+
+const std::string& environment_of(const graph::GraphSnapshot& snapshot, model::NodeId node) {
+  return snapshot.environments()[snapshot.environment(node)].name;
+}
+
+std::string why_no_clique(const View& view, model::NodeId focal_point) {
+  const graph::GraphSnapshot& snapshot = view.snapshot();
+  const std::string& type = snapshot.node_types()[snapshot.type(focal_point)];
+  for (const graph::CliqueJob& job : view.engine().jobs()) {
+    if (job.environment == snapshot.environment(focal_point) &&
+        job.type->focal_point_type == type) {
+      return "no clique: no link at " + describe(snapshot, focal_point) +
+             " fits a step of its clique type";
+    }
+  }
+  return "no clique: no clique type for focal points of type '" + type + "' fits environment '" +
+         environment_of(snapshot, focal_point) + "'";
 }
 
 std::string missing_rules_hint(const graph::RuleBook& rules, const std::string& db) {

@@ -13,6 +13,8 @@
 #include "toposcope/model/result.h"
 #include "toposcope/store/graph_store.h"
 
+#include "console.h"
+#include "node_reference.h"
 #include "option_set.h"
 
 namespace toposcope::cli {
@@ -39,8 +41,8 @@ void add_view_options(OptionSet& set, ViewOptions& options);
 /// A snapshot, its rules and the engine over both; none of them moves.
 class View {
  public:
-  View(graph::GraphSnapshot snapshot, graph::RuleBook rules)
-      : snapshot_(std::move(snapshot)), rules_(std::move(rules)) {}
+  View(model::RevisionNumber revision, graph::GraphSnapshot snapshot, graph::RuleBook rules)
+      : revision_(revision), snapshot_(std::move(snapshot)), rules_(std::move(rules)) {}
   View(const View&) = delete;
   View& operator=(const View&) = delete;
 
@@ -48,11 +50,14 @@ class View {
     engine_ = std::make_unique<graph::CliqueEngine>(snapshot_, rules_, std::move(options));
   }
 
+  /// The number that was asked for; store::kNow for the newest.
+  [[nodiscard]] model::RevisionNumber revision() const noexcept { return revision_; }
   [[nodiscard]] const graph::GraphSnapshot& snapshot() const noexcept { return snapshot_; }
   [[nodiscard]] const graph::RuleBook& rules() const noexcept { return rules_; }
   [[nodiscard]] const graph::CliqueEngine& engine() const { return *engine_; }
 
  private:
+  model::RevisionNumber revision_;
   graph::GraphSnapshot snapshot_;
   graph::RuleBook rules_;
   std::unique_ptr<graph::CliqueEngine> engine_;
@@ -67,7 +72,7 @@ struct FocalView {
 };
 
 /// Loads the topology of a whole revision, without rules and engine.
-/// \retval kInvalidArgument  --at is neither a number nor a time
+/// \retval kInvalidArgument  --at is neither a number nor a time; no such environment
 /// \retval kNotFound         no such revision
 [[nodiscard]] model::Result<graph::GraphSnapshot> load_snapshot(store::GraphStore& store,
                                                                 const ViewOptions& options);
@@ -76,7 +81,7 @@ struct FocalView {
 [[nodiscard]] model::Result<graph::RuleBook> load_rules_of_now(store::GraphStore& store);
 
 /// Loads a whole revision.
-/// \retval kInvalidArgument  an option has a value that is not known
+/// \retval kInvalidArgument  an option has a value that is not known; no such environment
 /// \retval kNotFound         no such revision, or a --without item that does not exist
 [[nodiscard]] model::Result<ViewPtr> load_view(store::GraphStore& store,
                                                const ViewOptions& options);
@@ -92,6 +97,24 @@ struct FocalView {
 [[nodiscard]] model::Result<FocalView> load_whole_view(store::GraphStore& store,
                                                        const ViewOptions& options,
                                                        const std::string& focal_point);
+
+/// Finds nodes and links in the view's revision; must not outlive store and view.
+[[nodiscard]] Finder finder_in(store::GraphStore& store, const View& view,
+                               const ViewOptions& options);
+
+/// Says what keeps environments from having cliques: no rules at all, nothing that declares them.
+/// What concerns some of the environments only is a note.
+/// \param environment  only this one; empty: all
+/// \retval kNotFound  none of them can have a clique
+[[nodiscard]] model::Status check_rules(const View& view, const std::string& environment,
+                                        const std::string& db, const Console& console);
+
+/// The name of the environment of a node.
+[[nodiscard]] const std::string& environment_of(const graph::GraphSnapshot& snapshot,
+                                                model::NodeId node);
+
+/// Says what kept a focal point without clique; a line for people.
+[[nodiscard]] std::string why_no_clique(const View& view, model::NodeId focal_point);
 
 /// Says what an inventory without rules needs; empty when it has clique types.
 [[nodiscard]] std::string missing_rules_hint(const graph::RuleBook& rules, const std::string& db);

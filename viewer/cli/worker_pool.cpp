@@ -5,7 +5,9 @@
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <exception>
 #include <optional>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -13,14 +15,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "json_text.h"
+
 namespace toposcope::cli {
 namespace {
 
 using model::Error;
 using model::ErrorCode;
 
-// A worker reports lines: "<item> <text>" for an item done, "!<code> <message>" for its failure.
+// A worker reports lines: "<item> <text>" for an item done; for its failure "!<code> <JSON list of
+// message and place>", or "?0 <JSON text>" when an exception ended it.
 constexpr char kFailure = '!';
+constexpr char kException = '?';
 
 struct Worker {
   pid_t process = -1;
@@ -42,25 +48,35 @@ bool write_line(int pipe, const std::string& line) {
   return true;
 }
 
-void report_failure(int pipe, Error error) {
-  for (char& c : error.message) c = c == '\n' ? ' ' : c;
-  write_line(pipe,
-             kFailure + std::to_string(static_cast<int>(error.code)) + " " + error.message + "\n");
+void report_failure(int pipe, const Error& error) {
+  write_line(pipe, kFailure + std::to_string(static_cast<int>(error.code)) + " " +
+                       to_line(Json::array({error.message, error.where})) + "\n");
 }
 
-/// The life of a worker; does not return to the caller's code.
-[[noreturn]] void work(const ProcessJob& job, unsigned number, int pipe) {
+void do_items(const ProcessJob& job, unsigned number, int pipe) {
   const auto do_item = job.start();
-  if (!do_item.has_value()) report_failure(pipe, do_item.error());
-  for (std::size_t i = number; do_item.has_value() && i < job.items; i += job.workers) {
+  if (!do_item.has_value()) {
+    report_failure(pipe, do_item.error());
+    return;
+  }
+  for (std::size_t i = number; i < job.items; i += job.workers) {
     const auto line = do_item.value()(i);
     if (!line.has_value()) {
       report_failure(pipe, line.error());
-      break;
+      return;
     }
-    if (!write_line(pipe, std::to_string(i) + " " + line.value() + "\n")) break;
+    if (!write_line(pipe, std::to_string(i) + " " + line.value() + "\n")) return;
   }
-  _exit(0);  // the parent's destructors are the parent's
+}
+
+/// The life of a worker; does not return to the caller's code, whose destructors are the parent's.
+[[noreturn]] void work(const ProcessJob& job, unsigned number, int pipe) {
+  try {
+    do_items(job, number, pipe);
+  } catch (const std::exception& fault) {
+    write_line(pipe, kException + std::string("0 ") + to_line(Json(fault.what())) + "\n");
+  }
+  _exit(0);
 }
 
 model::Result<Worker> start_worker(const ProcessJob& job, unsigned number,
@@ -117,7 +133,10 @@ class Pool {
   void listen() {
     std::vector<pollfd> waiting;
     for (const Worker& worker : workers_) waiting.push_back({worker.pipe, POLLIN, 0});
-    if (poll(waiting.data(), waiting.size(), -1) < 0) return;
+    if (poll(waiting.data(), waiting.size(), -1) < 0) {
+      if (errno != EINTR) failure_ = system_error("cannot wait for the workers");
+      return;
+    }
     for (std::size_t i = 0; i < workers_.size(); ++i) {
       if (waiting[i].revents != 0) read_from(workers_[i]);
     }
@@ -141,13 +160,16 @@ class Pool {
   }
 
   void take(std::string_view line) {
+    const bool threw = line.starts_with(kException);
     const bool failed = line.starts_with(kFailure);
-    if (failed) line.remove_prefix(1);
+    if (threw || failed) line.remove_prefix(1);
     std::size_t number = 0;
     const auto [stop, ignored] = std::from_chars(line.data(), line.data() + line.size(), number);
     line.remove_prefix(static_cast<std::size_t>(stop - line.data()) + 1);
+    if (threw) throw std::runtime_error(plain(parse_or_null(line)));
     if (failed) {
-      failure_ = Error{static_cast<ErrorCode>(number), std::string(line), ""};
+      const Json told = parse_or_null(line);
+      failure_ = Error{static_cast<ErrorCode>(number), plain(told.at(0)), plain(told.at(1))};
       return;
     }
     texts_.at(number) = line;

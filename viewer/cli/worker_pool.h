@@ -27,6 +27,7 @@ struct ProcessJob {
 /// The caller must run no other thread and hold no open store: neither survives a fork.
 /// \return the texts, indexed by item; or the first error of a worker, which ends the others
 /// \retval kIo  a process or pipe cannot be made, or a worker died
+/// \throws std::runtime_error with the text of an exception that left a worker's function
 [[nodiscard]] model::Result<std::vector<std::string>> run_in_processes(const ProcessJob& job);
 
 }  // namespace toposcope::cli

@@ -2,9 +2,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "toposcope/graph/export.h"
 
+#include "clique_listing.h"
 #include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
@@ -16,7 +18,7 @@
 namespace toposcope::cli {
 namespace {
 
-/// Receives cliques one by one and writes them in the chosen form.
+/// Receives cliques one by one and writes them: one JSON object a line, or one row of a table.
 class CliqueWriter {
  public:
   CliqueWriter(Output& output, bool table) : output_(output) {
@@ -33,8 +35,7 @@ class CliqueWriter {
     if (table_.has_value()) {
       const graph::CliqueJob& job = engine.jobs()[clique.job];
       table_->add_row({engine.snapshot().environments()[job.environment].name,
-                       describe(engine.snapshot(), clique.focal_point),
-                       job.type->name.empty() ? job.type->key : job.type->name,
+                       describe(engine.snapshot(), clique.focal_point), name_of(*job.type),
                        std::to_string(clique.nodes.size()), std::to_string(clique.links.size())});
       return model::ok();
     }
@@ -61,9 +62,10 @@ class CliquesCommand final : public Command {
   std::string summary() const override { return "Compute what focal points stand on"; }
   std::string examples() const override {
     return "  toposcope cliques --db cloud.db --focal instance:web-1\n"
+           "  toposcope cliques --db cloud.db --focal instance:web-1 --format table\n"
            "  toposcope cliques --db cloud.db --type vservice --format table\n"
            "  toposcope cliques --db cloud.db --all --output cliques.jsonl --stats\n"
-           "  toposcope cliques --db cloud.db --all --semantics calipso-2018 --at 2026-11-20\n"
+           "  toposcope cliques --db cloud.db --all --semantics calipso-2018 --at -1d\n"
            "  toposcope cliques --db cloud.db --focal instance:web-1 --without vedge:ovs-7";
   }
   void declare(OptionSet& set) override;
@@ -73,7 +75,10 @@ class CliquesCommand final : public Command {
   model::Result<ExitCode> run_into(Output& output, Console& console);
   model::Result<ExitCode> run_focal(store::GraphStore& store, Output& output, Console& console);
   model::Result<ExitCode> run_many(store::GraphStore& store, Output& output, Console& console);
-  model::Status report_rules(const View& view, Console& console) const;
+  model::Status report_rules(const View& view, const std::string& environment,
+                             const Console& console) const;
+  model::Status put_focal(store::GraphStore& store, const View& view,
+                          const std::vector<graph::Clique>& cliques, Output& output) const;
   bool computes_only() const { return output_ == "none"; }
 
   CommonOptions common_;
@@ -90,7 +95,8 @@ void CliquesCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_selection_options(set, selection_);
   add_view_options(set, view_);
-  set.add("--format", format_, "One JSON object a line, or a table for people")
+  set.add("--format", format_,
+          "One JSON object a line, or a table for people; with --focal: nodes and links")
       .one_of({"jsonl", "table"})
       .shows_default();
   add_json_option(set, common_);
@@ -101,12 +107,29 @@ void CliquesCommand::declare(OptionSet& set) {
       .between(1, 256);
 }
 
-model::Status CliquesCommand::report_rules(const View& view, Console& console) const {
+model::Status CliquesCommand::report_rules(const View& view, const std::string& environment,
+                                           const Console& console) const {
   for (const auto& fault : view.engine().faults()) {
-    console.note("rule " + printable(fault.where) + ": " + printable(fault.message));
+    console.note((fault.where.empty() ? "" : "rule " + fault.where + ": ") + fault.message);
   }
-  const std::string hint = missing_rules_hint(view.rules(), common_.db);
-  if (!hint.empty()) return model::Error{model::ErrorCode::kNotFound, hint, ""};
+  return check_rules(view, environment, common_.db, console);
+}
+
+/// Cliques of one focal point: JSON lines, or each as a listing.
+model::Status CliquesCommand::put_focal(store::GraphStore& store, const View& view,
+                                        const std::vector<graph::Clique>& cliques,
+                                        Output& output) const {
+  Decorator decorator(store, view.revision());
+  CliqueWriter writer(output, false);
+  for (const graph::Clique& clique : cliques) {
+    if (format_ != "table") {
+      if (auto put = writer.put(view.engine(), clique); !put.has_value()) return put;
+      continue;
+    }
+    if (&clique != &cliques.front()) output.stream() << '\n';
+    const auto printed = print_clique(output.stream(), view.engine(), clique, decorator);
+    if (!printed.has_value()) return printed;
+  }
   return model::ok();
 }
 
@@ -115,25 +138,24 @@ model::Result<ExitCode> CliquesCommand::run_focal(store::GraphStore& store, Outp
   const auto loaded = load_focal_view(store, view_, selection_.focal_point);
   if (!loaded.has_value()) return loaded.error();
   const View& view = *loaded.value().view;
-  if (auto ruled = report_rules(view, console); !ruled.has_value()) return ruled.error();
+  const model::NodeId focal_point = loaded.value().focal_point;
+  const auto ruled = report_rules(view, environment_of(view.snapshot(), focal_point), console);
+  if (!ruled.has_value()) return ruled.error();
   stats_.load_s = watch_.lap();
-  const auto cliques = view.engine().cliques_of(loaded.value().focal_point);
+  const auto cliques = view.engine().cliques_of(focal_point);
   stats_.compute_s = watch_.lap();
   stats_.examined_known = false;
-  CliqueWriter writer(output, format_ == "table");
   for (const auto& clique : cliques) {
     ++stats_.walk.cliques;
     stats_.walk.links += clique.links.size();
-    if (computes_only()) continue;
-    if (auto put = writer.put(view.engine(), clique); !put.has_value()) return put.error();
   }
   if (cliques.empty()) {
-    console.note("no clique: " + describe(view.snapshot(), loaded.value().focal_point) +
-                 " has no clique type, or none of its links fits one");
-  } else if (!computes_only()) {
-    writer.finish();
+    console.note(why_no_clique(view, focal_point));
+    return ExitCode::kNo;
   }
-  return cliques.empty() ? ExitCode::kNo : ExitCode::kOk;
+  if (computes_only()) return ExitCode::kOk;
+  if (auto put = put_focal(store, view, cliques, output); !put.has_value()) return put.error();
+  return ExitCode::kOk;
 }
 
 model::Result<ExitCode> CliquesCommand::run_many(store::GraphStore& store, Output& output,
@@ -141,7 +163,10 @@ model::Result<ExitCode> CliquesCommand::run_many(store::GraphStore& store, Outpu
   const auto loaded = load_view(store, view_);
   if (!loaded.has_value()) return loaded.error();
   const View& view = *loaded.value();
-  if (auto ruled = report_rules(view, console); !ruled.has_value()) return ruled.error();
+  const auto typed = check_focal_type(selection_.type, view.rules(), view.snapshot());
+  if (!typed.has_value()) return typed.error();
+  const auto ruled = report_rules(view, view_.environment, console);
+  if (!ruled.has_value()) return ruled.error();
   stats_.load_s = watch_.lap();
   const graph::CliqueSelection selection{view_.environment, selection_.type};
   ProgressBar bar(console, "cliques");
@@ -183,7 +208,10 @@ model::Result<ExitCode> CliquesCommand::run_into(Output& output, Console& consol
 
 model::Result<ExitCode> CliquesCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
-  if (common_.json) format_ = "jsonl";
+  if (common_.json && format_ == "table") {
+    return model::Error{model::ErrorCode::kInvalidArgument,
+                        "--json and --format table exclude each other", ""};
+  }
   watch_ = Stopwatch();
   if (output_.empty() || output_ == "-" || computes_only()) {
     return run_into(console.answers(), console);

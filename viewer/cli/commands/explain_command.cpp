@@ -5,8 +5,10 @@
 
 #include "toposcope/graph/explain.h"
 
+#include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
+#include "environments.h"
 #include "hop_text.h"
 #include "node_reference.h"
 #include "table_text.h"
@@ -51,8 +53,9 @@ class ExplainCommand final : public Command {
     add_json_option(set, common_);
     set.add("--focal", focal_point_, "The focal point of the clique")
         .required()
-        .placeholder("TYPE:ID");
-    set.add("--node", node_, "The node asked about").required().placeholder("TYPE:ID");
+        .placeholder("TYPE:ID")
+        .not_empty();
+    set.add("--node", node_, "The node asked about").required().placeholder("TYPE:ID").not_empty();
     add_view_options(set, view_);
   }
   model::Result<ExitCode> run(Console& console) override;
@@ -74,7 +77,7 @@ model::Result<Answer> ExplainCommand::ask_whole(store::GraphStore& store) const 
   auto focal = load_whole_view(store, view_, focal_point_);
   if (!focal.has_value()) return focal.error();
   const View& view = *focal.value().view;
-  const auto node = find_node(view.snapshot(), node_, view_.environment);
+  const auto node = finder_in(store, view, view_).node(node_);
   if (!node.has_value()) return node.error();
   auto explanations = graph::explain(view.engine(), focal.value().focal_point, node.value());
   return Answer{std::move(focal).value(), node.value(), std::move(explanations)};
@@ -83,6 +86,9 @@ model::Result<Answer> ExplainCommand::ask_whole(store::GraphStore& store) const 
 /// A node in the clique is explained from a few pages of the file; only why-not needs all of it.
 model::Result<Answer> ExplainCommand::ask(store::GraphStore& store) const {
   if (!view_.at.empty() || !view_.without.empty()) return ask_whole(store);
+  if (auto known = check_environment(view_.environment, store); !known.has_value()) {
+    return known.error();
+  }
   const auto row = store.resolve(node_, view_.environment);
   if (!row.has_value()) return row.error();
   auto focal = load_focal_view(store, view_, focal_point_);
@@ -100,8 +106,7 @@ void ExplainCommand::print_one(std::ostream& out, const Answer& answer,
                                const graph::Explanation& explanation) {
   const graph::CliqueEngine& engine = answer.focal.view->engine();
   if (has_clique_type(engine, explanation)) {
-    const graph::CliqueType& type = *engine.jobs()[explanation.job].type;
-    out << "clique type " << printable(type.name.empty() ? type.key : type.name) << ": ";
+    out << "clique type " << printable(name_of(*engine.jobs()[explanation.job].type)) << ": ";
   }
   if (explanation.in_clique) {
     const bool itself = explanation.path.empty();
@@ -131,7 +136,9 @@ Json ExplainCommand::to_json(const Answer& answer) {
   for (const auto& explanation : answer.explanations) {
     Json entry = {{"in_clique", explanation.in_clique}};
     const bool typed = has_clique_type(engine, explanation);
-    entry["clique_type"] = typed ? Json(engine.jobs()[explanation.job].type->key) : Json(nullptr);
+    const graph::CliqueType* type = typed ? engine.jobs()[explanation.job].type : nullptr;
+    entry["clique_type"] = typed ? Json(type->key) : Json(nullptr);
+    entry["clique_type_name"] = typed ? Json(name_of(*type)) : Json(nullptr);
     entry["path"] = hops_json(engine, explanation.path);
     if (explanation.why_not.has_value()) {
       entry["why_not"] = {{"reason", explanation.why_not->reason},

@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "toposcope/ingest/json_export.h"
 
@@ -32,15 +33,22 @@ class ExportCommand final : public Command {
   model::Result<ExitCode> run(Console& console) override;
 
  private:
+  /// The focal points to write, in the revision that they were found in.
+  struct Chosen {
+    ViewPtr view;
+    std::vector<model::NodeId> focal_points;
+  };
+
   bool wants_folder() const;
+  model::Result<Chosen> choose(store::GraphStore& store, const ViewOptions& options,
+                               const Console& console) const;
   model::Result<ExitCode> write_inventory(store::GraphStore& store, Output& output) const;
   model::Result<ExitCode> write_focal(store::GraphStore& store, Output& output,
                                       const Console& console) const;
   model::Result<ExitCode> write_folder(Store store, Console& console) const;
   model::Result<ExitCode> write_stream(store::GraphStore& store, Console& console) const;
-  model::Result<model::RevisionNumber> revision(store::GraphStore& store) const {
-    return parse_revision(store, view_.at);
-  }
+  model::Result<model::RevisionNumber> revision_number(store::GraphStore& store) const;
+  model::Status check_options() const;
 
   CommonOptions common_;
   CliqueSelectionOptions selection_;
@@ -53,14 +61,15 @@ class ExportCommand final : public Command {
 void ExportCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_selection_options(set, selection_)
-      .add_flag("--inventory", inventory_, "Everything, in the interchange form of `import`");
+      .add_flag("--inventory", inventory_, "Everything, in the interchange form of `import`")
+      .excludes(set.add("--format", format_,
+                        "Graphviz, Calipso's clique document, or d3's nodes and links")
+                    .one_of({"dot", "json", "node-link"})
+                    .shows_default());
   add_view_options(set, view_);
-  set.add("--format", format_, "Graphviz, Calipso's clique document, or d3's nodes and links")
-      .one_of({"dot", "json", "node-link"})
-      .shows_default();
   set.add("--output", output_,
-          "File, or folder for --type and --all (one file a clique, and index.jsonl); "
-          "default: standard output")
+          "File, or folder for --type and --all (replaces an export there); default: standard "
+          "output")
       .placeholder("FILE|DIR");
   set.add("--threads", threads_, "Worker processes for a folder; default: one a processor")
       .between(1, 256);
@@ -72,12 +81,34 @@ bool ExportCommand::wants_folder() const {
                          std::filesystem::is_directory(output_, ignored));
 }
 
+model::Status ExportCommand::check_options() const {
+  const bool narrowed =
+      !view_.environment.empty() || !view_.without.empty() || !view_.rules.empty();
+  if (!inventory_ || !narrowed) return model::ok();
+  return model::Error{model::ErrorCode::kInvalidArgument,
+                      "--inventory is everything: --env, --without and --rules do not go with it",
+                      ""};
+}
+
+/// The number behind --at, of the newest revision too.
+model::Result<model::RevisionNumber> ExportCommand::revision_number(
+    store::GraphStore& store) const {
+  const auto at = parse_revision(store, view_.at);
+  if (!at.has_value() || at.value() != store::kNow) return at;
+  const auto revisions = store.revisions();
+  if (!revisions.has_value()) return revisions.error();
+  return revisions.value().empty() ? model::RevisionNumber{0} : revisions.value().front().number;
+}
+
 model::Result<ExitCode> ExportCommand::write_inventory(store::GraphStore& store,
                                                        Output& output) const {
-  const auto at = revision(store);
+  const auto at = parse_revision(store, view_.at);
   if (!at.has_value()) return at.error();
   ingest::JsonLinesWriter writer(output.stream());
-  if (auto sent = store.replay(at.value(), writer); !sent.has_value()) return sent.error();
+  const auto sent = store.replay(at.value(), writer);
+  // The writer sees a bad stream only; the output knows why it is bad.
+  if (auto written = output.status(); !written.has_value()) return written.error();
+  if (!sent.has_value()) return sent.error();
   return ExitCode::kOk;
 }
 
@@ -85,22 +116,20 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
                                                    const Console& console) const {
   const auto loaded = load_focal_view(store, view_, selection_.focal_point);
   if (!loaded.has_value()) return loaded.error();
-  const auto at = revision(store);
-  if (!at.has_value()) return at.error();
-  auto decorator = make_present_decorator(store);
-  if (at.value() != store::kNow) {
-    auto past = make_past_decorator(store, at.value());
-    if (!past.has_value()) return past.error();
-    decorator = std::move(past).value();
+  const View& view = *loaded.value().view;
+  const model::NodeId focal_point = loaded.value().focal_point;
+  const std::string& environment = environment_of(view.snapshot(), focal_point);
+  if (auto ruled = check_rules(view, environment, common_.db, console); !ruled.has_value()) {
+    return ruled.error();
   }
-  const graph::CliqueEngine& engine = loaded.value().view->engine();
-  const auto cliques = engine.cliques_of(loaded.value().focal_point);
+  Decorator decorator(store, view.revision());
+  const auto cliques = view.engine().cliques_of(focal_point);
   for (const auto& clique : cliques) {
-    const auto text = format_clique(*format_named(format_), engine, clique, *decorator);
+    const auto text = format_clique(*format_named(format_), view.engine(), clique, decorator);
     if (!text.has_value()) return text.error();
     output.stream() << text.value();
   }
-  if (cliques.empty()) console.note("no clique to write: `toposcope explain` tells why");
+  if (cliques.empty()) console.note(why_no_clique(view, focal_point));
   if (cliques.size() > 1) {
     console.note(std::to_string(cliques.size()) +
                  " clique types fit equally; their cliques follow each other (--tie last: one)");
@@ -108,36 +137,60 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
   return cliques.empty() ? ExitCode::kNo : ExitCode::kOk;
 }
 
+model::Result<ExportCommand::Chosen> ExportCommand::choose(store::GraphStore& store,
+                                                           const ViewOptions& options,
+                                                           const Console& console) const {
+  Chosen chosen;
+  std::string environment = options.environment;
+  if (selection_.focal_point.empty()) {
+    auto view = load_view(store, options);
+    if (!view.has_value()) return view.error();
+    chosen.view = std::move(view).value();
+    chosen.focal_points =
+        selected_focal_points(chosen.view->engine(), {options.environment, selection_.type});
+  } else {
+    auto loaded = load_focal_view(store, options, selection_.focal_point);
+    if (!loaded.has_value()) return loaded.error();
+    chosen.view = std::move(loaded.value().view);
+    chosen.focal_points = {loaded.value().focal_point};
+    environment = environment_of(chosen.view->snapshot(), chosen.focal_points.front());
+  }
+  const View& view = *chosen.view;
+  const auto typed = check_focal_type(selection_.type, view.rules(), view.snapshot());
+  if (!typed.has_value()) return typed.error();
+  const auto ruled = check_rules(view, environment, common_.db, console);
+  if (!ruled.has_value()) return ruled.error();
+  return chosen;
+}
+
 model::Result<ExitCode> ExportCommand::write_folder(Store store, Console& console) const {
   if (output_.empty() || output_ == "-") {
     return model::Error{model::ErrorCode::kInvalidArgument,
                         "many cliques need a folder: add --output DIR", ""};
   }
-  FolderExport options{output_, common_.db, store::kNow, *format_named(format_), threads_};
-  const auto at = revision(*store);
+  const auto at = revision_number(*store);
   if (!at.has_value()) return at.error();
-  options.at = at.value();
-  std::vector<model::NodeId> focal_points;
-  ViewPtr view;
-  if (selection_.focal_point.empty()) {
-    auto loaded = load_view(*store, view_);
-    if (!loaded.has_value()) return loaded.error();
-    view = std::move(loaded).value();
-    focal_points = selected_focal_points(view->engine(), {view_.environment, selection_.type});
-  } else {
-    auto loaded = load_focal_view(*store, view_, selection_.focal_point);
-    if (!loaded.has_value()) return loaded.error();
-    view = std::move(loaded.value().view);
-    focal_points = {loaded.value().focal_point};
-  }
-  const std::string hint = missing_rules_hint(view->rules(), common_.db);
-  if (!hint.empty()) return model::Error{model::ErrorCode::kNotFound, hint, ""};
+  // What the workers read later must be what is loaded here, whatever is imported meanwhile.
+  ViewOptions pinned = view_;
+  pinned.at = std::to_string(at.value());
+  const auto chosen = choose(*store, pinned, console);
+  if (!chosen.has_value()) return chosen.error();
   store.reset();  // an open store does not survive the fork of the workers
-  const auto result = export_folder(options, view->engine(), focal_points, console);
+  const FolderExport options{output_,    common_.db,
+                             at.value(), *format_named(format_),
+                             threads_,   !selection_.focal_point.empty()};
+  const auto result =
+      export_folder(options, chosen.value().view->engine(), chosen.value().focal_points, console);
   if (!result.has_value()) return result.error();
-  console.note(std::to_string(result.value().files) + " files and " +
-               printable(result.value().index));
-  return result.value().files == 0 ? ExitCode::kNo : ExitCode::kOk;
+  if (result.value().files == 0) {
+    console.note("no focal point has a clique; nothing was written");
+    return ExitCode::kNo;
+  }
+  const std::size_t removed = result.value().removed;
+  console.note(
+      count_text(result.value().files, "file") + " and " + result.value().index +
+      (removed == 0 ? "" : "; removed " + count_text(removed, "file") + " of an earlier export"));
+  return ExitCode::kOk;
 }
 
 model::Result<ExitCode> ExportCommand::write_stream(store::GraphStore& store,
@@ -157,6 +210,7 @@ model::Result<ExitCode> ExportCommand::write_stream(store::GraphStore& store,
 
 model::Result<ExitCode> ExportCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
+  if (auto fits = check_options(); !fits.has_value()) return fits.error();
   auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
   if (wants_folder()) return write_folder(std::move(store).value(), console);

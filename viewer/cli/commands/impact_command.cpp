@@ -1,13 +1,19 @@
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "toposcope/graph/impact.h"
 
+#include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
+#include "hierarchy.h"
 #include "hop_text.h"
 #include "node_reference.h"
 #include "run_stats.h"
@@ -50,12 +56,18 @@ std::vector<std::string> projects_of(const Json& document) {
   return projects;
 }
 
+/// Paths are counted up to 2.
+std::string paths_text(std::uint32_t count) {
+  return count < 2 ? std::to_string(count) : std::to_string(count) + "+";
+}
+
 class ImpactCommand final : public Command {
  public:
   std::string name() const override { return "impact"; }
   std::string summary() const override { return "Whose cliques hold these nodes, and who loses"; }
   std::string examples() const override {
     return "  toposcope impact --db cloud.db host_pnic:eth0-7\n"
+           "  toposcope impact --db cloud.db host:node-1 --lost\n"
            "  toposcope impact --db cloud.db switch:sw-1 switch:sw-2 --lost\n"
            "  toposcope impact --db cloud.db vedge:ovs-7 --lost --json";
   }
@@ -67,16 +79,30 @@ class ImpactCommand final : public Command {
     graph::Impacted impacted;
     std::vector<std::string> projects;
   };
+  /// A node that is in no clique itself, for which its parts stand.
+  struct StandIn {
+    model::NodeId node;
+    std::vector<model::NodeId> parts;
+    std::vector<model::NodeId> hit;  ///< Those of the parts that are in a clique.
+  };
+  struct Answer {
+    std::vector<StandIn> stand_ins;
+    std::vector<Hit> hits;
+  };
 
-  model::Result<std::vector<Hit>> ask(store::GraphStore& store, const View& view) const;
+  model::Result<Answer> ask(store::GraphStore& store, const View& view,
+                            const Console& console) const;
+  model::Result<std::vector<StandIn>> find_stand_ins(store::GraphStore& store, const View& view,
+                                                     const graph::Overlay& asked,
+                                                     const std::set<model::NodeId>& held) const;
   std::map<std::string, ProjectSum> sum_up(const std::vector<Hit>& hits) const;
   void print(std::ostream& out, const View& view, const std::vector<Hit>& hits) const;
-  Json to_json(const View& view, const std::vector<Hit>& hits) const;
+  Json to_json(const View& view, const Answer& answer) const;
 
   CommonOptions common_;
   ViewOptions view_;
   std::vector<std::string> nodes_;
-  bool lost_ = false;
+  bool lost_ = false, no_children_ = false;
   unsigned threads_ = default_threads();
 };
 
@@ -84,28 +110,77 @@ void ImpactCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_json_option(set, common_);
   set.add("NODE", nodes_, "Nodes as TYPE:ID, or links as link:KEY").required();
-  set.add_flag("--lost", lost_, "Take them away: who loses every path, who loses redundancy");
+  set.add_flag("--lost", lost_,
+               "Take them away: who loses every path, or redundancy; 2+: two paths or more");
+  set.add_flag("--no-children", no_children_,
+               "A node in no clique, such as a host, does not stand for its parts");
   set.add("--threads", threads_, "Walks at the same time; default: one a processor")
       .between(1, 256);
   add_view_options(set, view_);
 }
 
-model::Result<std::vector<ImpactCommand::Hit>> ImpactCommand::ask(store::GraphStore& store,
-                                                                  const View& view) const {
+std::set<model::NodeId> nodes_in(const std::vector<graph::Impacted>& hits) {
+  std::set<model::NodeId> nodes;
+  for (const auto& hit : hits) nodes.insert(hit.lost_nodes.begin(), hit.lost_nodes.end());
+  return nodes;
+}
+
+/// The projects of a focal point, at the revision asked for; "" when it has none.
+model::Result<std::vector<std::string>> projects_of(store::GraphStore& store, const View& view,
+                                                    model::NodeId focal_point) {
+  const auto detail = store.node(view.snapshot().row(focal_point), view.revision());
+  if (!detail.has_value()) return detail.error();
+  auto projects = projects_of(parse_or_null(detail.value().document));
+  if (projects.empty()) projects.emplace_back("");
+  return projects;
+}
+
+model::Result<std::vector<ImpactCommand::StandIn>> ImpactCommand::find_stand_ins(
+    store::GraphStore& store, const View& view, const graph::Overlay& asked,
+    const std::set<model::NodeId>& held) const {
+  std::vector<StandIn> out;
+  for (const model::NodeId node : asked.nodes) {
+    if (no_children_ || held.contains(node)) continue;
+    auto parts = parts_of(store, view.snapshot(), view.revision(), node);
+    if (!parts.has_value()) return parts.error();
+    if (!parts.value().empty()) out.push_back({node, std::move(parts).value(), {}});
+  }
+  return out;
+}
+
+model::Result<ImpactCommand::Answer> ImpactCommand::ask(store::GraphStore& store, const View& view,
+                                                        const Console& console) const {
   graph::Overlay asked;
+  const Finder finder = finder_in(store, view, view_);
   for (const std::string& node : nodes_) {
-    const auto added = add_to_overlay(asked, view.snapshot(), node, view_.environment);
+    const auto added = finder.add_to_overlay(asked, node);
     if (!added.has_value()) return added.error();
   }
-  std::vector<Hit> hits;
-  for (auto& impacted : graph::impact(view.engine(), asked, {lost_, threads_})) {
-    const auto detail = store.node(view.snapshot().row(impacted.focal_point));
-    std::vector<std::string> projects;
-    if (detail.has_value()) projects = projects_of(parse_or_null(detail.value().document));
-    if (projects.empty()) projects.emplace_back("");
-    hits.push_back({std::move(impacted), std::move(projects)});
+  ProgressBar bar(console, "impact");
+  graph::ImpactOptions options;
+  options.lost = lost_;
+  options.threads = threads_;
+  options.progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
+  auto impacted = graph::impact(view.engine(), asked, options);
+  auto stand_ins = find_stand_ins(store, view, asked, nodes_in(impacted));
+  if (!stand_ins.has_value()) return stand_ins.error();
+  Answer answer;
+  answer.stand_ins = std::move(stand_ins).value();
+  if (!answer.stand_ins.empty()) {
+    for (const auto& one : answer.stand_ins) asked.nodes.insert(one.parts.begin(), one.parts.end());
+    impacted = graph::impact(view.engine(), asked, options);
+    const auto held = nodes_in(impacted);
+    for (StandIn& one : answer.stand_ins) {
+      std::copy_if(one.parts.begin(), one.parts.end(), std::back_inserter(one.hit),
+                   [&](model::NodeId part) { return held.contains(part); });
+    }
   }
-  return hits;
+  for (auto& one : impacted) {
+    auto projects = projects_of(store, view, one.focal_point);
+    if (!projects.has_value()) return projects.error();
+    answer.hits.push_back({std::move(one), std::move(projects).value()});
+  }
+  return answer;
 }
 
 std::map<std::string, ProjectSum> ImpactCommand::sum_up(const std::vector<Hit>& hits) const {
@@ -136,23 +211,31 @@ void ImpactCommand::print(std::ostream& out, const View& view, const std::vector
       bool belongs = false;
       for (const std::string& own : hit.projects) belongs = belongs || own == project;
       if (!belongs) continue;
-      const auto& type = *view.engine().jobs()[hit.impacted.job].type;
-      table.add_row({"  " + describe(view.snapshot(), hit.impacted.focal_point),
-                     type.name.empty() ? type.key : type.name, word_of(hit.impacted.loss),
-                     std::to_string(hit.impacted.paths_before) + " -> " +
-                         std::to_string(hit.impacted.paths_after)});
+      table.add_row(
+          {"  " + describe(view.snapshot(), hit.impacted.focal_point),
+           name_of(*view.engine().jobs()[hit.impacted.job].type), word_of(hit.impacted.loss),
+           paths_text(hit.impacted.paths_before) + " -> " + paths_text(hit.impacted.paths_after)});
     }
     table.print(out);
   }
 }
 
-Json ImpactCommand::to_json(const View& view, const std::vector<Hit>& hits) const {
+Json ImpactCommand::to_json(const View& view, const Answer& answer) const {
+  Json stand_ins = Json::array();
+  for (const StandIn& one : answer.stand_ins) {
+    Json parts = Json::array();
+    for (const auto part : one.hit) parts.push_back(node_json(view.snapshot(), part));
+    stand_ins.push_back(
+        {{"node", node_json(view.snapshot(), one.node)}, {"parts", std::move(parts)}});
+  }
   Json focal_points = Json::array();
-  for (const Hit& hit : hits) {
+  for (const Hit& hit : answer.hits) {
+    const graph::CliqueType& type = *view.engine().jobs()[hit.impacted.job].type;
     Json nodes = Json::array();
     for (const auto node : hit.impacted.lost_nodes) nodes.push_back(view.snapshot().key(node));
     Json entry = {{"focal_point", node_json(view.snapshot(), hit.impacted.focal_point)},
-                  {"clique_type", view.engine().jobs()[hit.impacted.job].type->key},
+                  {"clique_type", type.key},
+                  {"clique_type_name", name_of(type)},
                   {"projects", hit.projects},
                   {"holds", std::move(nodes)}};
     if (lost_) {
@@ -163,7 +246,7 @@ Json ImpactCommand::to_json(const View& view, const std::vector<Hit>& hits) cons
     focal_points.push_back(std::move(entry));
   }
   Json projects = Json::array();
-  for (const auto& [project, sum] : sum_up(hits)) {
+  for (const auto& [project, sum] : sum_up(answer.hits)) {
     Json entry = {{"project", project}, {"focal_points", sum.focal_points}};
     for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kNone}) {
       const auto count = sum.by_loss.find(loss);
@@ -171,26 +254,57 @@ Json ImpactCommand::to_json(const View& view, const std::vector<Hit>& hits) cons
     }
     projects.push_back(std::move(entry));
   }
-  return {{"focal_points", std::move(focal_points)}, {"projects", std::move(projects)}};
+  return {{"stands_for", std::move(stand_ins)},
+          {"focal_points", std::move(focal_points)},
+          {"projects", std::move(projects)}};
+}
+
+/// "3 instance, 5 vnic": how many there are of each type.
+std::string types_text(const graph::GraphSnapshot& snapshot,
+                       const std::vector<model::NodeId>& nodes) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto node : nodes) ++counts[snapshot.node_types()[snapshot.type(node)]];
+  std::string out;
+  for (const auto& [type, count] : counts) {
+    out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + printable(type);
+  }
+  return out;
+}
+
+/// "host:c-1 stands for its 17 parts ...".
+std::string stand_in_text(const graph::GraphSnapshot& snapshot, model::NodeId node,
+                          std::size_t parts, const std::vector<model::NodeId>& hit) {
+  const std::string carried = count_text(parts, "part");
+  if (hit.empty()) return describe(snapshot, node) + " and its " + carried + " are in no clique";
+  return describe(snapshot, node) + " stands for its " + carried + ", of which " +
+         std::to_string(hit.size()) + (hit.size() == 1 ? " is" : " are") +
+         " in cliques: " + types_text(snapshot, hit);
 }
 
 model::Result<ExitCode> ImpactCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  const auto view = load_view(*store.value(), view_);
-  if (!view.has_value()) return view.error();
-  const std::string hint = missing_rules_hint(view.value()->rules(), common_.db);
-  if (!hint.empty()) return model::Error{model::ErrorCode::kNotFound, hint, ""};
-  const auto hits = ask(*store.value(), *view.value());
-  if (!hits.has_value()) return hits.error();
+  const auto loaded = load_view(*store.value(), view_);
+  if (!loaded.has_value()) return loaded.error();
+  const View& view = *loaded.value();
+  const auto ruled = check_rules(view, view_.environment, common_.db, console);
+  if (!ruled.has_value()) return ruled.error();
+  const auto answer = ask(*store.value(), view, console);
+  if (!answer.has_value()) return answer.error();
   if (common_.json) {
-    console.out() << to_line(to_json(*view.value(), hits.value())) << '\n';
+    console.out() << to_line(to_json(view, answer.value())) << '\n';
   } else {
-    print(console.out(), *view.value(), hits.value());
+    for (const StandIn& one : answer.value().stand_ins) {
+      console.out() << stand_in_text(view.snapshot(), one.node, one.parts.size(), one.hit) << '\n';
+    }
+    print(console.out(), view, answer.value().hits);
   }
-  if (hits.value().empty()) console.note("no clique holds these");
-  return hits.value().empty() ? ExitCode::kNo : ExitCode::kOk;
+  if (!answer.value().hits.empty()) return ExitCode::kOk;
+  const auto focal_points = selected_focal_points(view.engine(), {view_.environment, ""});
+  console.note("no clique holds these; looked at those of " +
+               count_text(focal_points.size(), "focal point"));
+  return ExitCode::kNo;
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "common_options.h"
 #include "hop_text.h"
 #include "node_reference.h"
+#include "table_text.h"
 #include "view.h"
 
 namespace toposcope::cli {
@@ -27,7 +30,12 @@ class PathCommand final : public Command {
   model::Result<ExitCode> run(Console& console) override;
 
  private:
-  model::Result<std::vector<graph::Path>> search(const graph::GraphSnapshot& snapshot) const;
+  model::Result<std::vector<graph::Path>> search(store::GraphStore& store,
+                                                 const graph::GraphSnapshot& snapshot,
+                                                 model::RevisionNumber at) const;
+  void print(std::ostream& out, const graph::GraphSnapshot& snapshot,
+             const std::vector<graph::Path>& paths) const;
+  Json to_json(const graph::GraphSnapshot& snapshot, const std::vector<graph::Path>& paths) const;
 
   CommonOptions common_;
   ViewOptions view_;
@@ -41,23 +49,26 @@ void PathCommand::declare(OptionSet& set) {
   add_json_option(set, common_);
   set.add("FROM", from_, "One end, as TYPE:ID").required();
   set.add("TO", to_, "The other end").required();
-  set.add("--disjoint", disjoint_, "Up to so many paths that share no node but the ends")
+  set.add("--disjoint", disjoint_,
+          "So many paths that share no node but the ends, or as many as there are")
       .placeholder("N")
       .between(1, 1000);
   set.add_flag("--implicit", implicit_, "Use implicit links too");
   add_revision_options(set, view_);
 }
 
-model::Result<std::vector<graph::Path>> PathCommand::search(
-    const graph::GraphSnapshot& snapshot) const {
-  const auto from = find_node(snapshot, from_, view_.environment);
+model::Result<std::vector<graph::Path>> PathCommand::search(store::GraphStore& store,
+                                                            const graph::GraphSnapshot& snapshot,
+                                                            model::RevisionNumber at) const {
+  const Finder finder(store, snapshot, at, view_.environment);
+  const auto from = finder.node(from_);
   if (!from.has_value()) return from.error();
-  const auto to = find_node(snapshot, to_, view_.environment);
+  const auto to = finder.node(to_);
   if (!to.has_value()) return to.error();
   graph::PathOptions options;
   options.use_implicit_links = implicit_;
   for (const std::string& item : view_.without) {
-    const auto added = add_to_overlay(options.without, snapshot, item, view_.environment);
+    const auto added = finder.add_to_overlay(options.without, item);
     if (!added.has_value()) return added.error();
   }
   if (disjoint_ > 0) {
@@ -69,25 +80,44 @@ model::Result<std::vector<graph::Path>> PathCommand::search(
   return paths;
 }
 
+void PathCommand::print(std::ostream& out, const graph::GraphSnapshot& snapshot,
+                        const std::vector<graph::Path>& paths) const {
+  if (disjoint_ > 0 && !paths.empty()) {
+    out << paths.size() << " of " << disjoint_ << " disjoint paths asked for"
+        << (paths.size() < disjoint_ ? "; there are no more" : "") << '\n';
+  }
+  for (const auto& path : paths) {
+    out << count_text(path.links.size(), "link") << '\n';
+    print_path(out, snapshot, path);
+  }
+}
+
+Json PathCommand::to_json(const graph::GraphSnapshot& snapshot,
+                          const std::vector<graph::Path>& paths) const {
+  Json list = Json::array();
+  for (const auto& path : paths) list.push_back(path_json(snapshot, path));
+  return {{"asked", std::max<std::size_t>(disjoint_, 1)},
+          {"found", paths.size()},
+          {"paths", std::move(list)}};
+}
+
 model::Result<ExitCode> PathCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  const auto loaded = load_snapshot(*store.value(), view_);
-  if (!loaded.has_value()) return loaded.error();
-  const graph::GraphSnapshot& snapshot = loaded.value();
-  const auto paths = search(snapshot);
+  const auto at = parse_revision(*store.value(), view_.at);
+  if (!at.has_value()) return at.error();
+  ViewOptions pinned = view_;
+  if (at.value() != store::kNow) pinned.at = std::to_string(at.value());  // -1h is another soon
+  const auto snapshot = load_snapshot(*store.value(), pinned);
+  if (!snapshot.has_value()) return snapshot.error();
+  const auto paths = search(*store.value(), snapshot.value(), at.value());
   if (!paths.has_value()) return paths.error();
-  Json list = Json::array();
-  for (const auto& path : paths.value()) {
-    if (common_.json) {
-      list.push_back(path_json(snapshot, path));
-    } else {
-      console.out() << path.links.size() << " links\n";
-      print_path(console.out(), snapshot, path);
-    }
+  if (common_.json) {
+    console.out() << to_line(to_json(snapshot.value(), paths.value())) << '\n';
+  } else {
+    print(console.out(), snapshot.value(), paths.value());
   }
-  if (common_.json) console.out() << to_line(list) << '\n';
   if (paths.value().empty()) console.note("no path");
   return paths.value().empty() ? ExitCode::kNo : ExitCode::kOk;
 }
