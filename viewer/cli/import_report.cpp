@@ -35,6 +35,28 @@ void print_list(std::ostream& out, const std::string& title, std::uint64_t count
   if (count > kListed) out << "  ... --json lists more\n";
 }
 
+/// What a dry run finds that the import would be refused for.
+void print_over_share(std::ostream& out, const std::vector<store::RetiredShare>& list) {
+  for (const auto& share : list) {
+    out << "would be refused without --allow-retire: " << share.nodes << " of "
+        << count_text(share.nodes_before, "node") << " and " << share.links << " of "
+        << count_text(share.links_before, "link") << " in environment "
+        << printable(share.environment) << " retired\n";
+  }
+}
+
+Json over_share_json(const std::vector<store::RetiredShare>& list) {
+  Json json = Json::array();
+  for (const auto& share : list) {
+    json.push_back({{"environment", share.environment},
+                    {"nodes", share.nodes},
+                    {"nodes_before", share.nodes_before},
+                    {"links", share.links},
+                    {"links_before", share.links_before}});
+  }
+  return json;
+}
+
 Json diagnostics_json(const std::vector<model::Diagnostic>& list) {
   Json json = Json::array();
   for (const auto& d : list) json.push_back({{"where", d.where}, {"message", d.message}});
@@ -45,8 +67,12 @@ Json diagnostics_json(const std::vector<model::Diagnostic>& list) {
 
 void print_import_report(std::ostream& out, const ImportedSource& source) {
   const auto& outcome = source.outcome;
-  out << printable(source.path) << " (" << source.adapter << "): ";
-  if (source.dry_run) {
+  out << printable(source.path) << " (" << source.adapter;
+  if (source.source != source.adapter) out << ", source " << printable(source.source);
+  out << "): ";
+  if (!source.refused.empty()) {
+    out << "nothing written\n";
+  } else if (source.dry_run) {
     out << "dry run, nothing written\n";
   } else {
     out << "revision " << outcome.revision << '\n';
@@ -61,7 +87,8 @@ void print_import_report(std::ostream& out, const ImportedSource& source) {
   add_rows(table, "link", outcome.links);
   add_rows(table, "document", outcome.documents);
   if (!table.empty()) table.print(out);
-  print_count(out, outcome.placeholders, "placeholders, link ends that no source describes");
+  if (source.dry_run) print_over_share(out, outcome.over_share);
+  print_count(out, outcome.placeholders, "link ends that no source describes (placeholders)");
   print_count(out, outcome.duplicate_keys, "kept, but their key came before");
   print_count(out, outcome.duplicate_ids, "kept, but sharing environment, type and id");
   print_count(out, outcome.shared_pairs, "pairs of nodes joined by several link types");
@@ -70,16 +97,21 @@ void print_import_report(std::ostream& out, const ImportedSource& source) {
     out << "secret field '" << printable(field) << "' removed: " << count << '\n';
   }
   for (const auto& [kind, count] : source.read.note_counts) {
-    out << "kept, but odd: " << printable(kind) << ": " << count << '\n';
+    out << "odd: " << printable(kind) << ": " << count << '\n';
   }
   print_list(out, "skipped", source.read.skipped_count, source.read.skipped);
 }
 
 Json import_report_json(const ImportedSource& source) {
   const auto& outcome = source.outcome;
-  Json json = {{"source", source.path}, {"adapter", source.adapter}, {"dry_run", source.dry_run}};
+  Json json = {{"path", source.path},
+               {"adapter", source.adapter},
+               {"source", source.source},
+               {"dry_run", source.dry_run},
+               {"refused", source.refused.empty() ? Json(nullptr) : Json(source.refused)}};
   json.update(outcome_json(outcome));
-  json.update({{"placeholders", outcome.placeholders},
+  json.update({{"over_share", over_share_json(outcome.over_share)},
+               {"placeholders", outcome.placeholders},
                {"duplicate_keys", outcome.duplicate_keys},
                {"duplicate_ids", outcome.duplicate_ids},
                {"shared_pairs", outcome.shared_pairs},

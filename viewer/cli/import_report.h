@@ -14,9 +14,11 @@ namespace toposcope::cli {
 struct ImportedSource {
   std::string path;
   std::string adapter;
+  std::string source;  ///< Its name in the inventory.
   bool dry_run = false;
   ingest::IngestReport read;
-  store::ImportOutcome outcome;
+  std::string refused;           ///< Why nothing of it was written; empty: it was.
+  store::ImportOutcome outcome;  ///< Empty when refused.
 };
 
 /// Counts per type, oddities, skipped records with place and reason.

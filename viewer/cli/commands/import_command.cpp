@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,19 +11,12 @@
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
-#include "import_report.h"
+#include "import_source.h"
 
 namespace toposcope::cli {
 namespace {
 
 using Adapters = std::vector<std::unique_ptr<ingest::Adapter>>;
-
-/// "calipso:prod.json": what a source is called when the user does not say.
-std::string default_source_name(const ingest::Adapter& adapter, const std::string& path) {
-  std::filesystem::path last = std::filesystem::path(path).lexically_normal();
-  if (!last.has_filename()) last = last.parent_path();
-  return std::string(adapter.name()) + ":" + last.filename().string();
-}
 
 class ImportCommand final : public Command {
  public:
@@ -31,27 +25,26 @@ class ImportCommand final : public Command {
   std::string examples() const override {
     return "  toposcope import --db cloud.db inventory.json\n"
            "  toposcope import --db cloud.db --dry-run --json mongo-export/\n"
-           "  toposcope import --db cloud.db --replace --source calipso:prod dump.zip\n"
-           "  zcat inventory.json.gz | toposcope import --db cloud.db --source prod -";
+           "  toposcope import --db cloud.db --replace inventory-2026-11-20.json.gz\n"
+           "  toposcope import --db cloud.db --replace --source prod dump.zip\n"
+           "  mongo-to-json | toposcope import --db cloud.db --source prod -";
   }
   void declare(OptionSet& set) override;
   model::Result<ExitCode> run(Console& console) override;
 
  private:
-  model::Result<const ingest::Adapter*> choose(const Adapters& adapters,
-                                               const ingest::Source& source) const;
+  model::Result<ChosenSource> choose(const Adapters& adapters, const std::string& path) const;
+  model::Result<std::vector<ChosenSource>> choose_all(const Adapters& adapters) const;
   model::Result<Store> open_target() const;
-  store::ImportOptions import_options(const std::string& source_name) const;
-  model::Result<ImportedSource> import_one(store::GraphStore& store, const std::string& path,
-                                           const ingest::Adapter& adapter,
-                                           const Console& console) const;
-  model::Result<ImportedSource> finish(ImportedSource read, store::Import& import) const;
+  model::Status import_all(store::GraphStore& store, const std::vector<ChosenSource>& sources,
+                           Console& console, EnvironmentsSeen& seen) const;
+  model::Status add_remarks(store::GraphStore& store, const EnvironmentsSeen& seen,
+                            const Console& console) const;
 
   CommonOptions common_;
+  ImportManner manner_;
   std::vector<std::string> paths_;
-  std::string adapter_, environment_, source_, comment_;
-  bool replace_ = false, allow_retire_ = false, dry_run_ = false, fail_on_skip_ = false;
-  double max_retired_ = 0.2;
+  std::string adapter_;
 };
 
 void ImportCommand::declare(OptionSet& set) {
@@ -63,123 +56,132 @@ void ImportCommand::declare(OptionSet& set) {
     adapters += "\n" + std::string(adapter->name()) + ": " + std::string(adapter->summary());
   }
   set.add("--adapter", adapter_, adapters).placeholder("NAME");
-  set.add("--env", environment_, "Environment of records that do not say theirs");
-  set.add("--source", source_, "Stable name of the source; default: adapter and file name");
-  set.add("--comment", comment_, "Text kept with the revision");
-  set.add_flag("--replace", replace_, "Retire what this source said before and says no more");
+  set.add("--env", manner_.environment, "Environment of records that do not say theirs")
+      .placeholder("NAME");
+  set.add("--source", manner_.source,
+          "Name under which the inventory knows the source; "
+          "default: the adapter's")
+      .placeholder("NAME");
+  set.add("--comment", manner_.comment, "Text kept with the revision").placeholder("TEXT");
+  set.add_flag("--replace", manner_.replace,
+               "Retire what this source said before and says no more");
   const OptionRules share =
-      set.add("--max-retired", max_retired_,
+      set.add("--max-retired", manner_.max_retired,
               "With --replace: refuse to retire more than this share of nodes")
           .between(0.0, 1.0)
           .shows_default();
-  set.add_flag("--allow-retire", allow_retire_, "With --replace: retire however many")
+  set.add_flag("--allow-retire", manner_.allow_retire, "With --replace: retire however many")
       .excludes(share);
-  set.add_flag("--dry-run", dry_run_, "Show what would change and write nothing");
-  set.add_flag("--fail-on-skip", fail_on_skip_, "Write nothing when a record cannot be read");
+  set.add_flag("--dry-run", manner_.dry_run, "Show what would change and write nothing");
+  set.add_flag("--fail-on-skip", manner_.fail_on_skip,
+               "Write nothing when a record cannot be read");
 }
 
-model::Result<const ingest::Adapter*> ImportCommand::choose(const Adapters& adapters,
-                                                            const ingest::Source& source) const {
-  if (adapter_.empty()) return ingest::recognise(adapters, source);
+model::Result<ChosenSource> ImportCommand::choose(const Adapters& adapters,
+                                                  const std::string& path) const {
+  ChosenSource chosen{{path, ""}, nullptr};
+  if (adapter_.empty()) {
+    const auto recognised = ingest::recognise(adapters, chosen.source);
+    if (!recognised.has_value()) return as_bad_input(recognised.error());
+    chosen.adapter = recognised.value();
+    return chosen;
+  }
   const auto named = std::find_if(adapters.begin(), adapters.end(),
                                   [&](const auto& adapter) { return adapter->name() == adapter_; });
-  if (named != adapters.end()) return named->get();
+  if (named != adapters.end()) {
+    chosen.adapter = named->get();
+    return chosen;
+  }
   std::string known;
   for (const auto& adapter : adapters) known += " " + std::string(adapter->name());
   return model::Error{model::ErrorCode::kInvalidArgument,
                       "no adapter is named '" + adapter_ + "'; there are:" + known, ""};
 }
 
-store::ImportOptions ImportCommand::import_options(const std::string& source_name) const {
-  store::ImportOptions options;
-  options.source = source_name;
-  options.comment = comment_;
-  options.replace = replace_;
-  options.max_retired_share = allow_retire_ ? 1.0 : max_retired_;
-  options.dry_run = dry_run_;
-  return options;
-}
-
-/// A dry run must not make the file: without one it is tried on an empty store in memory.
-model::Result<Store> ImportCommand::open_target() const {
-  std::error_code ignored;
-  if (dry_run_ && !std::filesystem::exists(common_.db, ignored)) return store::open_memory_store();
-  return open_or_create(common_.db);
-}
-
-model::Result<ImportedSource> ImportCommand::import_one(store::GraphStore& store,
-                                                        const std::string& path,
-                                                        const ingest::Adapter& adapter,
-                                                        const Console& console) const {
-  auto names = store.constraint_names();
-  if (!names.has_value()) return names.error();
-  ProgressBar reading(console, "reading " + path);
-  ProgressBar writing(console, "writing");
-  auto options = import_options(source_.empty() ? default_source_name(adapter, path) : source_);
-  options.progress = [&](std::uint64_t done, std::uint64_t total) { writing.update(done, total); };
-  auto import = store.begin_import(options);
-  if (!import.has_value()) return import.error();
-  ingest::ReadOptions read_options;
-  read_options.environment = environment_;
-  read_options.constraint_names = std::move(names).value();
-  read_options.progress = [&](std::uint64_t done, std::uint64_t total) {
-    reading.update(done, total);
-  };
-  auto report = adapter.read({path, ""}, read_options, *import.value());
-  if (!report.has_value()) return as_bad_input(report.error());
-  return finish({path, std::string(adapter.name()), dry_run_, std::move(report).value(), {}},
-                *import.value());
-}
-
-model::Result<ImportedSource> ImportCommand::finish(ImportedSource read,
-                                                    store::Import& import) const {
-  if (fail_on_skip_ && read.read.skipped_count > 0) {
-    const auto& first = read.read.skipped.front();
-    return model::Error{model::ErrorCode::kMalformedInput,
-                        "nothing was written, for records cannot be read: " +
-                            std::to_string(read.read.skipped_count) +
-                            "; the first: " + first.message,
-                        first.where};
-  }
-  auto outcome = import.commit();
-  if (!outcome.has_value()) return outcome.error();
-  read.outcome = std::move(outcome).value();
-  return read;
-}
-
-model::Result<ExitCode> ImportCommand::run(Console& console) {
-  console.set_quiet(common_.quiet);
-  if (replace_ && !source_.empty() && paths_.size() > 1) {
-    return model::Error{
-        model::ErrorCode::kInvalidArgument,
-        "--replace with --source takes one SOURCE: each would retire the one before", ""};
-  }
-  const Adapters adapters = ingest::make_builtin_adapters();
-  std::vector<const ingest::Adapter*> chosen;
+/// Knows all sources before any is written, so that a wrong path costs nothing.
+model::Result<std::vector<ChosenSource>> ImportCommand::choose_all(const Adapters& adapters) const {
+  std::vector<ChosenSource> sources;
+  std::set<std::string> names;
   for (const std::string& path : paths_) {
-    const auto adapter = choose(adapters, {path, ""});
-    if (!adapter.has_value()) return as_bad_input(adapter.error());
-    chosen.push_back(adapter.value());
+    auto chosen = choose(adapters, path);
+    if (!chosen.has_value()) return chosen.error();
+    const std::string name = source_name(chosen.value(), manner_);
+    if (!names.insert(name).second && manner_.replace) {
+      return model::Error{model::ErrorCode::kInvalidArgument,
+                          "--replace takes one SOURCE of the name '" + name +
+                              "': each would retire the one before; import them one by one, each "
+                              "with its own --source",
+                          ""};
+    }
+    sources.push_back(std::move(chosen).value());
   }
-  auto store = open_target();
-  if (!store.has_value()) return store.error();
+  return sources;
+}
+
+/// A dry run must not touch the file: without one, or with an empty one, it is tried on an empty
+/// store in memory.
+model::Result<Store> ImportCommand::open_target() const {
+  if (!manner_.dry_run) return open_or_create(common_.db);
+  std::error_code fault;
+  const bool there = std::filesystem::exists(common_.db, fault);
+  const bool empty = there && std::filesystem::file_size(common_.db, fault) == 0 && !fault;
+  return there && !empty ? open_to_change(common_.db) : store::open_memory_store();
+}
+
+/// What was written before a failure is told all the same.
+model::Status ImportCommand::import_all(store::GraphStore& store,
+                                        const std::vector<ChosenSource>& sources, Console& console,
+                                        EnvironmentsSeen& seen) const {
   Json reports = Json::array();
-  for (std::size_t i = 0; i < paths_.size(); ++i) {
-    const auto imported = import_one(*store.value(), paths_[i], *chosen[i], console);
-    if (!imported.has_value()) return imported.error();
+  model::Status status = model::ok();
+  for (const ChosenSource& source : sources) {
+    const auto imported = import_source(store, source, manner_, console, seen);
+    if (!imported.has_value()) {
+      status = imported.error();
+      break;
+    }
     if (common_.json) {
       reports.push_back(import_report_json(imported.value()));
     } else {
       print_import_report(console.out(), imported.value());
     }
+    if (!imported.value().refused.empty()) {
+      status = model::Error{model::ErrorCode::kMalformedInput, imported.value().refused,
+                            imported.value().path};
+      break;
+    }
   }
   if (common_.json) console.out() << to_line(reports) << '\n';
-  const auto types = store.value()->documents(store::kNow, model::collections::kCliqueTypes);
+  return status;
+}
+
+model::Status ImportCommand::add_remarks(store::GraphStore& store, const EnvironmentsSeen& seen,
+                                         const Console& console) const {
+  const auto undeclared = seen.undeclared(store);
+  if (!undeclared.has_value()) return undeclared.error();
+  if (!undeclared.value().empty()) console.note(undeclared.value());
+  if (manner_.dry_run) return model::ok();
+  const auto types = store.documents(store::kNow, model::collections::kCliqueTypes);
   if (!types.has_value()) return types.error();
-  if (types.value().empty() && !dry_run_) {
-    console.note("No clique types yet: toposcope types import samples/rules/openstack.json --db " +
+  if (types.value().empty()) {
+    console.note("no clique types yet: toposcope types import samples/rules/openstack.json --db " +
                  common_.db);
   }
+  return model::ok();
+}
+
+model::Result<ExitCode> ImportCommand::run(Console& console) {
+  console.set_quiet(common_.quiet);
+  const Adapters adapters = ingest::make_builtin_adapters();
+  const auto sources = choose_all(adapters);
+  if (!sources.has_value()) return sources.error();
+  const auto store = open_target();
+  if (!store.has_value()) return store.error();
+  EnvironmentsSeen seen;
+  const auto imported = import_all(*store.value(), sources.value(), console, seen);
+  if (!imported.has_value()) return imported.error();
+  const auto remarked = add_remarks(*store.value(), seen, console);
+  if (!remarked.has_value()) return remarked.error();
   return ExitCode::kOk;
 }
 

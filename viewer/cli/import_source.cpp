@@ -1,0 +1,163 @@
+#include "import_source.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "environments.h"
+#include "exit_code.h"
+#include "table_text.h"
+
+namespace toposcope::cli {
+namespace {
+
+using model::Error;
+using model::ErrorCode;
+
+/// Passes everything on and notes the environments.
+class WatchingSink final : public model::GraphSink {
+ public:
+  WatchingSink(model::GraphSink& target, EnvironmentsSeen& seen) : target_(target), seen_(seen) {}
+
+  model::Status put_node(const model::NodeRecord& node) override {
+    seen_.name(node.environment);
+    return target_.put_node(node);
+  }
+
+  model::Status put_link(const model::LinkRecord& link) override {
+    seen_.name(link.environment);
+    return target_.put_link(link);
+  }
+
+  model::Status put_document(const model::DocumentRecord& document) override {
+    if (document.collection == model::collections::kEnvironments) seen_.declare(document.key);
+    return target_.put_document(document);
+  }
+
+ private:
+  model::GraphSink& target_;
+  EnvironmentsSeen& seen_;
+};
+
+store::ImportOptions store_options(const std::string& name, const ImportManner& manner) {
+  store::ImportOptions options;
+  options.source = name;
+  options.comment = manner.comment;
+  options.replace = manner.replace;
+  options.max_retired_share = manner.allow_retire ? 1.0 : manner.max_retired;
+  options.dry_run = manner.dry_run;
+  return options;
+}
+
+bool took_nothing(const ingest::IngestReport& read) {
+  return read.nodes.empty() && read.links.empty() && read.documents.empty();
+}
+
+/// Why skipped records forbid to write the source; empty when they do not.
+std::string refusal(const ingest::IngestReport& read, const ImportManner& manner) {
+  if (read.skipped_count == 0) return {};
+  const std::string count = count_text(read.skipped_count, "record");
+  std::string why;
+  if (took_nothing(read)) {
+    why = "nothing was written: no record could be read, " + count + " skipped";
+  } else if (manner.fail_on_skip) {
+    why = "nothing of it was written: " + count + " cannot be read";
+  } else if (manner.replace && !manner.allow_retire && !manner.dry_run) {
+    why =
+        "nothing of it was written: " + count +
+        " cannot be read, and --replace would retire what such a record describes; import without "
+        "--replace, or add --allow-retire";
+  } else {
+    return {};
+  }
+  if (read.skipped.empty()) return why;
+  return why + "; the first: " + read.skipped.front().where + ": " + read.skipped.front().message;
+}
+
+/// Says why --replace found nothing to retire: the inventory knows others, but not this source.
+model::Status note_new_source(store::GraphStore& store, const std::string& name,
+                              const Console& console) {
+  const auto revisions = store.revisions();
+  if (!revisions.has_value()) return revisions.error();
+  std::set<std::string> known;
+  for (const auto& revision : revisions.value()) {
+    if (revision.kind == "import") known.insert(revision.source);
+  }
+  known.erase(name);
+  if (known.empty()) return model::ok();
+  std::string text = "nothing to retire: source '" + name + "' is new here; known sources:";
+  for (const std::string& other : known) text += " " + other;
+  console.note(text);
+  return model::ok();
+}
+
+Error with_advice(Error error, const ImportManner& manner) {
+  if (error.code == ErrorCode::kConflict && manner.replace) {
+    error.message +=
+        "; --max-retired SHARE allows more, --allow-retire any number, --dry-run lists them";
+  }
+  return error;
+}
+
+}  // namespace
+
+std::string source_name(const ChosenSource& chosen, const ImportManner& manner) {
+  return manner.source.empty() ? std::string(chosen.adapter->name()) : manner.source;
+}
+
+void EnvironmentsSeen::name(std::string_view environment) {
+  if (environment == last_) return;
+  last_ = environment;
+  if (named_.find(environment) == named_.end()) named_.emplace(environment);
+}
+
+model::Result<std::string> EnvironmentsSeen::undeclared(store::GraphStore& store) const {
+  const auto documents = store.documents(store::kNow, model::collections::kEnvironments);
+  if (!documents.has_value()) return documents.error();
+  std::set<std::string, std::less<>> declared = declared_;
+  for (const auto& document : documents.value()) declared.insert(document.key);
+  std::vector<graph::Environment> environments;
+  for (const std::string& name : named_) environments.push_back({name, declared.contains(name)});
+  return find_undeclared(environments, "").reason;
+}
+
+model::Result<ImportedSource> import_source(store::GraphStore& store, const ChosenSource& chosen,
+                                            const ImportManner& manner, const Console& console,
+                                            EnvironmentsSeen& seen) {
+  ImportedSource result;
+  result.path = chosen.source.path == "-" ? "standard input" : chosen.source.path.string();
+  result.adapter = chosen.adapter->name();
+  result.source = source_name(chosen, manner);
+  result.dry_run = manner.dry_run;
+  auto names = store.constraint_names();
+  if (!names.has_value()) return names.error();
+  ProgressBar reading(console, "reading " + result.path);
+  ProgressBar writing(console, "writing");
+  auto options = store_options(result.source, manner);
+  options.progress = [&](std::uint64_t done, std::uint64_t total) { writing.update(done, total); };
+  const auto import = store.begin_import(options);
+  if (!import.has_value()) return import.error();
+  ingest::ReadOptions read_options;
+  read_options.environment = manner.environment;
+  read_options.constraint_names = std::move(names).value();
+  read_options.progress = [&](std::uint64_t done, std::uint64_t total) {
+    reading.update(done, total);
+  };
+  WatchingSink sink(*import.value(), seen);
+  auto report = chosen.adapter->read(chosen.source, read_options, sink);
+  if (!report.has_value()) return as_bad_input(report.error());
+  result.read = std::move(report).value();
+  result.refused = refusal(result.read, manner);
+  if (!result.refused.empty()) return result;
+  auto outcome = import.value()->commit();
+  if (!outcome.has_value()) return with_advice(outcome.error(), manner);
+  result.outcome = std::move(outcome).value();
+  if (manner.replace && result.outcome.is_first_of_source) {
+    if (auto noted = note_new_source(store, result.source, console); !noted.has_value()) {
+      return noted.error();
+    }
+  }
+  return result;
+}
+
+}  // namespace toposcope::cli
