@@ -1,8 +1,11 @@
 #include "rule_documents.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <iterator>
 #include <utility>
+
+#include "toposcope/ingest/document_identity.h"
 
 namespace toposcope::cli {
 namespace {
@@ -10,40 +13,33 @@ namespace {
 using model::Error;
 using model::ErrorCode;
 
+std::string without_blanks_around(const std::string& text) {
+  constexpr const char* kBlanks = " \t\n\r";
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
+}
+
 Json split_at_commas(const std::string& text) {
   Json list = Json::array();
   std::size_t begin = 0;
   while (begin <= text.size()) {
     const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (end > begin) list.push_back(text.substr(begin, end - begin));
+    std::string item = without_blanks_around(text.substr(begin, end - begin));
+    if (!item.empty()) list.push_back(std::move(item));
     begin = end + 1;
   }
   return list;
 }
 
-/// The key that a collection's meaning gives, as importing gives it; empty when there is none.
-std::string natural_key(std::string_view collection, const Json& document) {
-  if (collection == model::collections::kLinkTypes || collection == model::collections::kTooltips) {
-    return text_member(document, "type");
-  }
-  if (collection != model::collections::kConstants) return {};
-  const std::string scope = text_member(document, "environment_type");
-  return text_member(document, "name") + (scope.empty() ? "" : "/" + scope);
-}
-
-/// The rest, before the number.
-std::string made_key(std::string_view collection, const Json& document) {
-  std::string key =
-      text_member(document, "environment") + "/" + text_member(document, "focal_point_type");
-  if (collection == model::collections::kCliqueTypes) key += "/" + text_member(document, "name");
-  return key;
-}
-
-/// FNV-1a, 64 bits: it only has to differ when the text does.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
+/// What --set puts in: JSON, else a text; a number only where rules do not compare texts.
+Json value_of(const std::string& field, const std::string& text) {
+  constexpr std::array<std::string_view, 7> kTexts = {
+      "distribution_version", "distribution", "environment", "environment_type",
+      "focal_point_type",     "name",         "type"};
+  Json json = Json::parse(text, nullptr, false);
+  const bool is_text = std::find(kTexts.begin(), kTexts.end(), field) != kTexts.end();
+  return json.is_discarded() || (is_text && json.is_number()) ? Json(text) : json;
 }
 
 }  // namespace
@@ -83,9 +79,8 @@ model::Status apply_fields(const RuleFields& fields, Json& document) {
     if (equals == std::string::npos || equals == 0) {
       return Error{ErrorCode::kInvalidArgument, "--set is FIELD=VALUE, not '" + entry + "'", ""};
     }
-    const std::string value = entry.substr(equals + 1);
-    const Json json = Json::parse(value, nullptr, false);
-    document[entry.substr(0, equals)] = json.is_discarded() ? Json(value) : json;
+    const std::string field = entry.substr(0, equals);
+    document[field] = value_of(field, entry.substr(equals + 1));
   }
   for (const std::string& name : fields.unset) document.erase(name);
   return model::ok();
@@ -115,18 +110,30 @@ model::Result<store::StoredDocument> find_rule(store::GraphStore& store,
   return Error{ErrorCode::kInvalidArgument, std::move(message), ""};
 }
 
-model::Result<std::string> make_rule_key(store::GraphStore& store, std::string_view collection,
-                                         const Json& document) {
-  const auto documents = store.documents(store::kNow, collection);
-  if (!documents.has_value()) return documents.error();
-  std::set<std::string> taken;
-  for (const auto& known : documents.value()) taken.insert(known.key);
-  const std::string natural = natural_key(collection, document);
-  if (!natural.empty() && !taken.contains(natural)) return natural;
-  const std::string base = (natural.empty() ? made_key(collection, document) : natural) + "#";
-  int number = natural.empty() ? 1 : 2;
-  while (taken.contains(base + std::to_string(number))) ++number;
-  return base + std::to_string(number);
+model::Result<std::vector<store::StoredDocument>> load_rule_documents(store::GraphStore& store) {
+  std::vector<store::StoredDocument> all;
+  for (const RuleKind& kind : rule_kinds()) {
+    auto documents = store.documents(store::kNow, kind.collection);
+    if (!documents.has_value()) return documents.error();
+    std::move(documents.value().begin(), documents.value().end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+std::string make_rule_key(const std::vector<store::StoredDocument>& rules,
+                          std::string_view collection, const Json& document) {
+  using Numbers = ingest::BaseKey::Numbers;
+  const auto base = ingest::base_key(
+      collection, [&](const char* member) { return text_member(document, member); });
+  const auto is_taken = [&](const std::string& key) {
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const auto& rule) { return rule.key == key; });
+  };
+  if (base.numbers == Numbers::kNever) return base.text;
+  if (base.numbers == Numbers::kFromTwo && !is_taken(base.text)) return base.text;
+  int number = base.numbers == Numbers::kFromTwo ? 2 : 1;
+  while (is_taken(base.text + "#" + std::to_string(number))) ++number;
+  return base.text + "#" + std::to_string(number);
 }
 
 model::Result<store::ImportOutcome> put_rule(store::GraphStore& store, std::string_view collection,
@@ -138,7 +145,7 @@ model::Result<store::ImportOutcome> put_rule(store::GraphStore& store, std::stri
   const std::string text = to_line(document);
   const std::string environment = text_member(document, "environment");
   const auto put = import.value()->put_document(
-      {collection, environment, key, std::string_view(text), hash_of(text)});
+      {collection, environment, key, std::string_view(text), ingest::content_hash(text)});
   if (!put.has_value()) return put.error();
   return import.value()->commit();
 }
@@ -158,7 +165,7 @@ std::string describe_content(const Json& document) {
 
 model::DocumentRecord to_record(const store::StoredDocument& document) {
   return {document.collection, document.environment, document.key, document.document,
-          hash_of(document.document)};
+          document.content_hash};
 }
 
 model::Status RuleSink::put_document(const model::DocumentRecord& document) {

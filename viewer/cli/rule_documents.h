@@ -29,11 +29,12 @@ struct RuleFields {
   std::string name, focal_type, environment;
   std::string steps;               ///< A-B,B-C
   std::string constraints;         ///< Names joined by commas.
-  std::vector<std::string> set;    ///< FIELD=VALUE; the value is JSON, or else a text.
+  std::vector<std::string> set;    ///< FIELD=VALUE; the value is JSON, or else a text; see below.
   std::vector<std::string> unset;  ///< Names of members.
 };
 
-/// Puts the fields into a document.
+/// Puts the fields into a document.  Blanks around steps and names are dropped.  A number stays a
+/// text where rules compare texts: distribution_version=9.0 is "9.0".
 /// \retval kInvalidArgument  an entry of `set` is not FIELD=VALUE
 [[nodiscard]] model::Status apply_fields(const RuleFields& fields, Json& document);
 
@@ -44,11 +45,14 @@ struct RuleFields {
                                                              std::string_view collection,
                                                              const std::string& reference);
 
-/// The key of a document that brings none, as importing it would make it: "environment/focal
-/// type/name#1" for a clique type, numbered on when taken.
-[[nodiscard]] model::Result<std::string> make_rule_key(store::GraphStore& store,
-                                                       std::string_view collection,
-                                                       const Json& document);
+/// All documents of rule_kinds(), kind by kind, as they are now.
+[[nodiscard]] model::Result<std::vector<store::StoredDocument>> load_rule_documents(
+    store::GraphStore& store);
+
+/// The key of a document that brings none, as importing it would make it (ingest::base_key()),
+/// numbered on when `rules` has it.
+[[nodiscard]] std::string make_rule_key(const std::vector<store::StoredDocument>& rules,
+                                        std::string_view collection, const Json& document);
 
 /// Writes one document as a revision of its own.
 [[nodiscard]] model::Result<store::ImportOutcome> put_rule(store::GraphStore& store,

@@ -1,5 +1,6 @@
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -58,13 +59,14 @@ class TypesCommand final : public Command {
 
 void TypesCommand::declare_fields(OptionSet& set) {
   set.add("--kind", kind_, "What it is").one_of(rule_kind_words()).shows_default();
-  set.add("--name", fields_.name, "Name for people");
-  set.add("--focal-type", fields_.focal_type, "Node type of the focal points");
+  set.add("--name", fields_.name, "Name for people").placeholder("NAME");
+  set.add("--focal-type", fields_.focal_type, "Node type of the focal points").placeholder("TYPE");
   set.add("--steps", fields_.steps, "Link types in walking order").placeholder("A-B,B-C");
   set.add("--constraints", fields_.constraints, "Attributes that links must share")
       .placeholder("NAME,...");
   set.add("--env", fields_.environment, "An environment, or ANY").placeholder("NAME");
-  set.add("--set", fields_.set, "Any member; the value is JSON, or else a text")
+  set.add("--set", fields_.set,
+          "Any member; the value is JSON, or else a text (distribution_version=9.0 is one)")
       .placeholder("FIELD=VALUE")
       .one_each_time();
   set.add("--unset", fields_.unset, "Take a member out").placeholder("FIELD").one_each_time();
@@ -76,7 +78,7 @@ void TypesCommand::declare(OptionSet& set) {
   OptionSet list = set.add_word("list", "Rules and what is wrong with them");
   list.add("--kind", list_kind_, "Only these").one_of(rule_kind_words());
   add_ = set.add_word("add", "Add one rule");
-  add_->add("--key", key_, "Its key; default: environment/focal type/name#n");
+  add_->add("--key", key_, "Its key; default: environment/focal type/name#n").placeholder("KEY");
   declare_fields(*add_);
   edit_ = set.add_word("edit", "Change one rule");
   edit_->add("KEY", key_, "Key, or name when only one has it").required();
@@ -87,26 +89,29 @@ void TypesCommand::declare(OptionSet& set) {
   import_ = set.add_word("import", "Take the rules, and only these, of a file");
   import_->add("FILE", path_, "Any source of `import`").required();
   export_ = set.add_word("export", "Write all rules in the interchange form");
-  export_->add("--output", output_, "Default: standard output");
+  export_->add("--output", output_, "Default: standard output").placeholder("FILE");
   set.require_word(1);
+}
+
+void warn_of(const model::Diagnostic& fault) {
+  Console::warn("rule " + fault.where + ": " + fault.message);
 }
 
 /// Says what happened, and what is wrong with the rules now: a faulty one is kept and told.
 model::Result<ExitCode> TypesCommand::finish(store::GraphStore& store,
                                              const store::ImportOutcome& outcome,
                                              const std::string& key, Console& console) const {
-  const auto rules = load_rules_of_now(store);
-  if (!rules.has_value()) return rules.error();
-  const auto info = store.info();
-  if (!info.has_value()) return info.error();
+  const auto faults = lint_rules(store);
+  if (!faults.has_value()) return faults.error();
   if (common_.json) {
-    console.out() << to_line(outcome_json(outcome)) << '\n';
+    Json json = outcome_json(outcome);
+    if (!key.empty()) json["key"] = key;
+    console.out() << to_line(json) << '\n';
   } else {
     console.out() << summarise(outcome) << (key.empty() ? "" : "; key " + printable(key)) << '\n';
   }
-  for (const auto& fault : lint_rules(rules.value(), info.value())) {
-    if (!key.empty() && fault.where != key) continue;
-    console.warn("rule " + printable(fault.where) + ": " + printable(fault.message));
+  for (const auto& fault : faults.value()) {
+    if (key.empty() || fault.where == key) warn_of(fault);
   }
   return ExitCode::kOk;
 }
@@ -114,8 +119,9 @@ model::Result<ExitCode> TypesCommand::finish(store::GraphStore& store,
 model::Result<ExitCode> TypesCommand::list(Console& console) const {
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  TableText table({{"KIND"}, {"ENVIRONMENT"}, {"FOCAL TYPE"}, {"NAME"}, {"CONTENT"}, {"KEY"}});
+  TableText table({{"KIND"}, {"ENVIRONMENT"}, {"FOCAL TYPE"}, {"NAME"}, {"KEY"}, {"CONTENT"}});
   Json entries = Json::array();
+  std::set<std::string> listed;
   for (const RuleKind& kind : rule_kinds()) {
     if (!list_kind_.empty() && kind.word != list_kind_) continue;
     const auto documents = store.value()->documents(store::kNow, kind.collection);
@@ -123,28 +129,26 @@ model::Result<ExitCode> TypesCommand::list(Console& console) const {
     for (const auto& rule : documents.value()) {
       const Json json = parse_or_null(rule.document);
       table.add_row({std::string(kind.word), text_member(json, "environment"),
-                     text_member(json, "focal_point_type"), text_member(json, "name"),
-                     describe_content(json), rule.key});
+                     text_member(json, "focal_point_type"), text_member(json, "name"), rule.key,
+                     describe_content(json)});
+      listed.insert(rule.key);
       entries.push_back({{"kind", kind.word}, {"key", rule.key}, {"document", json}});
     }
   }
-  const auto rules = load_rules_of_now(*store.value());
-  if (!rules.has_value()) return rules.error();
-  const auto info = store.value()->info();
-  if (!info.has_value()) return info.error();
-  Json faults = Json::array();
-  for (const auto& fault : lint_rules(rules.value(), info.value())) {
-    faults.push_back({{"key", fault.where}, {"message", fault.message}});
-  }
+  auto faults = lint_rules(*store.value());
+  if (!faults.has_value()) return faults.error();
+  if (!list_kind_.empty())
+    std::erase_if(faults.value(), [&](const auto& fault) { return !listed.contains(fault.where); });
   if (common_.json) {
-    console.out() << to_line({{"rules", entries}, {"faults", faults}}) << '\n';
+    Json list = Json::array();
+    for (const auto& fault : faults.value()) {
+      list.push_back({{"key", fault.where}, {"message", fault.message}});
+    }
+    console.out() << to_line({{"rules", entries}, {"faults", list}}) << '\n';
     return entries.empty() ? ExitCode::kNo : ExitCode::kOk;
   }
   if (!table.empty()) table.print(console.out());
-  for (const Json& fault : faults) {
-    console.warn("rule " + printable(text_member(fault, "key")) + ": " +
-                 printable(text_member(fault, "message")));
-  }
+  for (const auto& fault : faults.value()) warn_of(fault);
   if (table.empty()) console.note("none; " + missing_rules_hint({}, common_.db));
   return table.empty() ? ExitCode::kNo : ExitCode::kOk;
 }
@@ -155,20 +159,21 @@ model::Result<ExitCode> TypesCommand::add(Console& console) const {
   const auto store = open_to_change(common_.db);
   if (!store.has_value()) return store.error();
   const std::string_view collection = collection_of(kind_);
-  std::string key = key_;
-  if (key.empty()) {
-    auto made = make_rule_key(*store.value(), collection, document);
-    if (!made.has_value()) return made.error();
-    key = std::move(made).value();
-  }
   const auto documents = store.value()->documents(store::kNow, collection);
   if (!documents.has_value()) return documents.error();
+  const std::string key =
+      key_.empty() ? make_rule_key(documents.value(), collection, document) : key_;
   for (const auto& known : documents.value()) {
     if (known.key != key) continue;
+    return model::Error{
+        model::ErrorCode::kConflict,
+        "there is a rule with the key '" + key + "' already; `toposcope types edit` changes it",
+        ""};
+  }
+  const std::string same = find_same_rule(documents.value(), collection, to_line(document));
+  if (!same.empty()) {
     return model::Error{model::ErrorCode::kConflict,
-                        "there is a rule with the key '" + printable(key) +
-                            "' already; `toposcope types edit` changes it",
-                        ""};
+                        "rule '" + same + "' says the same already; nothing was added", ""};
   }
   const auto outcome = put_rule(*store.value(), collection, key, document);
   if (!outcome.has_value()) return outcome.error();
@@ -181,8 +186,13 @@ model::Result<ExitCode> TypesCommand::edit(Console& console) const {
   const std::string_view collection = collection_of(kind_);
   const auto rule = find_rule(*store.value(), collection, key_);
   if (!rule.has_value()) return rule.error();
-  Json document = parse_or_null(rule.value().document);
+  const Json before = parse_or_null(rule.value().document);
+  Json document = before;
   if (auto applied = apply_fields(fields_, document); !applied.has_value()) return applied.error();
+  if (document == before) {
+    console.note("nothing changed: rule '" + rule.value().key + "' says this already");
+    return ExitCode::kOk;
+  }
   const auto outcome = put_rule(*store.value(), collection, rule.value().key, document);
   if (!outcome.has_value()) return outcome.error();
   return finish(*store.value(), outcome.value(), rule.value().key, console);
@@ -220,7 +230,7 @@ model::Result<ExitCode> TypesCommand::import_file(Console& console) const {
   const auto report = adapter.value()->read(source, {}, rules);
   if (!report.has_value()) return as_bad_input(report.error());
   for (const auto& skipped : report.value().skipped) {
-    console.warn("skipped " + printable(skipped.where) + ": " + printable(skipped.message));
+    console.warn("skipped " + skipped.where + ": " + skipped.message);
   }
   if (rules.taken() == 0) {
     return model::Error{model::ErrorCode::kMalformedInput,
