@@ -54,6 +54,15 @@ Json node_json(const store::NodeSummary& node) {
           {"placeholder", node.placeholder}};
 }
 
+Json link_json(const store::LinkDetail& link) {
+  return {{"key", link.key},
+          {"link_type", link.link_type},
+          {"name", link.name},
+          {"status", graph::status_name(link.status)},
+          {"source", node_json(link.source)},
+          {"target", node_json(link.target)}};
+}
+
 std::string describe(const store::NodeSummary& node) {
   std::string out = printable(node.type) + ":" + printable(node.id);
   if (!node.name.empty() && node.name != node.id) out += " (" + printable(node.name) + ")";

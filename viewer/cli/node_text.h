@@ -24,6 +24,9 @@ namespace toposcope::cli {
 
 [[nodiscard]] Json node_json(const store::NodeSummary& node);
 
+/// {"key","link_type","name","status","source","target"}.
+[[nodiscard]] Json link_json(const store::LinkDetail& link);
+
 /// "type:id (name)", fit for a terminal.
 [[nodiscard]] std::string describe(const store::NodeSummary& node);
 

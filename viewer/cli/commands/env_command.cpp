@@ -91,8 +91,8 @@ model::Result<ExitCode> EnvCommand::show(Console& console) const {
     return ExitCode::kOk;
   }
   return model::Error{model::ErrorCode::kNotFound,
-                      "no document declares an environment '" + printable(environment_) +
-                          "'; `toposcope env list` shows what there is",
+                      "no document declares an environment '" + environment_ +
+                          "'; `toposcope env list` lists those there are",
                       ""};
 }
 

@@ -21,8 +21,7 @@ using model::StatusValue;
 /// What the inventory holds and how it fares.
 struct Health {
   store::StoreInfo info;
-  std::vector<store::Revision> revisions;                     ///< Newest first.
-  std::vector<std::pair<StatusValue, std::size_t>> statuses;  ///< Those that are not OK.
+  std::vector<store::Revision> revisions;  ///< Newest first.
   std::vector<model::Diagnostic> faulty_rules;
   std::optional<graph::Components> components;
 };
@@ -44,7 +43,6 @@ class InfoCommand final : public Command {
 
  private:
   model::Result<Health> read(store::GraphStore& store) const;
-  static model::Status read_statuses(store::GraphStore& store, Health& health);
   static void print_counts(std::ostream& out, const store::StoreInfo& info);
   static void print_health(std::ostream& out, const Health& health);
   static Json to_json(const Health& health);
@@ -53,18 +51,17 @@ class InfoCommand final : public Command {
   bool quick_ = false;
 };
 
-model::Status InfoCommand::read_statuses(store::GraphStore& store, Health& health) {
+/// The counts of what is not well, worst first.
+std::vector<store::StatusCount> ill_ones(const store::StoreInfo& info) {
+  std::vector<store::StatusCount> out;
   for (const StatusValue status :
        {StatusValue::kError, StatusValue::kWarning, StatusValue::kUnknown, StatusValue::kStale,
         StatusValue::kMaintenance}) {
-    store::NodeQuery query;
-    query.status = status;
-    query.limit = 0;
-    const auto found = store.find(query);
-    if (!found.has_value()) return found.error();
-    if (!found.value().empty()) health.statuses.emplace_back(status, found.value().size());
+    for (const auto& count : info.statuses) {
+      if (count.value == status) out.push_back(count);
+    }
   }
-  return model::ok();
+  return out;
 }
 
 model::Result<Health> InfoCommand::read(store::GraphStore& store) const {
@@ -75,7 +72,6 @@ model::Result<Health> InfoCommand::read(store::GraphStore& store) const {
   auto revisions = store.revisions();
   if (!revisions.has_value()) return revisions.error();
   health.revisions = std::move(revisions).value();
-  if (auto done = read_statuses(store, health); !done.has_value()) return done.error();
   const auto rules = load_rules_of_now(store);
   if (!rules.has_value()) return rules.error();
   health.faulty_rules = rules.value().faults;
@@ -88,8 +84,8 @@ model::Result<Health> InfoCommand::read(store::GraphStore& store) const {
 
 void InfoCommand::print_counts(std::ostream& out, const store::StoreInfo& info) {
   for (const auto& e : info.environments) {
-    out << "environment  " << printable(e.name) << (e.declared ? "" : " (undeclared)") << ", "
-        << e.nodes << " nodes, " << e.links << " links\n";
+    out << "environment  " << printable(e.name) << (e.declared ? "" : " (undeclared: no cliques)")
+        << ", " << count_text(e.nodes, "node") << ", " << count_text(e.links, "link") << '\n';
   }
   TableText table({{"KIND"}, {"TYPE"}, {"COUNT", TableText::Align::kRight}});
   for (const auto& [name, count] : info.node_types) {
@@ -113,11 +109,15 @@ void InfoCommand::print_health(std::ostream& out, const Health& health) {
     }
     out << '\n';
   }
-  for (const auto& [status, count] : health.statuses) {
-    out << "status       " << graph::status_name(status) << ' ' << count << '\n';
+  for (const auto& count : ill_ones(health.info)) {
+    out << "status       " << graph::status_name(count.value) << ' '
+        << (count.nodes > 0 ? count_text(count.nodes, "node") : "")
+        << (count.nodes > 0 && count.links > 0 ? ", " : "")
+        << (count.links > 0 ? count_text(count.links, "link") : "") << '\n';
   }
   if (health.info.placeholders > 0) {
-    out << "placeholders " << health.info.placeholders << " link ends that no source describes\n";
+    out << "placeholders " << count_text(health.info.placeholders, "link end")
+        << " that no source describes\n";
   }
   for (const auto& fault : health.faulty_rules) {
     out << "faulty rule  " << printable(fault.where) << ": " << printable(fault.message) << '\n';
@@ -136,8 +136,9 @@ Json InfoCommand::to_json(const Health& health) {
         {{"name", e.name}, {"declared", e.declared}, {"nodes", e.nodes}, {"links", e.links}});
   }
   Json statuses = Json::object();
-  for (const auto& [status, count] : health.statuses) {
-    statuses[std::string(graph::status_name(status))] = count;
+  for (const auto& count : ill_ones(health.info)) {
+    statuses[std::string(graph::status_name(count.value))] = {{"nodes", count.nodes},
+                                                              {"links", count.links}};
   }
   Json faults = Json::array();
   for (const auto& f : health.faulty_rules) {
@@ -173,8 +174,8 @@ model::Result<ExitCode> InfoCommand::run(Console& console) {
   }
   const store::StoreInfo& info = health.value().info;
   console.out() << "file         " << printable(common_.db) << ", " << info.file_bytes
-                << " bytes, schema " << info.schema_version << ", " << info.history_rows
-                << " rows of history\n";
+                << " bytes, schema " << info.schema_version << ", "
+                << count_text(info.history_rows, "row") << " of history\n";
   if (!health.value().revisions.empty()) {
     const store::Revision& newest = health.value().revisions.front();
     console.out() << "revisions    " << health.value().revisions.size() << ", newest "
