@@ -1,13 +1,9 @@
 #include "export_dot_text.h"
 
-#include <algorithm>
-
 #include "toposcope/model/text.h"
 
 namespace toposcope::graph {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -47,13 +43,14 @@ std::string dot_label(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t length = model::utf8_length(text);
-    if (length == 1) {
-      append_label_character(out, text[0]);
+    const model::Utf8Piece piece = model::take_utf8(text);
+    if (!piece.is_valid) {
+      out.append(model::kReplacementCharacter);
+    } else if (piece.bytes.size() == 1) {
+      append_label_character(out, piece.bytes[0]);
     } else {
-      out.append(length == 0 ? kReplacement : text.substr(0, length));
+      out.append(piece.bytes);
     }
-    text.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
 }
@@ -63,14 +60,14 @@ std::string dot_name(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t length = model::utf8_length(text);
-    const bool anonymous = text[0] == '%' && out.empty();  // cgraph's own prefix
-    if (length == 0 || anonymous || is_special(text[0])) {
-      append_escaped_byte(out, text[0]);
+    const model::Utf8Piece piece = model::take_utf8(text);
+    const char first = piece.bytes[0];
+    const bool anonymous = first == '%' && out.empty();  // cgraph's own prefix
+    if (!piece.is_valid || anonymous || is_special(first)) {
+      append_escaped_byte(out, first);
     } else {
-      out.append(text.substr(0, length));
+      out.append(piece.bytes);
     }
-    text.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
 }

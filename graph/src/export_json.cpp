@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "toposcope/graph/export.h"
+#include "toposcope/model/status.h"
 #include "toposcope/model/text.h"
 
 namespace toposcope::graph {
@@ -84,7 +85,7 @@ void append_node(std::string& out, const GraphSnapshot& snapshot, NodeId node, b
   append_text(out, "type", snapshot.node_types()[snapshot.type(node)]);
   append_text(out, "object_id", snapshot.id(node));
   append_text(out, "name", snapshot.name(node));
-  append_text(out, "status", status_name(decoration.status));
+  append_text(out, "status", model::status_label(decoration.status));
   append_text(out, "host", decoration.host);
   append_flag(out, "focal", focal);
   append_flag(out, "placeholder", snapshot.is_placeholder(node));
@@ -100,7 +101,7 @@ void append_link(std::string& out, const GraphSnapshot& snapshot, LinkId link,
   append_text(out, "key", snapshot.key(link));
   append_text(out, "type", snapshot.link_types()[snapshot.link_type(link)]);
   append_text(out, "name", snapshot.name(link));
-  append_text(out, "status", status_name(decoration.status));
+  append_text(out, "status", model::status_label(decoration.status));
   append_name(out, "implicit");
   out += implicit_json(snapshot.implicit(link));
   append_flag(out, "down", decoration.down);
@@ -108,26 +109,6 @@ void append_link(std::string& out, const GraphSnapshot& snapshot, LinkId link,
 }
 
 }  // namespace
-
-std::string_view status_name(model::StatusValue status) {
-  switch (status) {
-    case model::StatusValue::kNoCheck:
-      return "no check";
-    case model::StatusValue::kOk:
-      return "OK";
-    case model::StatusValue::kWarning:
-      return "Warning";
-    case model::StatusValue::kError:
-      return "Error";
-    case model::StatusValue::kUnknown:
-      return "Unknown";
-    case model::StatusValue::kStale:
-      return "Stale";
-    case model::StatusValue::kMaintenance:
-      return "Maintenance";
-  }
-  return "";
-}
 
 void append_clique_line(std::string& out, const CliqueEngine& engine, const Clique& clique) {
   const GraphSnapshot& snapshot = engine.snapshot();

@@ -7,8 +7,6 @@
 namespace toposcope::model {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 void append_control(std::string& out, char c) {
@@ -71,6 +69,13 @@ std::size_t utf8_length(std::string_view text) noexcept {
   return length;
 }
 
+Utf8Piece take_utf8(std::string_view& text) noexcept {
+  const std::size_t length = utf8_length(text);
+  const Utf8Piece piece{text.substr(0, length == 0 ? 1 : length), length != 0};
+  text.remove_prefix(piece.bytes.size());
+  return piece;
+}
+
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
@@ -79,18 +84,16 @@ void append_json_string(std::string& out, std::string_view text) {
     out.append(text.substr(0, run));
     text.remove_prefix(run);
     if (text.empty()) break;
-    std::size_t length = 1;
-    if (text[0] == '"' || text[0] == '\\') {
+    const Utf8Piece piece = take_utf8(text);
+    const char first = piece.bytes[0];
+    if (first == '"' || first == '\\') {
       out += '\\';
-      out += text[0];
-    } else if (static_cast<unsigned char>(text[0]) < 0x20) {
-      append_control(out, text[0]);
+      out += first;
+    } else if (static_cast<unsigned char>(first) < 0x20) {
+      append_control(out, first);
     } else {
-      length = utf8_length(text);
-      out.append(length == 0 ? kReplacement : text.substr(0, length));
-      if (length == 0) length = 1;
+      out.append(piece.is_valid ? piece.bytes : kReplacementCharacter);
     }
-    text.remove_prefix(length);
   }
   out += '"';
 }

@@ -2,6 +2,13 @@
 
 /// \file
 /// Cliques as documents: Graphviz DOT, Calipso's clique document, d3 node-link JSON.
+///
+/// \code
+///   for (const Clique& clique : engine.cliques_of(focal_point)) write(to_dot(engine, clique, {}));
+/// \endcode
+///
+/// The clique must be one of the engine's.  Nothing fails: any text can be exported.  Every
+/// function takes time and memory in proportion to the clique, besides sorting its keys.
 
 #include <functional>
 #include <string>
@@ -10,12 +17,14 @@
 
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/records.h"
+#include "toposcope/model/status.h"
 
 namespace toposcope::graph {
 
-/// How documents spell a status: "no check", "OK", "Warning", "Error", "Unknown", "Stale",
-/// "Maintenance".
-[[nodiscard]] std::string_view status_name(model::StatusValue status);
+/// model::status_label().
+[[nodiscard]] inline std::string_view status_name(model::StatusValue status) {
+  return model::status_label(status);
+}
 
 /// What a drawing says of a node beyond the snapshot.  Index: position in Clique::nodes.
 struct NodeDecoration {
@@ -41,6 +50,9 @@ struct Decorations {
 [[nodiscard]] std::string to_dot(const CliqueEngine& engine, const Clique& clique,
                                  const Decorations& decorations);
 
+/// \name JSON
+/// Pure: may be called from any thread at the same time.
+///@{
 /// One line of `toposcope cliques --format jsonl`, without the line feed.
 void append_clique_line(std::string& out, const CliqueEngine& engine, const Clique& clique);
 
@@ -53,5 +65,6 @@ void append_clique_line(std::string& out, const CliqueEngine& engine, const Cliq
 /// d3 node-link form: {"nodes":[{"id",...}],"links":[{"source","target",...}]}.
 [[nodiscard]] std::string to_node_link(const CliqueEngine& engine, const Clique& clique,
                                        const Decorations& decorations);
+///@}
 
 }  // namespace toposcope::graph

@@ -10,6 +10,18 @@ namespace toposcope::model {
 /// when there is none or the text is empty.
 [[nodiscard]] std::size_t utf8_length(std::string_view text) noexcept;
 
+/// What a text begins with: one character of UTF-8, or one byte that begins none.
+struct Utf8Piece {
+  std::string_view bytes;
+  bool is_valid = false;
+};
+
+/// Takes the first piece off a text that is not empty.
+[[nodiscard]] Utf8Piece take_utf8(std::string_view& text) noexcept;
+
+/// U+FFFD, which stands for what is no character.
+inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
+
 /// Appends `text` as a JSON string (RFC 8259) with its quotes.  Bytes of 0x80 and above are passed
 /// on as they are when they form valid UTF-8; every byte that does not becomes U+FFFD.
 /// Cost: one pass, no allocation but the growth of `out`.
