@@ -88,6 +88,7 @@ struct RunOptions {
 class CliqueEngine {
  public:
   /// Chooses directions and lays out the adjacency that the rules need.
+  /// Never fails: what is wrong with a rule is in faults().
   /// \param snapshot, rules  must outlive the engine
   /// \par Complexity
   /// O(N + L) time; 12 bytes a link and direction used.
@@ -115,16 +116,20 @@ class CliqueEngine {
   /// it.  Under kCalipso as the 2021 engine wrote it: a list inside a list is {}.
   [[nodiscard]] std::string constraint_json(const Clique& clique, std::string_view name) const;
 
+  /// Receives one clique; an error of it ends the run.
+  using Visitor = std::function<model::Status(const Clique&)>;
+
   /// Calls `visit` for every clique of the selection, from the calling thread, in the order of
   /// (environment name, focal point type, key of the focal point, position of the rule), which does
   /// not depend on the number of threads.  Few cliques wait for their turn: memory is bounded.
   /// \retval kCancelled  options.stop was requested
-  /// \return any error of `visit`, unchanged
-  using Visitor = std::function<model::Status(const Clique&)>;
+  /// \return any error of `visit`, unchanged; what `visit` or the progress throws is passed on
+  /// \par Complexity
+  /// As cliques_of() for each focal point of the selection, shared by the threads.
   [[nodiscard]] model::Result<WalkStats> run(const CliqueSelection& selection,
                                              const RunOptions& options, const Visitor& visit) const;
 
-  /// As run(), without keeping or ordering anything: for measuring.
+  /// As run(), without keeping a clique: for measuring.  After a stop: what was counted until then.
   [[nodiscard]] WalkStats count(const CliqueSelection& selection, const RunOptions& options) const;
 
  private:

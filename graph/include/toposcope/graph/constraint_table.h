@@ -2,7 +2,14 @@
 
 /// \file
 /// Constraint values as integers, so that a check is a compare.
+///
+/// \code
+///   ConstraintTable table;
+///   if (auto added = table.add(1, R"({"network":["n1","n2"]})"); !added.has_value()) return added;
+///   table.accepted(1, "network").size();  // 2
+/// \endcode
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -24,7 +31,12 @@ inline constexpr ValueId kAbsent = -1;
 /// A node accepts, for a name, the members of its list, or its one value, or null when it lacks the
 /// name.  A link carries one value (a list is one value), or none: then it passes.
 ///
-/// Source: clique_finder.py of korenlev/calipso-cvim as observed, spec "Constraint c" rule.
+/// Source: clique_finder.py of korenlev/calipso-cvim as observed; docs/semantics.md, "The recipe".
+///
+/// \par Complexity
+/// carried(), accepted() and json() look through the few names of one set.
+/// \par Thread safety
+/// const members may run at the same time.
 class ConstraintTable {
  public:
   /// Adds set `number` (> 0) given as a JSON object.

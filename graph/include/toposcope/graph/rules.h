@@ -2,6 +2,14 @@
 
 /// \file
 /// Clique types, constraints and environments as the engine understands them.
+///
+/// \code
+///   const RuleBook rules = read_rules(snapshot.documents());
+///   for (const model::Diagnostic& fault : rules.faults) print(fault.where, fault.message);
+///   const CliqueEngine engine(snapshot, rules, {});
+/// \endcode
+///
+/// All functions are pure: any thread may call them at any time.
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +23,7 @@
 
 namespace toposcope::graph {
 
-/// Which original's behaviour to reproduce; see spec in graph/DECISIONS.md.
+/// Which original's behaviour to reproduce; docs/semantics.md tells them apart.
 enum class Semantics : std::uint8_t {
   kCalipso,      ///< The 2021 engine, link for link.
   kCalipso2018,  ///< The 2018 engine: a step that adds nothing ends the clique.
@@ -73,7 +81,10 @@ struct RuleBook {
   std::vector<model::Diagnostic> faults;  ///< Rules that were left out, each with the reason.
 };
 
-/// Reads the documents of a snapshot.  A faulty document costs itself only.
+/// Reads the documents of a snapshot.  Never fails: a faulty document costs itself only and is
+/// named in RuleBook::faults.
+/// \par Complexity
+/// One pass over the text of the documents.
 [[nodiscard]] RuleBook read_rules(std::span<const RuleDocument> documents);
 
 /// How well a clique type fits an environment; 0: not at all.
@@ -85,11 +96,12 @@ struct RuleBook {
 [[nodiscard]] int score(const CliqueType& type, const EnvironmentConfig& environment,
                         Semantics semantics);
 
-/// The clique types that an environment uses, by (focal point type's first rule, position).
+/// The clique types that an environment uses, with ties settled as the semantics has it; they point
+/// into `rules`.  By (focal point type's first rule, position).
 [[nodiscard]] std::vector<const CliqueType*> select_clique_types(
     const RuleBook& rules, const EnvironmentConfig& environment, Semantics semantics);
 
-/// The constraint names in force for a focal point type.
+/// The constraint names in force for a focal point type; empty when there are none.
 [[nodiscard]] std::vector<std::string> select_constraints(const RuleBook& rules,
                                                           std::string_view focal_point_type,
                                                           std::string_view environment,

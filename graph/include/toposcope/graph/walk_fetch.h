@@ -1,5 +1,15 @@
 #pragma once
 
+/// \file
+/// The snapshot of one focal point, read in milliseconds from a file of any size.
+///
+/// \code
+///   const auto around = fetch_around(*reader, row, Semantics::kCalipso);
+///   if (!around.has_value()) return around.error();
+///   const RuleBook rules = read_rules(around.value().documents());
+///   const CliqueEngine engine(around.value(), rules, {});
+/// \endcode
+
 #include "toposcope/graph/rules.h"
 #include "toposcope/graph/snapshot.h"
 #include "toposcope/model/result.h"
@@ -18,6 +28,8 @@ namespace toposcope::graph {
 /// \return any error of the reader, unchanged
 /// \par Complexity
 /// One indexed read per visited node and step.
+/// \par Thread safety
+/// That of the reader, which is used from the calling thread only.
 [[nodiscard]] model::Result<GraphSnapshot> fetch_around(model::TopologyReader& reader,
                                                         model::NodeRow focal_point,
                                                         Semantics semantics);

@@ -2,6 +2,11 @@
 
 /// \file
 /// The graph without its documents: what traversal needs, numbered by the store that sends it.
+///
+/// \code
+///   graph::SnapshotBuilder builder;  // a TopologySink
+///   if (auto sent = store.replay_topology(kNow, builder); !sent.has_value()) return sent.error();
+/// \endcode
 
 #include <cstdint>
 #include <functional>
@@ -55,7 +60,8 @@ struct LinkCount {
 };
 
 /// Receives a topology: names first, then documents (environments and rules, in their order), link
-/// counts, nodes by ascending row, links by ascending row.
+/// counts, nodes by ascending row, links by ascending row.  Texts live for the duration of a call.
+/// An error that a sink returns ends the sending and comes back from it unchanged.
 class TopologySink {
  public:
   virtual ~TopologySink() = default;
@@ -69,7 +75,8 @@ class TopologySink {
 };
 
 /// Random access to the current topology, for walks that touch little of a large file.  Numbers are
-/// those that TopologySink receives.  One thread at a time.
+/// those that TopologySink receives.  One thread at a time; a visitor must not call the reader.
+/// Each returns any error of its sink or visitor unchanged, and kIo or kUnavailable for the file.
 class TopologyReader {
  public:
   virtual ~TopologyReader() = default;
@@ -79,6 +86,7 @@ class TopologyReader {
   [[nodiscard]] virtual Status read_frame(TopologySink& sink) = 0;
 
   using NodeVisitor = std::function<Status(const TopologyNode&)>;
+
   /// Calls `visit` once; texts live for the duration of the call.
   /// \retval kNotFound  no such row now
   [[nodiscard]] virtual Status read_node(NodeRow row, const NodeVisitor& visit) = 0;
