@@ -10,34 +10,37 @@ namespace {
 
 using nlohmann::json;
 
-std::string plain(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 std::string canonical_float(const json& value) {
   constexpr double kTwoTo63 = 9223372036854775808.0;
   const auto number = value.get<double>();
-  if (std::trunc(number) != number || std::abs(number) >= 2 * kTwoTo63) return plain(value);
+  if (std::trunc(number) != number || std::abs(number) >= 2 * kTwoTo63) return plain_json(value);
   if (number >= kTwoTo63) return std::to_string(static_cast<std::uint64_t>(number));
-  if (number < -kTwoTo63) return plain(value);
+  if (number < -kTwoTo63) return plain_json(value);
   return std::to_string(static_cast<std::int64_t>(number));
 }
 
 std::string canonical_array(const json& value) {
   std::string out = "[";
-  for (const auto& item : value) out.append(canonical_json(item)).push_back(',');
+  for (const auto& item : value) {
+    out.append(out.size() == 1 ? "" : ",").append(canonical_json(item));
+  }
   return out.append("]");
 }
 
 std::string canonical_object(const json& value) {
   std::string out = "{";
   for (const auto& [name, item] : value.items()) {
-    out.append(plain(json(name))).append(":").append(canonical_json(item)).push_back(',');
+    out.append(out.size() == 1 ? "" : ",").append(plain_json(json(name)));
+    out.append(":").append(canonical_json(item));
   }
   return out.append("}");
 }
 
 }  // namespace
+
+std::string plain_json(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 std::string canonical_json(const json& value) {
   switch (value.type()) {
@@ -50,7 +53,7 @@ std::string canonical_json(const json& value) {
     case json::value_t::object:
       return canonical_object(value);
     default:
-      return plain(value);
+      return plain_json(value);
   }
 }
 
@@ -63,7 +66,7 @@ std::string as_written_in_2021(std::string_view minified) {
   for (auto& item : value) {
     if (item.is_array()) item = json::object();
   }
-  return plain(value);
+  return plain_json(value);
 }
 
 }  // namespace toposcope::graph

@@ -7,6 +7,9 @@
 
 namespace toposcope::graph {
 
+/// The value as it is, on one line; bytes that are no UTF-8 become U+FFFD.
+[[nodiscard]] std::string plain_json(const nlohmann::json& value);
+
 /// One text for all values that Python calls equal: 1, 1.0 and true give "1"; members of an object
 /// are sorted by name.  Text keeps its quotes, so that "1" and 1 differ.
 [[nodiscard]] std::string canonical_json(const nlohmann::json& value);

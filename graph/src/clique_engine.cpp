@@ -46,14 +46,22 @@ class Progress {
   std::size_t done_ = 0;
 };
 
+/// One fault for all focal points of a type in an environment: there can be many.
 void report_missing_ids(const GraphSnapshot& snapshot, const JobTable& table,
                         std::vector<model::Diagnostic>& faults) {
   for (const JobGroup& group : table.groups) {
-    for (const model::NodeId node : table.jobs[group.first_job].focal_points) {
-      if (!snapshot.id(node).empty()) continue;
-      faults.push_back({std::string(snapshot.key(node)),
-                        "this focal point has no id; the 2021 engine ends its scan here"});
-    }
+    const CliqueJob& job = table.jobs[group.first_job];
+    const auto lacks_id = [&](model::NodeId node) { return snapshot.id(node).empty(); };
+    const auto& nodes = job.focal_points;
+    const auto count = std::count_if(nodes.begin(), nodes.end(), lacks_id);
+    if (count == 0) continue;
+    const model::NodeId first = *std::find_if(nodes.begin(), nodes.end(), lacks_id);
+    faults.push_back({"", std::to_string(count) + (count == 1 ? " focal point" : " focal points") +
+                              " of type '" + job.type->focal_point_type + "' in environment '" +
+                              snapshot.environments()[job.environment].name +
+                              (count == 1 ? "' has" : "' have") + " no id (e.g. '" +
+                              std::string(snapshot.key(first)) +
+                              "'): answered here, while the 2021 engine ends its scan at one"});
   }
 }
 

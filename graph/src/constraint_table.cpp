@@ -24,10 +24,7 @@ model::Status ConstraintTable::add(std::uint32_t number, std::string_view text) 
   if (number >= sets_.size()) sets_.resize(std::size_t{number} + 1);
   std::vector<Entry> entries;
   for (const auto& [name, value] : document.items()) {
-    Entry entry{name,
-                value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
-                intern(canonical_json(value)),
-                {}};
+    Entry entry{name, plain_json(value), intern(canonical_json(value)), {}};
     if (value.is_array()) {
       for (const auto& item : value) entry.accepted.push_back(intern(canonical_json(item)));
     } else {

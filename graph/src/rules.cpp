@@ -78,7 +78,8 @@ class DocumentReader {
   std::string optional_text(const char* name) {
     const JsonField field = document_.is_object() ? field_of(document_, name) : JsonField{};
     if (!field.truthy) return {};
-    if (!field.is_text) complain(std::string(name) + " is " + field.text + "; it must be a text");
+    if (!field.is_text)
+      complain(std::string(name) + " is " + plain_json(document_[name]) + "; it must be a text");
     return field.text;
   }
 
@@ -104,7 +105,7 @@ class DocumentReader {
       if (item.is_string())
         texts.push_back(item.get<std::string>());
       else
-        complain(std::string(name) + " holds " + canonical_json(item) + ", which is not a text");
+        complain(std::string(name) + " holds " + plain_json(item) + ", which is not a text");
     }
     return texts;
   }

@@ -328,25 +328,6 @@ TEST(Cliques, ListNodesOnceAndLinksInOrderOfDiscovery) {
                                  "edge:e-host:b"));
 }
 
-TEST(Faults, NameTheRuleTheEnvironmentAndTheReason) {
-  const GraphSnapshot snapshot =
-      make_snapshot("vm:a-nic:b", {.documents = {clique_type("two", "vm", "vm-nic-x"),
-                                                 clique_type("none", "nic", "nic"),
-                                                 {"clique_types", "", "broken", "[]"}}});
-  const RuleBook book = read_rules(snapshot.documents());
-  const auto faults_under = [&](Semantics semantics) {
-    const CliqueEngine engine(snapshot, book, {.semantics = semantics});
-    std::vector<std::string> out;
-    for (const auto& fault : engine.faults()) out.push_back(fault.where + ": " + fault.message);
-    return out;
-  };
-  EXPECT_THAT(faults_under(Semantics::kCalipso),
-              ElementsAre(HasSubstr("broken: "), HasSubstr("two: environment 'env'"),
-                          HasSubstr("link type 'nic' has 0 dashes")));
-  EXPECT_THAT(faults_under(Semantics::kCalipso2018),
-              ElementsAre(HasSubstr("broken: "), HasSubstr("link type 'nic' has 0 dashes")));
-}
-
 TEST(ConstraintJson, IsTheFocalPointsOwnValue) {
   const GraphSnapshot snapshot = make_snapshot(
       "vm:a[net:7|8] vm:a-nic:b[net:7]",
