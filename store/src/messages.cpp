@@ -10,20 +10,21 @@ using model::ErrorCode;
 
 constexpr std::size_t kListed = 10;
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 }  // namespace
 
 Error not_a_reference(std::string_view reference) {
-  return {ErrorCode::kInvalidArgument, "expected TYPE:ID or key:K, found " + quoted(reference), ""};
+  return {ErrorCode::kInvalidArgument, "expected TYPE:ID or key:K, found " + in_quotes(reference),
+          ""};
 }
 
 Error nothing_fits(std::string_view reference) {
-  return {ErrorCode::kNotFound, "no node fits " + quoted(reference), ""};
+  return {ErrorCode::kNotFound, "no node fits " + in_quotes(reference), ""};
 }
 
 Error several_fit(std::string_view reference, const std::vector<NodeSummary>& nodes) {
-  std::string message = quoted(reference) + " fits " + std::to_string(nodes.size()) +
+  std::string message = in_quotes(reference) + " fits " + std::to_string(nodes.size()) +
                         " nodes; name the environment or use key:K:";
   for (std::size_t i = 0; i < nodes.size() && i < kListed; ++i) {
     const NodeSummary& node = nodes[i];
@@ -34,7 +35,7 @@ Error several_fit(std::string_view reference, const std::vector<NodeSummary>& no
 }
 
 Error no_link_key(std::string_view key) {
-  return {ErrorCode::kNotFound, "no link has the key " + quoted(key), ""};
+  return {ErrorCode::kNotFound, "no link has the key " + in_quotes(key), ""};
 }
 
 Error no_row(std::string_view kind, std::int64_t row, model::RevisionNumber at) {
@@ -63,10 +64,13 @@ Error no_revision_so_old(model::UtcMicros time) {
 
 Error not_revertible(model::RevisionNumber revision, model::RevisionNumber kept_from,
                      model::RevisionNumber newest) {
+  const std::string first = std::to_string(kept_from + 1);
+  const std::string last = std::to_string(newest);
+  std::string can = "none can";
+  if (kept_from + 1 == newest) can = "only " + last + " can";
+  if (kept_from + 1 < newest) can = first + " to " + last + " can";
   return {ErrorCode::kNotFound,
-          "revision " + std::to_string(revision) + " cannot be undone: those after " +
-              std::to_string(kept_from) + " up to " + std::to_string(newest) + " can",
-          ""};
+          "revision " + std::to_string(revision) + " cannot be undone: " + can, ""};
 }
 
 Error changed_later(const std::set<std::string>& things) {
@@ -95,12 +99,31 @@ Error source_missing() {
 }
 
 Error no_environment(std::string_view name) {
-  return {ErrorCode::kNotFound, "there is no environment " + quoted(name), ""};
+  return {ErrorCode::kNotFound, "there is no environment " + in_quotes(name), ""};
+}
+
+Error too_many_retired(std::string_view source, const std::vector<RetiredShare>& shares) {
+  const auto of = [](std::uint64_t retired, std::uint64_t before, const char* things) {
+    return std::to_string(retired) + " of " + std::to_string(before) + " " + things;
+  };
+  std::string message = "replace would retire ";
+  for (std::size_t i = 0; i < shares.size() && i < kListed; ++i) {
+    const RetiredShare& share = shares[i];
+    message.append(i == 0 ? "" : ", ").append(of(share.nodes, share.nodes_before, "nodes"));
+    message.append(" and ").append(of(share.links, share.links_before, "links"));
+    message.append(" in environment " + in_quotes(std::string_view(share.environment)));
+  }
+  if (shares.size() > kListed) {
+    message += " and so on in " + std::to_string(shares.size() - kListed) + " more";
+  }
+  message.append(" that source " + in_quotes(source) + " described");
+  message += "; raise the share that may be retired when this is meant";
+  return {ErrorCode::kConflict, std::move(message), ""};
 }
 
 Error no_document(std::string_view collection, std::string_view key) {
   return {ErrorCode::kNotFound,
-          "collection " + quoted(collection) + " has no document " + quoted(key), ""};
+          "collection " + in_quotes(collection) + " has no document " + in_quotes(key), ""};
 }
 
 }  // namespace toposcope::store::messages

@@ -11,6 +11,7 @@
 #include "toposcope/model/ids.h"
 #include "toposcope/model/result.h"
 #include "toposcope/model/time.h"
+#include "toposcope/store/import.h"
 #include "toposcope/store/objects.h"
 
 namespace toposcope::store::messages {
@@ -46,6 +47,9 @@ namespace toposcope::store::messages {
 [[nodiscard]] model::Error import_ended();
 [[nodiscard]] model::Error source_missing();
 [[nodiscard]] model::Error no_environment(std::string_view name);
+/// \param shares  not empty
+[[nodiscard]] model::Error too_many_retired(std::string_view source,
+                                            const std::vector<RetiredShare>& shares);
 [[nodiscard]] model::Error no_document(std::string_view collection, std::string_view key);
 ///@}
 

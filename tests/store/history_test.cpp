@@ -120,6 +120,21 @@ TEST_P(StoreHistory, FindsTheRevisionOfATime) {
   expect_code(store().revision_at(list[1].time - tick), ErrorCode::kNotFound);
 }
 
+TEST_P(StoreHistory, TakesATimeGivenToTheSecondAsAllOfIt) {
+  must(import_script(store(), "vm:a"));
+  must(import_script(store(), "vm:b"));
+  const auto list = must(store().revisions());
+  const auto second = [](model::UtcMicros time) -> model::UtcMicros {
+    return std::chrono::floor<std::chrono::seconds>(time);
+  };
+
+  EXPECT_EQ(must(store().revision_at(second(list[0].time))), 2);
+  EXPECT_EQ(must(store().revision_at(second(list[1].time))),
+            second(list[0].time) == second(list[1].time) ? 2 : 1);
+  expect_code(store().revision_at(second(list[1].time) - std::chrono::seconds{1}),
+              ErrorCode::kNotFound);
+}
+
 TEST_P(StoreHistory, TellsWhatChanged) {
   must(import_script(store(), "vm:a@K1 vm:b nic:c vm:a@K1>nic:c+L vm:b>nic:x %r/x %r/y"));
   must(import_script(store(), "vm:a@K1!2 nic:c nic:x vm:b>nic:x!2 %r/y!2 %r/z -%r/x", kReplace));
@@ -217,6 +232,16 @@ TEST_P(StoreHistory, RevertKeepsRowsAndStatus) {
   EXPECT_EQ(back.status, model::StatusValue::kError);
 }
 
+TEST_P(StoreHistory, RevertGivesAPlaceholderBackAsItWas) {
+  must(import_script(store(), "vm:a@A vm:a@A>nic:x@K+L"));
+  must(import_script(store(), "e2/vm:real@K"));
+  ASSERT_EQ(contents(store()), "vm:a@A e2/vm:real@K vm:a@A>vm:real@K(e2)+L");
+
+  must(store().revert(2));
+
+  EXPECT_EQ(contents(store()), contents(store(), 1));
+}
+
 TEST_P(StoreHistory, RevertLeavesPlaceholdersWhereLinksOfLaterRevisionsEnd) {
   must(import_script(store(), "vm:a"));
   must(import_script(store(), "vm:b"));
@@ -234,7 +259,7 @@ TEST_P(StoreHistory, RevertOfALinksRetirementBringsItsPlaceholdersBack) {
 
   must(store().revert(2));
 
-  EXPECT_EQ(contents(store()), "?vm:a ?nic:b@K vm:a>nic:b@K");
+  EXPECT_EQ(contents(store()), "?nic:b@K ?vm:a vm:a>nic:b@K");
 }
 
 struct ConflictCase {

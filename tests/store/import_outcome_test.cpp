@@ -115,31 +115,6 @@ TEST_P(ImportOutcome, SetsLastSeenOfWhatHasNotChanged) {
   EXPECT_EQ(detail.changed, 1);
 }
 
-struct ShareCase {
-  const char* second;
-  double share;
-  bool want_conflict;
-};
-
-TEST_P(ImportOutcome, ReplaceRefusesToRetireMoreThanItsShare) {
-  must(import_script(store(), "vm:a vm:b vm:c vm:d vm:e vm:e>nic:x vm:e>nic:y"));
-  const std::string before = contents(store());
-  for (const auto& [second, share, want_conflict] :
-       std::vector<ShareCase>{{"vm:a vm:b vm:c", 0.2, true},
-                              {"vm:a vm:b vm:c vm:d", 0.19, true},
-                              {"e2/vm:a", 0.0, false},
-                              {"vm:a vm:b vm:c vm:d", 0.2, false}}) {
-    SCOPED_TRACE(::testing::Message() << second << " share " << share);
-    const auto outcome = import_script(
-        store(), second, {.source = "s1", .replace = true, .max_retired_share = share});
-    ASSERT_EQ(outcome.has_value(), !want_conflict);
-    if (!want_conflict) continue;
-    EXPECT_EQ(outcome.error().code, ErrorCode::kConflict);
-    EXPECT_NE(outcome.error().message.find("env"), std::string::npos) << outcome.error().message;
-    EXPECT_EQ(contents(store()), before);
-  }
-}
-
 TEST_P(ImportOutcome, ReportsProgressUpToTheEnd) {
   std::vector<std::pair<std::uint64_t, std::uint64_t>> calls;
   must(

@@ -149,9 +149,26 @@ class Comparison {
 
   void write_revert() {
     const int revision = newest_ - script_.below(3);
-    compare("revert of " + std::to_string(revision),
-            [revision](auto& store) { return dump_outcome(store.revert(revision)); });
+    const bool is_newest = revision == newest_ && revision > 0;
+    std::string failed;
+    compare("revert of " + std::to_string(revision), [&](auto& store) {
+      const auto outcome = store.revert(revision);
+      if (is_newest && outcome.has_value()) failed += undone(store, revision);
+      return dump_outcome(outcome);
+    });
+    if (!failed.empty())
+      ADD_FAILURE() << "a revert changed more than it should after" << log_ << failed;
     newest_ = static_cast<int>(must(stores_[0]->revisions()).size());
+  }
+
+  /// What is now other than before a revision that was undone: ends and constraints too.
+  static std::string undone(store::GraphStore& store, model::RevisionNumber revision) {
+    const auto dump = [&store](model::RevisionNumber at) {
+      return dump_records(store, at, WithStatus::kNo) + dump_topology(store, at);
+    };
+    const std::string want = dump(revision - 1);
+    const std::string got = dump(store::kNow);
+    return lines_without(got, want) + lines_without(want, got);
   }
 
   void write_removal() {

@@ -166,29 +166,50 @@ TEST_P(NodeStatus, OfALinkComesWithItsRecord) {
   EXPECT_EQ(must(store().link_by_key("L")).status, StatusValue::kWarning);
 }
 
-TEST_P(NodeStatus, IsReplayedInTheNewestRevisionOnly) {
-  must(import_script(store(), "vm:a^warning.3 vm:a>vm:b^error.4"));
-  set("vm:a", "probe", report(StatusValue::kError, 2, "no answer"));
-  must(import_script(store(), "vm:c"));
-
-  RecordingSink now;
-  must(store().replay(store::kNow, now));
-  RecordingSink newest;
-  must(store().replay(2, newest));
-  RecordingSink before;
-  must(store().replay(1, before));
-
-  for (const auto* sink : {&now, &newest}) {
-    ASSERT_TRUE(sink->nodes.at(0).status.has_value());
-    EXPECT_EQ(sink->nodes[0].status->value, StatusValue::kError);
-    EXPECT_EQ(sink->nodes[0].status->text, "no answer");
-    EXPECT_EQ(sink->nodes[0].status->time, model::UtcMicros{std::chrono::seconds{2}});
-    ASSERT_TRUE(sink->links.at(0).status.has_value());
-    EXPECT_EQ(sink->links[0].status->value, StatusValue::kError);
-    EXPECT_FALSE(sink->nodes.at(1).status.has_value()) << "nothing ever reported";
+/// Value and text of the first node's and the first link's report in one revision.
+std::string replayed(store::GraphStore& store, model::RevisionNumber at) {
+  RecordingSink sink;
+  must(store.replay(at, sink));
+  std::string out;
+  for (const auto& status : {sink.nodes.at(0).status, sink.links.at(0).status}) {
+    if (!out.empty()) out += ", ";
+    out += !status ? "none" : std::to_string(static_cast<int>(status->value));
+    if (status) out += std::string(status->text);
   }
-  EXPECT_FALSE(before.nodes.at(0).status.has_value());
-  EXPECT_FALSE(before.links.at(0).status.has_value());
+  return out;
+}
+
+TEST_P(NodeStatus, IsReplayedAsItWasWhenTheRevisionWasMade) {
+  must(import_script(store(), "vm:a vm:a>vm:b+L"));
+  must(import_script(store(), "vm:a^warning.3 vm:a>vm:b+L^error.4"));
+  set("vm:a", "probe", report(StatusValue::kError, 2, "no answer"));
+  set("vm:a", "probe", report(StatusValue::kError, 9, "no answer"));
+  must(import_script(store(), "vm:c"));
+  set("vm:a", "probe", report(StatusValue::kOk, 3, "soon forgotten"));
+  set("vm:a", "probe", report(StatusValue::kOk, 4, "fine"));
+  must(import_script(store(), "vm:a^ok.5 vm:a>vm:b+L^ok.5"));
+
+  EXPECT_EQ(replayed(store(), 1), "none, none");
+  EXPECT_EQ(replayed(store(), 2), "2, 3") << "what came with it, not what was set after it";
+  EXPECT_EQ(replayed(store(), 3), "3no answer, 3");
+  EXPECT_EQ(replayed(store(), 4), "1fine, 1");
+  set("vm:a", "probe", report(StatusValue::kWarning, 1, "now"));
+  EXPECT_EQ(replayed(store(), 4), "2now, 1") << "the newest revision shows what is known now";
+
+  EXPECT_EQ(must(store().node(row("vm:a"), 3)).statuses.size(), 2U);
+  EXPECT_EQ(must(store().node(row("vm:a"), 2)).summary.status, StatusValue::kWarning);
+  EXPECT_EQ(must(store().link(must(store().link_by_key("L")).row, 3)).status, StatusValue::kError);
+}
+
+TEST_P(NodeStatus, OfAKeptRevisionOutlivesACompaction) {
+  must(import_script(store(), "vm:a^warning.3 vm:a>vm:b+L"));
+  must(import_script(store(), "vm:a^error.4"));
+  must(import_script(store(), "vm:a^ok.5"));
+
+  must(store().compact(2));
+
+  EXPECT_EQ(replayed(store(), 2), "3, none");
+  EXPECT_EQ(replayed(store(), 3), "1, none");
 }
 
 INSTANTIATE_TEST_SUITE_P(On, NodeStatus, ::testing::ValuesIn(all_backends()), backend_name);

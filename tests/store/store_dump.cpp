@@ -153,6 +153,14 @@ std::string count_texts(const std::map<std::string, store::ChangeCounts>& counts
   return out;
 }
 
+std::string share_texts(const std::vector<store::RetiredShare>& shares) {
+  std::string out;
+  for (const auto& one : shares) {
+    out += line(one.environment, one.nodes, one.nodes_before, one.links, one.links_before);
+  }
+  return out;
+}
+
 /// Everything that a reader gives away when asked for the rows of `rows`.
 void read_rows(model::TopologyReader& reader, const RecordingTopology& rows,
                RecordingTopology& out) {
@@ -179,9 +187,14 @@ std::vector<std::string> record_texts(const RecordingSink& records) {
   return out;
 }
 
-std::string dump_records(store::GraphStore& store, model::RevisionNumber at) {
+std::string dump_records(store::GraphStore& store, model::RevisionNumber at,
+                         WithStatus with_status) {
   RecordingSink records;
   must(store.replay(at, records));
+  if (with_status == WithStatus::kNo) {
+    for (auto& node : records.nodes) node.status.reset();
+    for (auto& link : records.links) link.status.reset();
+  }
   std::string documents;
   std::vector<std::string> lines;
   for (const auto& document : records.documents) documents += text(document) + "\n";
@@ -280,7 +293,8 @@ std::string dump_outcome(const model::Result<store::ImportOutcome>& outcome) {
   const auto& value = outcome.value();
   return line(value.revision, count_texts(value.nodes), count_texts(value.links),
               count_texts(value.documents), value.placeholders, value.duplicate_keys,
-              value.duplicate_ids, value.shared_pairs, value.status_changes);
+              value.duplicate_ids, value.shared_pairs, value.status_changes,
+              value.is_first_of_source, share_texts(value.over_share));
 }
 
 std::vector<std::string> sorted_words(const std::string& text) {

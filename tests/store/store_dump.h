@@ -16,9 +16,13 @@ namespace toposcope::testing {
 /// One line a record, every field; documents, nodes and links in order of arrival.
 [[nodiscard]] std::vector<std::string> record_texts(const RecordingSink& records);
 
+/// Whether statuses, which no revision versions, are part of a dump.
+enum class WithStatus { kNo, kYes };
+
 /// \name One line a thing, every field but rows; sorted, documents in their order
 ///@{
-[[nodiscard]] std::string dump_records(store::GraphStore& store, model::RevisionNumber at);
+[[nodiscard]] std::string dump_records(store::GraphStore& store, model::RevisionNumber at,
+                                       WithStatus with_status = WithStatus::kYes);
 [[nodiscard]] std::string dump_topology(store::GraphStore& store, model::RevisionNumber at);
 /// dump_topology() of the newest revision as TopologyReader gives it.
 [[nodiscard]] std::string dump_reader(store::GraphStore& store);

@@ -1,5 +1,6 @@
 #include "memory/end_finder.h"
 
+#include <map>
 #include <tuple>
 
 namespace toposcope::store::memory {
@@ -7,73 +8,88 @@ namespace {
 
 constexpr Row kNoRow = 0;
 
-/// Looks among the described nodes, or among the placeholders.
-class EndFinder {
- public:
-  EndFinder(const State& state, const std::string& environment, const EndPut& end)
-      : state_(state), environment_(environment), end_(end) {}
-
-  [[nodiscard]] Row find(bool placeholders) const {
-    if (!end_.key.empty()) {
-      if (const Row row = by_key(placeholders); row != kNoRow) return row;
-    }
-    return end_.id.empty() ? kNoRow : by_id(placeholders);
+Row find_by_key(const State& state, const std::string& environment, const std::string& key,
+                bool placeholders) {
+  Row anywhere = kNoRow;
+  for (const auto& [row, node] : state.nodes) {
+    if (node.placeholder != placeholders || node.key != key) continue;
+    if (node.environment == environment) return row;
+    // A made key of a placeholder means something in its own environment only.
+    if (placeholders && !node.key_given) continue;
+    if (anywhere == kNoRow) anywhere = row;
   }
+  return anywhere;
+}
 
- private:
-  [[nodiscard]] Row by_key(bool placeholders) const {
-    Row anywhere = kNoRow;
-    for (const auto& [row, node] : state_.nodes) {
-      if (node.placeholder != placeholders || node.key != end_.key) continue;
-      if (placeholders && !node.key_given) continue;
-      if (node.environment == environment_) return row;
-      if (anywhere == kNoRow) anywhere = row;
+Row find_by_id(const State& state, const std::string& environment, const EndPut& end,
+               bool placeholders) {
+  for (const auto& [row, node] : state.nodes) {
+    if (node.placeholder != placeholders || (placeholders && node.key_given)) continue;
+    if (std::tie(node.environment, node.type, node.id) == std::tie(environment, end.type, end.id)) {
+      return row;
     }
-    return anywhere;
   }
+  return kNoRow;
+}
 
-  [[nodiscard]] Row by_id(bool placeholders) const {
-    for (const auto& [row, node] : state_.nodes) {
-      if (node.placeholder != placeholders) continue;
-      if (placeholders && node.key_given && !end_.key.empty()) continue;
-      if (std::tie(node.environment, node.type, node.id) ==
-          std::tie(environment_, end_.type, end_.id)) {
-        return row;
-      }
-    }
-    return kNoRow;
-  }
+/// Of several ends that name one key, the least of these says what the placeholder is.
+using Description = std::tuple<std::string, bool, std::string, std::string>;
 
-  const State& state_;
-  const std::string& environment_;
-  const EndPut& end_;
-};
+Description describe(const MissingEnd& missing) {
+  const EndPut& end = missing.end;
+  return {missing.environment, end.id.empty(), end.type, end.id};
+}
 
-Row make_placeholder(Merge& merge, const std::string& environment, const EndPut& end) {
-  NodeState node;
-  node.environment = environment;
-  node.type = end.type;
-  node.id = end.id.empty() ? end.key : end.id;
-  node.key_given = !end.key.empty();
-  node.key = free_key(
-      node.key_given ? end.key : node.type + ":" + node.id,
-      [&](const std::string& key) { return is_node_key_live(merge.next, environment, key); });
+void make_placeholder(Merge& merge, NodeState node) {
   node.document = "{}";
   node.placeholder = true;
   node.first_seen = node.valid_from = merge.revision;
-  const Row row = ++merge.inventory.last_node_row;
-  merge.next.nodes.emplace(row, std::move(node));
-  return row;
+  merge.next.nodes.emplace(++merge.inventory.last_node_row, std::move(node));
 }
 
 }  // namespace
 
-Row find_or_make_end(Merge& merge, const std::string& environment, const EndPut& end) {
-  const EndFinder finder(merge.next, environment, end);
+Row find_end(const State& state, const std::string& environment, const EndPut& end) {
   for (const bool placeholders : {false, true}) {
-    if (const Row row = finder.find(placeholders); row != kNoRow) return row;
+    const Row row = end.key.empty() ? find_by_id(state, environment, end, placeholders)
+                                    : find_by_key(state, environment, end.key, placeholders);
+    if (row != kNoRow) return row;
   }
-  return make_placeholder(merge, environment, end);
+  return kNoRow;
+}
+
+void make_placeholders(Merge& merge, const std::vector<MissingEnd>& ends) {
+  std::map<std::string, Description> by_key;
+  std::set<std::tuple<std::string, std::string, std::string>> by_id;
+  for (const MissingEnd& missing : ends) {
+    const EndPut& end = missing.end;
+    if (end.key.empty()) {
+      by_id.emplace(missing.environment, end.type, end.id);
+      continue;
+    }
+    const auto [it, is_first] = by_key.try_emplace(end.key, describe(missing));
+    if (!is_first) it->second = std::min(it->second, describe(missing));
+  }
+  for (const auto& [key, description] : by_key) {
+    const auto& [environment, has_no_id, type, id] = description;
+    NodeState node;
+    node.environment = environment;
+    node.key = key;
+    node.key_given = true;
+    node.type = type;
+    node.id = has_no_id ? key : id;
+    make_placeholder(merge, std::move(node));
+  }
+  for (const auto& [environment, type, id] : by_id) {
+    NodeState node;
+    node.environment = environment;
+    node.key = free_key(type + ":" + id, [&, &scope = environment](const std::string& key) {
+      return is_node_key_live(merge.next, scope, key);
+    });
+    node.type = type;
+    node.id = id;
+    make_placeholder(merge, std::move(node));
+  }
 }
 
 }  // namespace toposcope::store::memory

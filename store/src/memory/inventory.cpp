@@ -98,10 +98,29 @@ void append_revision(Inventory& inventory, State next, Revision revision, Import
   inventory.revisions.push_back(std::move(revision));
 }
 
-std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& status, Row row) {
+bool put_status(StatusBySource& statuses, const StatusEntry& report, model::RevisionNumber next) {
+  auto& versions = statuses[report.source];
+  if (!versions.empty()) {
+    StatusEntry& last = versions.back().entry;
+    if (last.value == report.value && last.text == report.text) {
+      last = report;
+      return false;
+    }
+  }
+  versions.push_back({report, next});
+  return true;
+}
+
+std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& status, Row row,
+                                         model::RevisionNumber at) {
   std::vector<StatusEntry> out;
   if (const auto it = status.find(row); it != status.end()) {
-    for (const auto& [source, entry] : it->second) out.push_back(entry);
+    for (const auto& [source, versions] : it->second) {
+      const auto shown = std::find_if(
+          versions.rbegin(), versions.rend(),
+          [at](const StatusVersion& one) { return at == kNow || one.valid_from <= at; });
+      if (shown != versions.rend()) out.push_back(shown->entry);
+    }
   }
   std::stable_sort(out.begin(), out.end(), [](const StatusEntry& a, const StatusEntry& b) {
     return std::tuple(badness(b.value), b.time) < std::tuple(badness(a.value), a.time);

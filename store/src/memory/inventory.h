@@ -20,7 +20,12 @@
 
 namespace toposcope::store::memory {
 
-using StatusBySource = std::map<std::string, StatusEntry>;
+/// A report that was another one than that before it.
+struct StatusVersion {
+  StatusEntry entry;
+  model::RevisionNumber valid_from = 0;  ///< First past revision that shows it.
+};
+using StatusBySource = std::map<std::string, std::vector<StatusVersion>>;  ///< Oldest first.
 
 /// A value: writing works on a copy, which then takes the place of the original or is dropped.
 struct Inventory {
@@ -49,9 +54,14 @@ struct Inventory {
 /// Appends `next` as a revision with the counts of `outcome`, and gives outcome its number.
 void append_revision(Inventory& inventory, State next, Revision revision, ImportOutcome& outcome);
 
-/// Statuses, worst first, then newest, then by source.
+/// Takes a report of a source in.
+/// \return whether value or text changed, or there was none
+bool put_status(StatusBySource& statuses, const StatusEntry& report, model::RevisionNumber next);
+
+/// Statuses of a revision, worst first, then newest, then by source.
+/// \param at  kNow: the last of each source
 [[nodiscard]] std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& status,
-                                                       Row row);
+                                                       Row row, model::RevisionNumber at);
 
 /// Versions that known states hold and the newest does not; placeholders left out.
 [[nodiscard]] std::uint64_t count_history(const Inventory& inventory);

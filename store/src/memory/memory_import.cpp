@@ -1,5 +1,6 @@
 #include "memory/memory_import.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "memory/constraint_values.h"
@@ -18,14 +19,9 @@ EndPut owned(const model::LinkEnd& end) {
   return {std::string(end.key), std::string(end.type), std::string(end.id)};
 }
 
-/// \return whether value or text changed, or there was none
-bool put_status(StatusBySource& statuses, const StatusEntry& report) {
-  const auto [it, is_first] = statuses.try_emplace(report.source, report);
-  if (is_first) return true;
-  if (it->second.time > report.time) return false;
-  const bool is_change = it->second.value != report.value || it->second.text != report.text;
-  it->second = report;
-  return is_change;
+bool is_outdated(const StatusBySource& statuses, const StatusEntry& report) {
+  const auto known = statuses.find(report.source);
+  return known != statuses.end() && known->second.back().entry.time > report.time;
 }
 
 }  // namespace
@@ -88,6 +84,7 @@ model::Status MemoryImport::put_document(const model::DocumentRecord& document) 
   put.document.environment = document.environment;
   put.document.document = document.document;
   put.document.content_hash = document.content_hash;
+  put.document.described_by = options_.source;
   if (document.collection == model::collections::kEnvironments) {
     environments_.insert(put.key.second);
   }
@@ -111,6 +108,9 @@ model::Result<ImportOutcome> MemoryImport::commit() {
   Inventory changed = inventory_;
   State next = current(inventory_);
   ImportOutcome outcome;
+  outcome.is_first_of_source =
+      std::none_of(inventory_.revisions.begin(), inventory_.revisions.end(),
+                   [this](const Revision& one) { return one.source == options_.source; });
   Merge merge{changed, next, newest(inventory_) + 1, options_.source, outcome};
   if (auto status = merge_all(merge); !status.has_value()) return status.error();
   complete_constraints(changed, next);
@@ -128,32 +128,35 @@ model::Result<ImportOutcome> MemoryImport::commit() {
 }
 
 model::Status MemoryImport::merge_all(Merge& merge) {
+  RetiredShares shares;
   const auto node_rows = merge_nodes(merge, puts_.nodes);
-  if (options_.replace) {
-    auto status = retire_nodes_not_matched(merge, options_, environments_);
-    if (!status.has_value()) return status;
-  }
+  if (options_.replace) retire_nodes_not_matched(merge, environments_, shares);
   const auto link_rows = merge_links(merge, puts_.links);
-  if (options_.replace) retire_links_not_matched(merge, environments_);
+  if (options_.replace) retire_links_not_matched(merge, environments_, shares);
+  merge.outcome.over_share = shares.above(options_.max_retired_share);
+  if (!merge.outcome.over_share.empty() && !options_.dry_run) {
+    return messages::too_many_retired(options_.source, merge.outcome.over_share);
+  }
   drop_loose_placeholders(merge.next);
-  merge_documents(merge, puts_);
+  merge_documents(merge, puts_, options_.replace ? &environments_ : nullptr);
   merge_statuses(merge.inventory, node_rows, link_rows, merge.outcome);
   return model::ok();
 }
 
 void MemoryImport::merge_statuses(Inventory& inventory, const std::vector<Row>& node_rows,
                                   const std::vector<Row>& link_rows, ImportOutcome& outcome) const {
+  const model::RevisionNumber revision = newest(inventory) + 1;
+  const auto put = [&](StatusBySource& statuses, const StatusEntry& report) {
+    if (is_outdated(statuses, report)) return;
+    if (put_status(statuses, report, revision)) ++outcome.status_changes;
+  };
   for (std::size_t i = 0; i < node_rows.size(); ++i) {
     const auto& report = puts_.nodes[i].status;
-    if (report && put_status(inventory.node_status[node_rows[i]], *report)) {
-      ++outcome.status_changes;
-    }
+    if (report) put(inventory.node_status[node_rows[i]], *report);
   }
   for (std::size_t i = 0; i < link_rows.size(); ++i) {
     const auto& report = puts_.links[i].status;
-    if (report && put_status(inventory.link_status[link_rows[i]], *report)) {
-      ++outcome.status_changes;
-    }
+    if (report) put(inventory.link_status[link_rows[i]], *report);
   }
 }
 

@@ -38,7 +38,7 @@ class MemoryImport final : public Import {
   ImportOptions options_;
   std::function<void()> at_end_;
   Puts puts_;
-  std::set<std::string> environments_;
+  EnvironmentNames environments_;
   bool is_open_ = true;
 };
 

@@ -10,6 +10,7 @@
 #include "memory/replay.h"
 #include "memory/search.h"
 #include "messages.h"
+#include "precision.h"
 
 namespace toposcope::store::memory {
 namespace {
@@ -151,8 +152,8 @@ model::Status MemoryStore::set_status(model::NodeRow node, std::string_view sour
   if (!current(inventory_).nodes.contains(node.value))
     return messages::no_row("node", node.value, kNow);
   std::string name(source);
-  inventory_.node_status[node.value][name] = {report.value, std::string(report.text), name,
-                                              report.time, false};
+  const StatusEntry entry{report.value, std::string(report.text), name, report.time, false};
+  put_status(inventory_.node_status[node.value], entry, newest(inventory_) + 1);
   return model::ok();
 }
 
@@ -161,8 +162,9 @@ model::Result<std::vector<Revision>> MemoryStore::revisions() {
 }
 
 model::Result<model::RevisionNumber> MemoryStore::revision_at(model::UtcMicros time) {
+  const model::UtcMicros last = last_moment_of(time);
   for (auto it = inventory_.revisions.rbegin(); it != inventory_.revisions.rend(); ++it) {
-    if (it->time <= time) return it->number;
+    if (it->time <= last) return it->number;
   }
   return messages::no_revision_so_old(time);
 }

@@ -16,6 +16,7 @@
 
 #include "memory/inventory.h"
 #include "memory/state.h"
+#include "replace.h"
 
 namespace toposcope::store::memory {
 
@@ -85,13 +86,19 @@ struct Merge {
 /// Puts links in; their ends are looked for now.  \return the row of each
 [[nodiscard]] std::vector<Row> merge_links(Merge& merge, std::vector<LinkPut> puts);
 
-/// Puts documents in and retires those that are named.
-void merge_documents(Merge& merge, const Puts& puts);
+/// Environments as a set that can be asked for any kind of text.
+using EnvironmentNames = std::set<std::string, std::less<>>;
 
-/// Retires what the source no longer says about these environments.
-/// \retval kConflict  more than max_retired_share of the nodes of one
-[[nodiscard]] model::Status retire_nodes_not_matched(Merge& merge, const ImportOptions& options,
-                                                     const std::set<std::string>& environments);
-void retire_links_not_matched(Merge& merge, const std::set<std::string>& environments);
+/// Puts documents in and retires those that are named.
+/// \param replaced  environments of a replace; null: it is none
+void merge_documents(Merge& merge, const Puts& puts, const EnvironmentNames* replaced);
+
+/// \name Retire what the source no longer says about these environments, and count it
+///@{
+void retire_nodes_not_matched(Merge& merge, const EnvironmentNames& environments,
+                              RetiredShares& shares);
+void retire_links_not_matched(Merge& merge, const EnvironmentNames& environments,
+                              RetiredShares& shares);
+///@}
 
 }  // namespace toposcope::store::memory

@@ -12,6 +12,19 @@ class CollectionMerger {
   CollectionMerger(Merge& merge, std::string collection, std::vector<DocumentPut> puts)
       : merge_(merge), collection_(std::move(collection)), puts_(std::move(puts)) {}
 
+  /// Retires what the source had here and does not bring.
+  void retire_not_brought(const EnvironmentNames& environments) {
+    for (const DocumentKey& key : documents_in_order(merge_.next, collection_)) {
+      const DocumentState& document = merge_.next.documents.at(key);
+      if (document.described_by != merge_.source || is_brought(key)) continue;
+      if (!speaks_for_document(environments, collection_, document.environment, key.second)) {
+        continue;
+      }
+      merge_.next.documents.erase(key);
+      ++merge_.outcome.documents[collection_].retired;
+    }
+  }
+
   void run() {
     const bool renumber = brings_all() && !is_in_known_order();
     std::int64_t last = renumber ? 0 : last_position();
@@ -55,6 +68,7 @@ class CollectionMerger {
       ++counts.added;
     } else if (same_content(known->second, put.document)) {
       ++counts.unchanged;
+      known->second.described_by = put.document.described_by;
       return;
     } else {
       ++counts.changed;
@@ -71,7 +85,7 @@ class CollectionMerger {
 
 }  // namespace
 
-void merge_documents(Merge& merge, const Puts& puts) {
+void merge_documents(Merge& merge, const Puts& puts, const EnvironmentNames* replaced) {
   Claims claims;
   std::map<std::string, std::vector<DocumentPut>> puts_of_collection;
   for (DocumentPut put : puts.documents) {
@@ -86,7 +100,9 @@ void merge_documents(Merge& merge, const Puts& puts) {
     ++merge.outcome.documents[key.first].retired;
   }
   for (auto& [collection, brought] : puts_of_collection) {
-    CollectionMerger(merge, collection, std::move(brought)).run();
+    CollectionMerger merger(merge, collection, std::move(brought));
+    if (replaced != nullptr) merger.retire_not_brought(*replaced);
+    merger.run();
   }
 }
 

@@ -31,10 +31,18 @@ class LinkMerger {
 
  private:
   void find_ends() {
+    std::vector<MissingEnd> missing;
+    for (const auto& put : puts_) {
+      for (const EndPut* end : {&put.source, &put.target}) {
+        if (find_end(merge_.next, put.link.environment, *end) != kNoRow) continue;
+        missing.push_back({put.link.environment, *end});
+      }
+    }
+    make_placeholders(merge_, missing);
     std::map<std::pair<Row, Row>, std::set<std::string>> types_of_pair;
     for (auto& put : puts_) {
-      put.link.source = find_or_make_end(merge_, put.link.environment, put.source);
-      put.link.target = find_or_make_end(merge_, put.link.environment, put.target);
+      put.link.source = find_end(merge_.next, put.link.environment, put.source);
+      put.link.target = find_end(merge_.next, put.link.environment, put.target);
       types_of_pair[{put.link.source, put.link.target}].insert(put.link.link_type);
     }
     for (const auto& [pair, types] : types_of_pair) {

@@ -66,12 +66,16 @@ class NodeMerger {
 
   [[nodiscard]] Row find_by_id(std::size_t i) const {
     const NodeState& put = puts_[i].node;
-    const auto fits = rows_where(merge_.next.nodes, [&](Row row, const NodeState& node) {
-      return std::tie(node.environment, node.type, node.id) ==
-                 std::tie(put.environment, put.type, put.id) &&
-             is_free(row) && !(node.placeholder && node.key_given);
-    });
-    return fits.size() == 1 ? fits.front() : kNoRow;
+    for (const bool placeholders : {false, true}) {
+      const auto fits = rows_where(merge_.next.nodes, [&](Row row, const NodeState& node) {
+        return std::tie(node.environment, node.type, node.id) ==
+                   std::tie(put.environment, put.type, put.id) &&
+               is_free(row) && node.placeholder == placeholders &&
+               !(placeholders && node.key_given);
+      });
+      if (!fits.empty()) return fits.size() == 1 ? fits.front() : kNoRow;
+    }
+    return kNoRow;
   }
 
   void update(std::size_t i) {

@@ -28,13 +28,11 @@ model::Result<Moment> moment_at(const Inventory& inventory, model::RevisionNumbe
 }
 
 std::vector<StatusEntry> Moment::node_statuses(Row row) const {
-  if (number != kNow) return {};
-  return sorted_statuses(inventory.node_status, row);
+  return sorted_statuses(inventory.node_status, row, number);
 }
 
 std::vector<StatusEntry> Moment::link_statuses(Row row) const {
-  if (number != kNow) return {};
-  return sorted_statuses(inventory.link_status, row);
+  return sorted_statuses(inventory.link_status, row, number);
 }
 
 NodeSummary summary_of(const Moment& moment, Row row) {

@@ -49,6 +49,7 @@ struct DocumentState {
   std::int64_t position = 0;
   std::string environment;
   std::string document;
+  std::string described_by;
   std::uint64_t content_hash = 0;
   model::RevisionNumber valid_from = 0;
 };

@@ -77,7 +77,13 @@ class Undo {
     }
   }
 
-  void retire(Row row, std::map<Row, NodeState>&) { retire_node(next_, row, revision_); }
+  /// What filled a placeholder leaves it as it was.
+  void retire(Row row, std::map<Row, NodeState>& nodes) {
+    const auto before = step_.before.nodes.find(row);
+    if (before == step_.before.nodes.end()) return retire_node(next_, row, revision_);
+    nodes[row] = before->second;
+    nodes[row].valid_from = revision_;
+  }
   static void retire(Row row, std::map<Row, LinkState>& links) { links.erase(row); }
   static void retire(const DocumentKey& key, std::map<DocumentKey, DocumentState>& documents) {
     documents.erase(key);

@@ -6,6 +6,7 @@
 #include "error.h"
 #include "key_table.h"
 #include "messages.h"
+#include "replace.h"
 
 namespace toposcope::store::sqlite {
 
@@ -36,12 +37,34 @@ void DocumentImport::retire(std::string_view collection, std::string_view key) {
   retire_.run(collection, key);
 }
 
-void DocumentImport::settle() {
+void DocumentImport::settle(const std::set<std::string, std::less<>>* replaced) {
   settle_retired();
   std::vector<std::string> collections;
   auto query = context_.db.prepare("SELECT DISTINCT collection FROM stage.document");
   while (query.step()) collections.emplace_back(query.text(0));
-  for (const auto& collection : collections) settle_collection(collection);
+  for (const auto& collection : collections) {
+    std::vector<Known> known = known_of(collection);
+    if (replaced != nullptr) known = retire_not_brought(collection, std::move(known), *replaced);
+    settle_collection(collection, std::move(known));
+  }
+}
+
+std::vector<DocumentImport::Known> DocumentImport::retire_not_brought(
+    const std::string& collection, std::vector<Known> known,
+    const std::set<std::string, std::less<>>& environments) {
+  std::vector<Known> left;
+  for (Known& document : known) {
+    const bool stays =
+        document.source != context_.source || claimed_.contains({collection, document.key}) ||
+        !speaks_for_document(environments, collection, document.environment, document.key);
+    if (stays) {
+      left.push_back(std::move(document));
+      continue;
+    }
+    retire_document_row(context_.db, document.id, context_.revision);
+    ++context_.outcome.documents[collection].retired;
+  }
+  return left;
 }
 
 void DocumentImport::settle_retired() {
@@ -61,12 +84,12 @@ void DocumentImport::settle_retired() {
 std::vector<DocumentImport::Known> DocumentImport::known_of(const std::string& collection) {
   std::vector<Known> out;
   auto query = context_.db.prepare(
-      "SELECT id, key, position, environment, content_hash"
+      "SELECT id, key, position, environment, content_hash, source"
       " FROM main.document WHERE collection=?1"
       " ORDER BY position, key");
   for (query.start(collection); query.step();) {
     out.push_back({query.integer(0), std::string(query.text(1)), query.integer(2),
-                   std::string(query.text(3)), query.integer(4)});
+                   std::string(query.text(3)), query.integer(4), query.number(5)});
   }
   return out;
 }
@@ -87,8 +110,7 @@ std::vector<DocumentImport::Brought> DocumentImport::brought_to(const std::strin
   return out;
 }
 
-void DocumentImport::settle_collection(const std::string& collection) {
-  const std::vector<Known> known = known_of(collection);
+void DocumentImport::settle_collection(const std::string& collection, std::vector<Known> known) {
   std::vector<Brought> brought = brought_to(collection, known);
   const auto brings_known = static_cast<std::size_t>(
       std::count_if(brought.begin(), brought.end(), [](const Brought& b) { return b.known; }));
@@ -111,6 +133,9 @@ void DocumentImport::store(const std::string& collection, const Brought& brought
   if (known != nullptr && known->content_hash == brought.content_hash &&
       known->environment == brought.environment && known->position == brought.position) {
     ++counts.unchanged;
+    if (known->source == context_.source) return;
+    context_.db.prepare("UPDATE main.document SET source=?1 WHERE id=?2")
+        .run(context_.source, known->id);
     return;
   }
   ++(known == nullptr ? counts.added : counts.changed);
@@ -118,12 +143,13 @@ void DocumentImport::store(const std::string& collection, const Brought& brought
   context_.db
       .prepare(
           "INSERT INTO main.document(id, collection, position, environment, key, content_hash,"
-          " valid_from, document) SELECT coalesce(nullif(?1, 0), 1 + max("
+          " valid_from, source, document) SELECT coalesce(nullif(?1, 0), 1 + max("
           "(SELECT coalesce(max(id), 0) FROM main.document),"
           "(SELECT coalesce(max(id), 0) FROM main.document_history))),"
-          " collection, ?2, environment, key, content_hash, ?3, document"
+          " collection, ?2, environment, key, content_hash, ?3, ?5, document"
           " FROM stage.document WHERE seq=?4")
-      .run(known == nullptr ? 0 : known->id, brought.position, context_.revision, brought.seq);
+      .run(known == nullptr ? 0 : known->id, brought.position, context_.revision, brought.seq,
+           context_.source);
 }
 
 void retire_document_row(Connection& db, std::int64_t id, model::RevisionNumber revision) {

@@ -24,7 +24,8 @@ class DocumentImport {
   void retire(std::string_view collection, std::string_view key);
 
   /// Writes to main; to be called once, inside the transaction that ends the import.
-  void settle();
+  /// \param replaced  environments of a replace; null: it is none
+  void settle(const std::set<std::string, std::less<>>* replaced);
 
  private:
   struct Known {
@@ -33,6 +34,7 @@ class DocumentImport {
     std::int64_t position = 0;
     std::string environment;
     std::int64_t content_hash = 0;
+    std::uint32_t source = 0;
   };
   struct Brought {
     std::int64_t seq = 0;
@@ -44,7 +46,11 @@ class DocumentImport {
   };
 
   void settle_retired();
-  void settle_collection(const std::string& collection);
+  void settle_collection(const std::string& collection, std::vector<Known> known);
+  /// Retires what the source had in a collection and does not bring.  \return what is left
+  [[nodiscard]] std::vector<Known> retire_not_brought(
+      const std::string& collection, std::vector<Known> known,
+      const std::set<std::string, std::less<>>& environments);
   [[nodiscard]] std::vector<Known> known_of(const std::string& collection);
   [[nodiscard]] std::vector<Brought> brought_to(const std::string& collection,
                                                 const std::vector<Known>& known);

@@ -12,19 +12,18 @@ std::int64_t EndResolver::find_certain(std::uint32_t environment, const model::L
   return fact.placeholder ? 0 : fact.row;
 }
 
-std::int64_t EndResolver::resolve(std::uint32_t environment, const model::LinkEnd& end) {
-  const auto type = context_.names.intern(Name::kNodeType, end.type);
-  const HashedText key = nodes_.hashed(end.key);
-  const NodeIdentity identity = nodes_.identity(environment, type, end.id);
-  for (const bool placeholders : {false, true}) {
-    Ref found = NodeIndex::kNone;
-    if (!end.key.empty()) found = by_key(environment, key, placeholders);
-    if (found == NodeIndex::kNone && !end.id.empty()) {
-      found = by_id(identity, !end.key.empty(), placeholders);
-    }
-    if (found != NodeIndex::kNone) return nodes_.fact(found).row;
+std::int64_t EndResolver::find(std::uint32_t environment, const model::LinkEnd& end) {
+  if (!end.key.empty()) {
+    const HashedText key = nodes_.hashed(end.key);
+    Ref found = by_key(environment, key, false);
+    if (found == NodeIndex::kNone) found = by_key(environment, key, true);
+    return found == NodeIndex::kNone ? 0 : nodes_.fact(found).row;
   }
-  return make_placeholder(environment, end);
+  const auto type = context_.names.intern(Name::kNodeType, end.type);
+  const NodeIdentity identity = nodes_.identity(environment, type, end.id);
+  Ref found = by_id(identity, false);
+  if (found == NodeIndex::kNone) found = by_id(identity, true);
+  return found == NodeIndex::kNone ? 0 : nodes_.fact(found).row;
 }
 
 EndResolver::Ref EndResolver::by_key(std::uint32_t environment, const HashedText& key,
@@ -32,10 +31,12 @@ EndResolver::Ref EndResolver::by_key(std::uint32_t environment, const HashedText
   Ref found = NodeIndex::kNone;
   nodes_.visit_key(key, [&](Ref ref) {
     const NodeFact& fact = nodes_.fact(ref);
-    if (fact.placeholder != placeholders || (placeholders && !fact.key_given)) return;
+    const bool here = fact.environment == environment;
+    if (fact.placeholder != placeholders) return;
+    // A made key of a placeholder means something in its own environment only.
+    if (placeholders && !fact.key_given && !here) return;
     if (found != NodeIndex::kNone) {
       const NodeFact& best = nodes_.fact(found);
-      const bool here = fact.environment == environment;
       if (best.environment == environment || (!here && best.row < fact.row)) return;
     }
     found = ref;
@@ -43,43 +44,71 @@ EndResolver::Ref EndResolver::by_key(std::uint32_t environment, const HashedText
   return found;
 }
 
-EndResolver::Ref EndResolver::by_id(const NodeIdentity& identity, bool names_key,
-                                    bool placeholders) {
+EndResolver::Ref EndResolver::by_id(const NodeIdentity& identity, bool placeholders) {
   Ref found = NodeIndex::kNone;
   nodes_.visit_id(identity, [&](Ref ref) {
     const NodeFact& fact = nodes_.fact(ref);
-    if (fact.placeholder != placeholders) return;
-    if (placeholders && fact.key_given && names_key) return;
+    if (fact.placeholder != placeholders || (placeholders && fact.key_given)) return false;
     if (found == NodeIndex::kNone || fact.row < nodes_.fact(found).row) found = ref;
+    return false;
   });
   return found;
 }
 
-std::int64_t EndResolver::make_placeholder(std::uint32_t environment, const model::LinkEnd& end) {
-  const std::string_view id = end.id.empty() ? end.key : end.id;
-  const std::string made = std::string(end.type).append(":").append(id);
-  const std::string key =
-      free_key(end.key.empty() ? std::string_view(made) : end.key, [&](const std::string& k) {
-        return nodes_.find_key(nodes_.hashed(k), environment) != NodeIndex::kNone;
-      });
+void EndResolver::miss(std::uint32_t environment, const model::LinkEnd& end) {
+  const std::string& name = context_.names.text(environment);
+  if (end.key.empty()) {
+    missed_ids_.emplace(name, end.type, end.id);
+    return;
+  }
+  Description description{name, end.id.empty(), end.type, end.id};
+  const auto known = missed_keys_.find(end.key);
+  if (known == missed_keys_.end()) {
+    missed_keys_.emplace(end.key, std::move(description));
+  } else if (description < known->second) {
+    known->second = std::move(description);
+  }
+}
+
+void EndResolver::make_missing() {
   NodeCells cells;
+  cells.key_given = true;
+  for (const auto& [key, description] : missed_keys_) {
+    const auto& [environment, has_no_id, type, id] = description;
+    cells.key = key;
+    cells.id = has_no_id ? key : id;
+    make_placeholder(environment, cells, type);
+  }
+  // Given keys come first: a made one gives way to them.
+  cells.key_given = false;
+  for (const auto& [environment, type, id] : missed_ids_) {
+    const auto scope = context_.names.intern(Name::kEnvironment, environment);
+    const std::string key = free_key(type + ":" + id, [&](const std::string& k) {
+      return nodes_.find_key(nodes_.hashed(k), scope) != NodeIndex::kNone;
+    });
+    cells.key = key;
+    cells.id = id;
+    make_placeholder(environment, cells, type);
+  }
+  missed_keys_.clear();
+  missed_ids_.clear();
+}
+
+void EndResolver::make_placeholder(const std::string& environment, NodeCells cells,
+                                   const std::string& type) {
   cells.row = ++context_.last_node_row;
-  cells.environment = environment;
-  cells.type = context_.names.intern(Name::kNodeType, end.type);
+  cells.environment = context_.names.intern(Name::kEnvironment, environment);
+  cells.type = context_.names.intern(Name::kNodeType, type);
   cells.placeholder = true;
-  cells.key_given = !end.key.empty();
   cells.first_seen = cells.valid_from = context_.revision;
-  cells.key = key;
-  cells.id = id;
   writer_.write_placeholder(cells);
   NodeFact fact;
   fact.row = cells.row;
-  fact.environment = environment;
+  fact.environment = cells.environment;
   fact.placeholder = true;
   fact.key_given = cells.key_given;
-  nodes_.set_key(nodes_.hashed(key),
-                 nodes_.add(fact, nodes_.identity(environment, cells.type, id)));
-  return cells.row;
+  const auto identity = nodes_.identity(cells.environment, cells.type, cells.id);
+  nodes_.set_key(nodes_.hashed(cells.key), nodes_.add(fact, identity));
 }
 
 }  // namespace toposcope::store::sqlite

@@ -26,6 +26,9 @@ ImportContext::ImportContext(Connection& connection, bool fills_new_file,
       known_nodes(db.integer("SELECT value FROM main.counter WHERE name='last_node_row'")),
       known_links(db.integer("SELECT value FROM main.counter WHERE name='last_link_row'")),
       last_node_row(known_nodes),
-      last_link_row(known_links) {}
+      last_link_row(known_links) {
+  auto known = db.prepare("SELECT 1 FROM main.revision WHERE source=?1");
+  outcome.is_first_of_source = !known.find(options.source);
+}
 
 }  // namespace toposcope::store::sqlite

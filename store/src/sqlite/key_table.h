@@ -8,6 +8,12 @@
 
 namespace toposcope::store::sqlite {
 
+/// A key or id with its hash, computed once.
+struct HashedText {
+  std::string_view text;
+  Hash128 hash;
+};
+
 /// Keys to rows of one table: which are claimed in this import, and which row has one.  One slot
 /// serves both.
 class KeyTable {
@@ -49,6 +55,22 @@ class KeyTable {
 
   void reserve(std::size_t count) { table_.reserve(count); }
 
+  /// As the function free_key(), for keys that stay taken once they are: the search goes on where
+  /// the last one for this base and scope ended, so that many equal keys cost one try each.
+  template <typename IsTaken>
+  [[nodiscard]] std::string free_key(const HashedText& base, std::uint32_t scope,
+                                     IsTaken is_taken) {
+    std::string key(base.text);
+    if (!is_taken(key)) return key;
+    Slot* last = numbers_.find(base.hash, [scope](const Slot& s) { return scope_of(s) == scope; });
+    if (last == nullptr) last = &numbers_.add(base.hash, 1, tag(scope));
+    do {
+      key.resize(base.text.size());
+      key.append("#").append(std::to_string(++last->value));
+    } while (is_taken(key));
+    return key;
+  }
+
  private:
   using Slot = HashTable::Slot;
   static constexpr std::uint32_t kUsed = 1;
@@ -58,6 +80,7 @@ class KeyTable {
   static std::uint32_t scope_of(const Slot& slot) { return slot.tag >> 2U; }
 
   HashTable table_;
+  HashTable numbers_;  ///< The last number that a key got.
 };
 
 /// `base`, or the first of base#2, base#3, ... that `is_taken` does not hold for.

@@ -27,7 +27,8 @@ std::int64_t LinkImport::put(const model::LinkRecord& link) {
   ends.environment = context_.names.intern(Name::kEnvironment, link.environment);
   ends.type = context_.names.intern(Name::kLinkType, link.link_type);
   if (link.key.empty()) return wait(link, ends, {}, 0);
-  const std::string key = claim(link, ends.environment);
+  const std::string key = claim(link.key, ends.environment);
+  if (key != link.key) ++context_.outcome.duplicate_keys;
   if (context_.is_new_file) {
     ends.source = resolver_.find_certain(ends.environment, link.source);
     ends.target = resolver_.find_certain(ends.environment, link.target);
@@ -51,12 +52,10 @@ std::int64_t LinkImport::put(const model::LinkRecord& link) {
   return fact.row;
 }
 
-std::string LinkImport::claim(const model::LinkRecord& link, std::uint32_t environment) {
-  std::string key = free_key(link.key, [&](const std::string& k) {
-    return !index_.keys().claim(context_.hash(k), environment);
-  });
-  if (key != link.key) ++context_.outcome.duplicate_keys;
-  return key;
+std::string LinkImport::claim(std::string_view base, std::uint32_t environment) {
+  return index_.keys().free_key(
+      {base, context_.hash(base)}, environment,
+      [&](const std::string& k) { return !index_.keys().claim(context_.hash(k), environment); });
 }
 
 /// Only for ends that are found by key in the link's environment: nothing that arrives later can

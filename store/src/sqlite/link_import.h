@@ -44,7 +44,7 @@ class LinkImport {
     bool key_given = false;
   };
 
-  [[nodiscard]] std::string claim(const model::LinkRecord& link, std::uint32_t environment);
+  [[nodiscard]] std::string claim(std::string_view base, std::uint32_t environment);
   [[nodiscard]] bool is_unchanged(const LinkFact& fact, const model::LinkRecord& link,
                                   std::uint32_t type);
   void write(const model::LinkRecord& link, const LinkEnds& ends, std::int64_t row,
@@ -53,6 +53,9 @@ class LinkImport {
                     std::int64_t match);
 
   void find_ends();
+  /// Calls visit(Waiting&, row of the end, what the link says about it) for both ends of each.
+  template <typename Visit>
+  void each_named_end(Visit visit);
   void claim_made_keys();
   void match_by_ends();
   template <typename Pick>

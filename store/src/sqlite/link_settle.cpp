@@ -17,15 +17,34 @@ void LinkImport::settle() {
 }
 
 void LinkImport::find_ends() {
+  bool is_complete = true;
+  each_named_end([&](Waiting& waiting, std::int64_t& row, const model::LinkEnd& end) {
+    row = resolver_.find(waiting.ends.environment, end);
+    if (row != 0) return;
+    resolver_.miss(waiting.ends.environment, end);
+    is_complete = false;
+  });
+  resolver_.make_missing();
+  if (!is_complete) {
+    each_named_end([&](Waiting& waiting, std::int64_t& row, const model::LinkEnd& end) {
+      if (row == 0) row = resolver_.find(waiting.ends.environment, end);
+    });
+  }
+  for (const Waiting& waiting : waiting_) {
+    set_ends_.run(waiting.row, waiting.ends.source, waiting.ends.target);
+    pairs_.add(waiting.ends.source, waiting.ends.target, waiting.ends.type);
+  }
+}
+
+template <typename Visit>
+void LinkImport::each_named_end(Visit visit) {
   named_ends_.start();
   for (Waiting& waiting : waiting_) {
     if (!named_ends_.step()) return;  // Both lists hold the same rows in the same order.
-    const model::LinkEnd source{named_ends_.text(1), named_ends_.text(2), named_ends_.text(3)};
-    const model::LinkEnd target{named_ends_.text(4), named_ends_.text(5), named_ends_.text(6)};
-    waiting.ends.source = resolver_.resolve(waiting.ends.environment, source);
-    waiting.ends.target = resolver_.resolve(waiting.ends.environment, target);
-    set_ends_.run(waiting.row, waiting.ends.source, waiting.ends.target);
-    pairs_.add(waiting.ends.source, waiting.ends.target, waiting.ends.type);
+    visit(waiting, waiting.ends.source,
+          {named_ends_.text(1), named_ends_.text(2), named_ends_.text(3)});
+    visit(waiting, waiting.ends.target,
+          {named_ends_.text(4), named_ends_.text(5), named_ends_.text(6)});
   }
   named_ends_.reset();
 }
@@ -33,10 +52,7 @@ void LinkImport::find_ends() {
 void LinkImport::claim_made_keys() {
   for (const Waiting& waiting : waiting_) {
     if (waiting.key_given) continue;
-    const std::string key = free_key(made_key(waiting), [&](const std::string& k) {
-      return !index_.keys().claim(context_.hash(k), waiting.ends.environment);
-    });
-    staged_.set_key(waiting.row, key);
+    staged_.set_key(waiting.row, claim(made_key(waiting), waiting.ends.environment));
   }
 }
 
@@ -129,9 +145,11 @@ void LinkImport::add(const Waiting& waiting) {
     return index_.find_key(k, context_.hash(k), environment) != LinkIndex::kNone;
   };
   if (is_live(key)) {
-    key = free_key(waiting.key_given ? key : made_key(waiting), [&](const std::string& k) {
-      return is_live(k) || index_.keys().is_claimed(context_.hash(k), environment);
-    });
+    const std::string base = waiting.key_given ? key : made_key(waiting);
+    key =
+        index_.keys().free_key({base, context_.hash(base)}, environment, [&](const std::string& k) {
+          return is_live(k) || index_.keys().is_claimed(context_.hash(k), environment);
+        });
     staged_.set_key(waiting.row, key);
   }
   index_.take_key(context_.hash(key), environment, waiting.row);

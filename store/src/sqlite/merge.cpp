@@ -73,7 +73,9 @@ void Merge::settle_placeholders() {
   auto become_placeholder = db_.prepare(
       "INSERT INTO stage.node SELECT id, environment, type, 0, 1, key_given, 0, 0, 0, "
       "first_seen, " +
-      revision_ + ", key, ext_id, '', '' FROM main.node WHERE id=?1");
+      revision_ +
+      ", key, ext_id, '', '' FROM (SELECT * FROM stage.placeholder WHERE id=?1 UNION ALL"
+      " SELECT * FROM main.node WHERE id=?1) LIMIT 1");
   auto keep = db_.prepare("DELETE FROM stage.gone_node WHERE id=?1");
   const auto retired = rows(db_, "SELECT id FROM stage.gone_node");
   const auto retired_linked = have_links(db_, retired);

@@ -33,7 +33,7 @@ NodeImport::Arrival NodeImport::arrive(const model::NodeRecord& node) {
 HashedText NodeImport::claim(std::string_view base, std::uint32_t environment) {
   const HashedText first = index_.hashed(base);
   if (index_.keys().claim(first.hash, environment)) return first;
-  key_buffer_ = free_key(base, [&](const std::string& key) {
+  key_buffer_ = index_.keys().free_key(first, environment, [&](const std::string& key) {
     return !index_.keys().claim(context_.hash(key), environment);
   });
   return index_.hashed(key_buffer_);
@@ -43,7 +43,8 @@ void NodeImport::count_duplicate_id(const NodeIdentity& identity) {
   bool came_before = false;
   index_.visit_id(identity, [&](Ref ref) {
     const NodeFact& fact = index_.fact(ref);
-    came_before = came_before || fact.matched || !fact.known;
+    came_before = fact.matched || !fact.known;
+    return came_before;
   });
   if (came_before) ++context_.outcome.duplicate_ids;
 }
@@ -73,7 +74,8 @@ bool NodeImport::must_wait(const Arrival& arrival) {
   bool may_match = false;
   index_.visit_id(arrival.identity, [&](Ref ref) {
     const NodeFact& fact = index_.fact(ref);
-    may_match = may_match || (fact.known && !fact.matched);
+    may_match = fact.known && !fact.matched;
+    return may_match;
   });
   return may_match;
 }

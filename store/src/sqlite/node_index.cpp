@@ -1,6 +1,7 @@
 #include "node_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace toposcope::store::sqlite {
 namespace {
@@ -38,7 +39,12 @@ NodeIndex::Ref NodeIndex::add(const NodeFact& fact, const NodeIdentity& identity
   const auto ref = static_cast<Ref>(facts_.size());
   facts_.push_back(fact);
   facts_.back().identity = hash_(identity.id, identity.type).low;
-  ids_.add(identity.hash, ref, 1);
+  auto* head = ids_.find(identity.hash, [](const auto&) { return true; });
+  if (head == nullptr) {
+    ids_.add(identity.hash, ref, 1);
+  } else {
+    facts_.back().next = std::exchange(head->value, ref);
+  }
   return ref;
 }
 

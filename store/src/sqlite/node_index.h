@@ -21,15 +21,10 @@ struct NodeFact {
   std::uint32_t source = 0;
   bool placeholder = false;
   bool key_given = false;
-  bool known = false;    ///< It was there before this import.
-  bool matched = false;  ///< A record of this import is this node.
-  bool dead = false;     ///< Another fact has taken its place.
-};
-
-/// A key or id with its hash, computed once.
-struct HashedText {
-  std::string_view text;
-  Hash128 hash;
+  bool known = false;                    ///< It was there before this import.
+  bool matched = false;                  ///< A record of this import is this node.
+  bool dead = false;                     ///< Another fact has taken its place.
+  std::uint32_t next = KeyTable::kNone;  ///< The fact before this one of the same identity.
 };
 
 /// (environment, type, id) of a node.
@@ -71,13 +66,15 @@ class NodeIndex {
     });
   }
 
-  /// All nodes of this (environment, type, id).
+  /// All nodes of this (environment, type, id), the last one first, until `visit` returns true.
   template <typename Visit>
   void visit_id(const NodeIdentity& identity, Visit visit) {
     fetch_id(identity);
-    ids_.visit(identity.hash, [&](const HashTable::Slot& slot) {
-      if (!facts_[slot.value].dead) visit(slot.value);
-    });
+    const auto* head = ids_.find(identity.hash, [](const auto&) { return true; });
+    if (head == nullptr) return;
+    for (Ref ref = head->value; ref != kNone; ref = facts_[ref].next) {
+      if (!facts_[ref].dead && visit(ref)) return;
+    }
   }
 
   /// Adds a node that this import brings.
@@ -106,7 +103,7 @@ class NodeIndex {
   std::int64_t look_ups_ = 0;
   std::vector<NodeFact> facts_;
   KeyTable keys_;
-  HashTable ids_;
+  HashTable ids_;  ///< One slot an identity: the last fact, which leads to the others.
   std::unordered_set<std::int64_t> fetched_;  ///< Rows that have a fact, until all are loaded.
   RowSet retired_;
   Statement by_key_;

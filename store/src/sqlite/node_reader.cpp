@@ -23,7 +23,7 @@ NodeReader::NodeReader(Connection& db) : NodeReader(db, Version(db, kNow)) {}
 NodeReader::NodeReader(Connection& db, const Version& version)
     : db_(db),
       version_(version),
-      statuses_(db),
+      statuses_(db, version),
       summary_(db.prepare("SELECT e.text, t.text, n.ext_id, n.key, n.name, n.placeholder FROM " +
                           version.nodes() +
                           " n JOIN main.name e ON e.id=n.environment"
@@ -31,10 +31,6 @@ NodeReader::NodeReader(Connection& db, const Version& version)
 
 void NodeReader::fail_no_row(const char* kind, std::int64_t row) const {
   throw Failure(messages::no_row(kind, row, version_.is_newest() ? kNow : version_.number()));
-}
-
-model::StatusValue NodeReader::shown(Subject subject, std::int64_t row) {
-  return version_.is_newest() ? statuses_.shown(subject, row) : model::StatusValue::kNoCheck;
 }
 
 NodeSummary NodeReader::summary(std::int64_t row) {
@@ -48,7 +44,7 @@ NodeSummary NodeReader::summary(std::int64_t row) {
   out.name = summary_.text(4);
   out.placeholder = summary_.flag(5);
   summary_.reset();
-  out.status = shown(Subject::kNode, row);
+  out.status = statuses_.shown(Subject::kNode, row);
   return out;
 }
 
@@ -70,7 +66,7 @@ NodeDetail NodeReader::detail(std::int64_t row) {
   out.first_seen = query.integer(4);
   out.changed = query.integer(5);
   out.last_seen = model::UtcMicros(std::chrono::microseconds(query.integer(6)));
-  if (version_.is_newest()) out.statuses = statuses_.of(Subject::kNode, row);
+  out.statuses = statuses_.of(Subject::kNode, row);
   return out;
 }
 
@@ -90,7 +86,7 @@ LinkDetail NodeReader::link(std::int64_t row) {
   out.target = summary(query.integer(5));
   out.implicit = static_cast<model::Implicit>(query.integer(6));
   out.document = query.text(7);
-  out.status = shown(Subject::kLink, row);
+  out.status = statuses_.shown(Subject::kLink, row);
   return out;
 }
 

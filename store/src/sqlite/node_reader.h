@@ -34,8 +34,6 @@ class NodeReader {
  private:
   [[noreturn]] void fail_no_row(const char* kind, std::int64_t row) const;
 
-  [[nodiscard]] model::StatusValue shown(Subject subject, std::int64_t row);
-
   Connection& db_;
   Version version_;
   Statuses statuses_;

@@ -16,18 +16,22 @@ void NodeImport::settle() {
   waiting_ = {};
 }
 
-/// The only node of that id which no record has matched.  A placeholder whose key names another
-/// node is none.
+/// The only described node of that id which no record has matched; without one, the only such
+/// placeholder.  A placeholder whose key names another node is none.
 NodeImport::Ref NodeImport::free_match(const Waiting& waiting) {
-  Ref match = NodeIndex::kNone;
-  int count = 0;
+  struct {
+    Ref match = NodeIndex::kNone;
+    int count = 0;
+  } described, placeholders;
   index_.visit_id(waiting.identity, [&](Ref ref) {
     const NodeFact& fact = index_.fact(ref);
-    if (!fact.known || fact.matched || (fact.placeholder && fact.key_given)) return;
-    ++count;
-    match = ref;
+    if (!fact.known || fact.matched || (fact.placeholder && fact.key_given)) return false;
+    auto& fits = fact.placeholder ? placeholders : described;
+    fits.match = ref;
+    return ++fits.count > 1 && !fact.placeholder;
   });
-  return count == 1 ? match : NodeIndex::kNone;
+  const auto& fits = described.count > 0 ? described : placeholders;
+  return fits.count == 1 ? fits.match : NodeIndex::kNone;
 }
 
 void NodeImport::settle_match(const Waiting& waiting) {
@@ -65,7 +69,8 @@ void NodeImport::settle_new(const Waiting& waiting) {
       return index_.find_key(index_.hashed(k), fact.environment) != NodeIndex::kNone;
     };
     if (is_live(key)) {
-      key = free_key(waiting.base_key, [&](const std::string& k) {
+      const HashedText base = index_.hashed(waiting.base_key);
+      key = index_.keys().free_key(base, fact.environment, [&](const std::string& k) {
         return is_live(k) || index_.keys().is_claimed(context_.hash(k), fact.environment);
       });
       staged_.set_key(fact.row, key);

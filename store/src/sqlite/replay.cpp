@@ -44,7 +44,7 @@ class RecordReplay {
         sink_(sink),
         names_(db, "SELECT id, text FROM main.name"),
         constraints_(db, "SELECT id, value FROM main.constraint_set"),
-        statuses_(db),
+        statuses_(db, version),
         end_(db.prepare("SELECT key, ext_id, key_given OR NOT placeholder FROM " + version.nodes() +
                         " WHERE id=?1")) {}
 
@@ -122,7 +122,7 @@ class RecordReplay {
   }
 
   std::optional<model::StatusReport> shown(Subject subject, std::int64_t row) {
-    if (!version_.is_newest() || !statuses_.any()) return std::nullopt;
+    if (!statuses_.any()) return std::nullopt;
     const auto entries = statuses_.of(subject, row);
     if (entries.empty()) return std::nullopt;
     status_text_ = entries.front().text;

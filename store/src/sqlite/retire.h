@@ -1,23 +1,22 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <set>
 
 #include "import_context.h"
 #include "link_import.h"
 #include "node_import.h"
+#include "replace.h"
 
 namespace toposcope::store::sqlite {
 
-/// Replace: puts the nodes that the source no longer describes into stage.gone_node.
-/// \throws Failure kConflict  more than max_retired_share of the nodes of one environment
+/// \name Replace: stage what the source no longer describes as gone, and count it
+/// One pass over the table each.
+///@{
 void retire_nodes_not_matched(ImportContext& context, NodeImport& nodes,
-                              const std::set<std::uint32_t>& environments,
-                              double max_retired_share);
-
-/// The same for links.
+                              const std::set<std::uint32_t>& environments, RetiredShares& shares);
 void retire_links_not_matched(ImportContext& context, const LinkImport& links,
-                              const std::set<std::uint32_t>& environments);
+                              const std::set<std::uint32_t>& environments, RetiredShares& shares);
+///@}
 
 }  // namespace toposcope::store::sqlite

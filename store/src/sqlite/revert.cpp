@@ -87,6 +87,8 @@ class Revert {
     auto after = version_of(table, after_);
     auto now = version_of(table, now_);
     auto retire = db_.prepare("INSERT INTO stage.gone_" + table + " VALUES(?1)");
+    auto keep_place = db_.prepare("INSERT INTO stage.placeholder SELECT * FROM " + before_.nodes() +
+                                  " WHERE id=?1 AND placeholder=1");
     Restore restore(*this, table, columns);
     for (const std::int64_t row : touched(table)) {
       Touched thing;
@@ -98,6 +100,7 @@ class Revert {
       if (!judge(table.c_str(), thing, counts)) continue;
       if (thing.before == 0) {
         retire.run(row);
+        if (table == "node") keep_place.run(row);
       } else {
         restore.run(row);
       }
@@ -196,7 +199,7 @@ class Revert {
     if (thing.before == 0) return;
     db_.prepare(
            "INSERT INTO main.document SELECT id, collection, position, environment, key,"
-           " content_hash, ?2, document FROM main.document_history WHERE id=?1"
+           " content_hash, ?2, source, document FROM main.document_history WHERE id=?1"
            " AND valid_from=?3")
         .run(thing.before_id, edit_.number(), thing.before);
   }

@@ -34,7 +34,8 @@ CREATE TABLE link_history(
 CREATE TABLE document_history(
   id INTEGER NOT NULL, collection TEXT NOT NULL, position INTEGER NOT NULL,
   environment TEXT NOT NULL, key TEXT NOT NULL, content_hash INTEGER NOT NULL,
-  valid_from INTEGER NOT NULL, document TEXT NOT NULL, valid_to INTEGER NOT NULL);
+  valid_from INTEGER NOT NULL, source INTEGER NOT NULL, document TEXT NOT NULL,
+  valid_to INTEGER NOT NULL);
 )sql";
 
 constexpr const char* kOtherTables = R"sql(
@@ -46,7 +47,7 @@ INSERT INTO constraint_name VALUES('network');
 CREATE TABLE document(
   id INTEGER PRIMARY KEY, collection TEXT NOT NULL, position INTEGER NOT NULL,
   environment TEXT NOT NULL, key TEXT NOT NULL, content_hash INTEGER NOT NULL,
-  valid_from INTEGER NOT NULL, document TEXT NOT NULL);
+  valid_from INTEGER NOT NULL, source INTEGER NOT NULL, document TEXT NOT NULL);
 CREATE TABLE node_count(environment INTEGER NOT NULL, type INTEGER NOT NULL,
   placeholder INTEGER NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY(environment, type, placeholder)) WITHOUT ROWID;
@@ -56,11 +57,11 @@ CREATE TABLE link_count(environment INTEGER NOT NULL, type INTEGER NOT NULL,
 CREATE TABLE status(
   subject INTEGER NOT NULL, row INTEGER NOT NULL, source TEXT NOT NULL, value INTEGER NOT NULL,
   text TEXT NOT NULL, time INTEGER NOT NULL, acknowledged INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY(subject, row, source)) WITHOUT ROWID;
+  valid_from INTEGER NOT NULL, PRIMARY KEY(subject, row, source)) WITHOUT ROWID;
 CREATE TABLE status_history(
   subject INTEGER NOT NULL, row INTEGER NOT NULL, source TEXT NOT NULL, value INTEGER NOT NULL,
   text TEXT NOT NULL, time INTEGER NOT NULL, acknowledged INTEGER NOT NULL,
-  replaced INTEGER NOT NULL);
+  valid_from INTEGER NOT NULL, replaced INTEGER NOT NULL, valid_to INTEGER NOT NULL);
 CREATE TABLE revision(
   number INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   comment TEXT NOT NULL, nodes_added INTEGER NOT NULL, nodes_changed INTEGER NOT NULL,
@@ -87,6 +88,7 @@ CREATE INDEX node_history_by_id ON node_history(id, valid_from);
 CREATE INDEX node_history_by_key ON node_history(key);
 CREATE INDEX link_history_by_id ON link_history(id, valid_from);
 CREATE INDEX document_history_by_id ON document_history(id, valid_from);
+CREATE INDEX status_history_by_row ON status_history(subject, row);
 CREATE VIRTUAL TABLE node_text USING fts5(name, ext_id, content='node', content_rowid='id',
   tokenize='unicode61 remove_diacritics 0');
 INSERT INTO node_text(node_text) VALUES('rebuild');

@@ -28,7 +28,9 @@ inline constexpr std::string_view kLinkColumns =
     "id,environment,type,source,target,implicit,constraint_set,key_given,origin,content_hash,"
     "valid_from,key,name";
 inline constexpr std::string_view kDocumentColumns =
-    "id,collection,position,environment,key,content_hash,valid_from,document";
+    "id,collection,position,environment,key,content_hash,valid_from,source,document";
+inline constexpr std::string_view kStatusColumns =
+    "subject,row,source,value,text,time,acknowledged,valid_from";
 ///@}
 
 /// "p.a,p.b" from "a,b".

@@ -6,6 +6,7 @@
 #include "error.h"
 #include "merge.h"
 #include "messages.h"
+#include "replace.h"
 #include "retire.h"
 #include "revision_log.h"
 #include "schema.h"
@@ -143,11 +144,16 @@ void SqliteImport::settle_records() {
   }
   parts_->nodes.settle();
   const bool replaces = options_.replace && file_ == nullptr;
+  RetiredShares shares;
   if (replaces) {
-    retire_nodes_not_matched(context, parts_->nodes, environments, options_.max_retired_share);
+    retire_nodes_not_matched(context, parts_->nodes, environments, shares);
   }
   parts_->links.settle();
-  if (replaces) retire_links_not_matched(context, parts_->links, environments);
+  if (replaces) retire_links_not_matched(context, parts_->links, environments, shares);
+  context.outcome.over_share = shares.above(options_.max_retired_share);
+  if (!context.outcome.over_share.empty() && !options_.dry_run) {
+    throw Failure(messages::too_many_retired(options_.source, context.outcome.over_share));
+  }
   context.node_counts.add_to(context.outcome.nodes, context.names);
   context.link_counts.add_to(context.outcome.links, context.names);
   report_progress(3);
@@ -197,9 +203,8 @@ void SqliteImport::finish_merge() {
 
 void SqliteImport::write_rest() {
   ImportContext& context = parts_->context;
-  parts_->documents.settle();
-  context.outcome.status_changes =
-      merge_statuses(*db_, options_.source, model::now_utc().time_since_epoch().count());
+  parts_->documents.settle(options_.replace ? &environments_ : nullptr);
+  context.outcome.status_changes = merge_statuses(*db_, options_.source, context.revision);
   write_counter(*db_, "last_node_row", context.last_node_row);
   write_counter(*db_, "last_link_row", context.last_link_row);
   context.outcome.placeholders = count_placeholders(*db_);

@@ -6,6 +6,7 @@
 #include "messages.h"
 #include "node_reader.h"
 #include "node_search.h"
+#include "precision.h"
 #include "remove_environment.h"
 #include "replay.h"
 #include "revert.h"
@@ -95,7 +96,7 @@ model::Result<std::vector<Revision>> SqliteStore::revisions() {
 model::Result<model::RevisionNumber> SqliteStore::revision_at(model::UtcMicros time) {
   return read([time](Connection& db) {
     auto query = db.prepare("SELECT max(number) FROM revision WHERE time<=?1");
-    if (!query.find(time.time_since_epoch().count()) || query.is_null(0)) {
+    if (!query.find(last_moment_of(time).time_since_epoch().count()) || query.is_null(0)) {
       throw Failure(messages::no_revision_so_old(time));
     }
     return model::RevisionNumber{query.integer(0)};

@@ -24,6 +24,8 @@ CREATE TABLE stage.gone_link(id INTEGER PRIMARY KEY);
 CREATE TABLE stage.same_node(id INTEGER PRIMARY KEY);
 CREATE TABLE stage.same_link(id INTEGER PRIMARY KEY);
 CREATE TABLE stage.loose(id INTEGER PRIMARY KEY);
+CREATE TABLE stage.placeholder AS SELECT * FROM main.node LIMIT 0;
+CREATE INDEX stage.placeholder_by_id ON placeholder(id);
 )sql");
   create_record_tables(db, "stage");
 }

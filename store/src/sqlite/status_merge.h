@@ -23,10 +23,12 @@ class StatusImport {
 
 /// Merges stage.status, reports of one source, into main: a report takes the place of one that is
 /// not newer, and what it replaced goes to the history when value or text differ.
+/// \param revision  the first that shows them
 /// \return how many differ, or are the first
-std::uint64_t merge_statuses(Connection& db, const std::string& source, std::int64_t now_us);
+std::uint64_t merge_statuses(Connection& db, const std::string& source,
+                             model::RevisionNumber revision);
 
-/// Sets one report whatever its time.
+/// Sets one report whatever its time; the next revision is the first past one that shows it.
 void set_node_status(Connection& db, std::int64_t row, const std::string& source,
                      const model::StatusReport& report);
 

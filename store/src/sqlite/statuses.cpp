@@ -8,10 +8,10 @@ std::string badness_sql(const std::string& value) {
          " WHEN 3 THEN 4 WHEN 2 THEN 3 WHEN 4 THEN 2 WHEN 5 THEN 2 WHEN 1 THEN 1 ELSE 0 END";
 }
 
-Statuses::Statuses(Connection& db)
-    : any_(db.integer("SELECT EXISTS(SELECT 1 FROM status)") != 0),
-      query_(db.prepare("SELECT value, text, source, time, acknowledged FROM status"
-                        " WHERE subject=?1 AND row=?2 ORDER BY " +
+Statuses::Statuses(Connection& db, const Version& version)
+    : any_(db.integer("SELECT EXISTS(SELECT 1 FROM main.status)") != 0),
+      query_(db.prepare("SELECT value, text, source, time, acknowledged FROM " +
+                        version.statuses() + " WHERE subject=?1 AND row=?2 ORDER BY " +
                         badness_sql("value") + " DESC, time DESC, source")) {}
 
 std::vector<StatusEntry> Statuses::of(Subject subject, std::int64_t row) {

@@ -8,16 +8,17 @@
 
 #include "connection.h"
 #include "schema.h"
+#include "versions.h"
 
 namespace toposcope::store::sqlite {
 
 /// SQL for how bad a status value is; see model::StatusValue.
 [[nodiscard]] std::string badness_sql(const std::string& value);
 
-/// Reads reports.
+/// Reads the reports that one revision shows.
 class Statuses {
  public:
-  explicit Statuses(Connection& db);
+  Statuses(Connection& db, const Version& version);
 
   /// Whether there is any report at all.
   [[nodiscard]] bool any() const { return any_; }

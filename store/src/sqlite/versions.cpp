@@ -33,6 +33,7 @@ std::string Version::described(const std::string& name, std::string_view columns
 std::string Version::nodes() const { return table("node", kNodeColumns); }
 std::string Version::links() const { return table("link", kLinkColumns); }
 std::string Version::documents() const { return table("document", kDocumentColumns); }
+std::string Version::statuses() const { return table("status", kStatusColumns); }
 std::string Version::described_nodes() const { return described("node", kNodeColumns); }
 std::string Version::described_links() const { return described("link", kLinkColumns); }
 

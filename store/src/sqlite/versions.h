@@ -26,6 +26,7 @@ class Version {
   [[nodiscard]] std::string nodes() const;
   [[nodiscard]] std::string links() const;
   [[nodiscard]] std::string documents() const;
+  [[nodiscard]] std::string statuses() const;
   ///@}
 
   /// \name The same, and a column document

@@ -4,9 +4,14 @@
 /// The inventory: a property graph with history.
 ///
 /// \code
-///   auto store = open_sqlite_store({.path = "cloud.db"});
-///   SnapshotBuilder builder;
-///   store.value()->replay_topology(kNow, builder);
+///   model::Status print_newest(std::ostream& out) {
+///     const auto store = store::open_sqlite_store({.path = "cloud.db"});
+///     if (!store.has_value()) return store.error();
+///     const auto node = store.value()->resolve("host:node-1", "");
+///     if (!node.has_value()) return node.error();
+///     out << node.value().key << "\n";
+///     return model::ok();
+///   }
 /// \endcode
 ///
 /// Backends: open_sqlite_store() (one file) and open_memory_store() (the reference that tests
@@ -15,7 +20,13 @@
 /// \par Thread safety
 /// One thread owns a store.  Several processes may have one file open: readers see the last
 /// committed revision while a writer works.
+///
+/// \par Lifetime
+/// What a store hands out as a pointer (imports, topology readers) must not outlive it.  Sinks and
+/// visitors that it calls must not call it, nor what it handed out.
 
+#include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -65,7 +76,8 @@ class GraphStore {
       const ImportOptions& options) = 0;
 
   /// Undoes what `revision` did to nodes, links and documents, as a new revision; not to status.
-  /// Things come back in their old row.  A placeholder is no change: filling one adds a node.
+  /// Things come back in their old row, a placeholder that was filled as it was.  A placeholder is
+  /// no change: filling one adds a node.
   /// \retval kNotFound  no such revision, or compact() forgot it (revision <= keep_from)
   /// \retval kConflict  a later revision changed the same things, or took their key; they are named
   [[nodiscard]] virtual model::Result<ImportOutcome> revert(model::RevisionNumber revision) = 0;
@@ -88,15 +100,18 @@ class GraphStore {
   /// Newest first.
   [[nodiscard]] virtual model::Result<std::vector<Revision>> revisions() = 0;
 
-  /// The newest revision that was made at or before `time`.
+  /// The newest revision that was made at or before `time`.  A time without a fraction of a second
+  /// means all of that second, so that a time as people read it finds its revision; one with a
+  /// fraction is exact to the microsecond.
   /// \retval kNotFound  the first revision is younger
   [[nodiscard]] virtual model::Result<model::RevisionNumber> revision_at(model::UtcMicros time) = 0;
 
   /// Sends everything with documents: documents by (collection, position), then nodes, then links,
   /// each by ascending row; placeholders are left out.  Keys are empty where they were made.  A
   /// link end has the key of its node (empty for a placeholder with a made key), its side of the
-  /// link type and the id of the node.  Records carry the status that shows now, but none in an
-  /// older revision.
+  /// link type and the id of the node.  Records carry the status that shows now; in an older
+  /// revision the one that showed when it was made, reports that came with it included (the time
+  /// of a report is that of its last repetition).
   [[nodiscard]] virtual model::Status replay(model::RevisionNumber at, model::GraphSink& sink) = 0;
 
   /// Sends everything but the documents of nodes and links; see TopologySink for the order.
@@ -117,18 +132,20 @@ class GraphStore {
   /// with a new name.
   [[nodiscard]] virtual model::Result<std::vector<std::string>> constraint_names() = 0;
 
+  /// Takes one difference; a failure ends the call that sends them, and is its result.
+  using ChangeVisitor = std::function<model::Status(const Change&)>;
+
   /// Sends every difference between two revisions, row by row: documents, nodes, links; each by
   /// (type, key, environment) of the later state, a removed one by its earlier and after the others
   /// there.  What differs is said at Import (see Change); a node that becomes a placeholder is
   /// removed, one that fills a placeholder added.
-  using ChangeVisitor = std::function<model::Status(const Change&)>;
   [[nodiscard]] virtual model::Status changes(model::RevisionNumber from, model::RevisionNumber to,
                                               const ChangeVisitor& visit) = 0;
   ///@}
 
   /// \name Objects
   /// Of the newest revision, or of revision `at` where it can be named (kNotFound as in Reading);
-  /// a row that was not live there is kNotFound too.
+  /// a row that was not live there is kNotFound too.  Statuses are as in replay().
   ///@{
 
   /// Finds a node by what a person writes: "TYPE:ID" (split at the first colon; by id, then by key,

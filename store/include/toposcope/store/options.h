@@ -23,7 +23,8 @@ struct ImportOptions {
   std::string comment = {};  ///< Free text kept with the revision.
   /// Retire what this source said before about the environments of this import and says no more.
   bool replace = false;
-  /// With replace: refuse (kConflict) to retire more than this share of an environment's nodes.
+  /// With replace: refuse (kConflict) to retire more than this share of the nodes, or of the links,
+  /// that the source described in one environment.
   double max_retired_share = 0.2;
   bool dry_run = false;  ///< commit() counts what would happen and writes nothing.
   /// Called now and then with the rows written so far while commit() works; may be empty.
