@@ -50,6 +50,11 @@ void make_cut_inside_the_header(const fs::path& path) {
   fs::resize_file(path, 50);
 }
 
+void make_other_tables(const fs::path& path) {
+  make_inventory(path);
+  RawDatabase(path).execute("DROP TABLE revision");
+}
+
 void make_folder(const fs::path& path) { fs::create_directory(path); }
 
 void make_schema_that_never_was(const fs::path& path) {
@@ -100,6 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"cut_inside_the_header", make_cut_inside_the_header, ErrorCode::kMalformedInput},
         {"newer_schema", make_newer_schema, ErrorCode::kUnsupported},
         {"schema_that_never_was", make_schema_that_never_was, ErrorCode::kMalformedInput},
+        {"other_tables", make_other_tables, ErrorCode::kMalformedInput},
         {"folder", make_folder, ErrorCode::kMalformedInput},
     }),
     case_name);

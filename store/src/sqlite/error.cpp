@@ -19,6 +19,9 @@ struct Explanation {
 
 constexpr Explanation kDiskFull{ErrorCode::kUnavailable,
                                 "the disk is full; free some space and try again", true};
+constexpr Explanation kOtherTables{ErrorCode::kMalformedInput,
+                                   "the inventory is not as toposcope makes it; restore a backup",
+                                   false};
 constexpr Explanation kSizeLimit{
     ErrorCode::kUnavailable,
     "the limit on the size of a file is reached; raise it (ulimit -f) and try again", true};
@@ -69,7 +72,15 @@ bool has_size_limit() {
   return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
 
-const Explanation* explain_system(sqlite3* db, int code) {
+/// Tables and columns are asked for by fixed names: it is the file that lacks them.
+bool lacks_tables(sqlite3* db, int code) {
+  return code == SQLITE_ERROR && db != nullptr &&
+         std::string_view(sqlite3_errmsg(db)).starts_with("no such ");
+}
+
+/// What the code alone does not tell; null when that is all there is.
+const Explanation* explain_closer(sqlite3* db, int code) {
+  if (lacks_tables(db, code)) return &kOtherTables;
   if (!is_of_system(code) || db == nullptr) return nullptr;
   const Explanation* known = explain_errno(sqlite3_system_errno(db));
   // SQLite forgets EFBIG when it writes in the middle of another step.
@@ -87,7 +98,7 @@ std::string detail_of(sqlite3* db, int code, std::string_view sql) {
   if (message != nullptr && out != message) out.append(": ").append(message);
   const int error = is_of_system(code) && db != nullptr ? sqlite3_system_errno(db) : 0;
   if (error != 0) out.append(": ").append(std::strerror(error));
-  const bool is_fault_of_ours = (code & 0xff) == SQLITE_ERROR;
+  const bool is_fault_of_ours = (code & 0xff) == SQLITE_ERROR && !lacks_tables(db, code);
   if (is_fault_of_ours && !sql.empty()) out.append(" in: ").append(sql);
   return out;
 }
@@ -99,8 +110,8 @@ void fail(model::ErrorCode code, std::string message, std::string where) {
 }
 
 void fail_sqlite(sqlite3* db, int code, std::string where, std::string_view sql) {
-  const Explanation* of_system = explain_system(db, code);
-  const Explanation explanation = of_system == nullptr ? explain(code) : *of_system;
+  const Explanation* closer = explain_closer(db, code);
+  const Explanation explanation = closer == nullptr ? explain(code) : *closer;
   model::Error error{explanation.code, explanation.text, std::move(where)};
   if (!explanation.is_complete) error.message += " (" + detail_of(db, code, sql) + ")";
   if (is_no_space(explanation)) throw NoSpace(std::move(error));

@@ -41,7 +41,7 @@ void flush(const fs::path& path) {
 /// Makes a file that is never open to more people than `other` is.
 void make_like(const fs::path& path, const struct stat& other, bool with_owner) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) fail_errno("cannot write beside the inventory", path.string());
+  if (file < 0) fail_errno("cannot make this file, which becomes the inventory", path.string());
   // Only a privileged user may give a file away; with any other, it is theirs from now on.
   [[maybe_unused]] const int ignored = with_owner ? fchown(file, other.st_uid, other.st_gid) : 0;
   constexpr mode_t kPermissions = 0777;
@@ -54,7 +54,7 @@ void make_like(const fs::path& path, const struct stat& other, bool with_owner) 
 
 void make(const fs::path& path) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (file < 0) fail_errno("cannot write beside the inventory", path.string());
+  if (file < 0) fail_errno("cannot make this file, which becomes the inventory", path.string());
   close(file);
 }
 

@@ -114,6 +114,12 @@ void Session::reopen() {
     // Nothing has to be written to read a file without a log.
     access_ = Access::kImmutable;
     open();
+  } catch (const Failure& failure) {
+    if (access_ != Access::kReadOnly || failure.error().code != model::ErrorCode::kIo) throw;
+    fail(model::ErrorCode::kIo,
+         "the newest revisions are still in the log (-wal), which can only be read where the file "
+         "and its folder are writable; copy both to such a folder",
+         options_.path.string());
   }
 }
 

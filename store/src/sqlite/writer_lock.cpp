@@ -50,7 +50,8 @@ WriterLock::WriterLock(const std::filesystem::path& inventory, std::chrono::mill
 
 bool WriterLock::try_lock() {
   const int file = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0) fail_errno("cannot write beside the inventory", path_.string());
+  if (file < 0)
+    fail_errno("cannot make this file, which tells that somebody writes", path_.string());
   if (lock(file) && has_name(file, path_)) {
     file_ = file;
     return true;
