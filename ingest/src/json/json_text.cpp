@@ -178,12 +178,10 @@ bool is_plainly_one_spelling(std::string_view number) {
   if (number.starts_with('-')) number.remove_prefix(1);
   const std::size_t whole = count_digits(number);
   constexpr std::size_t kMaxWhole = 16;
-  if (whole == 0 || whole > kMaxWhole || number.front() == '0' ||
-      !number.substr(whole).starts_with('.')) {
-    return false;
-  }
+  if (whole == 0 || whole > kMaxWhole || !number.substr(whole).starts_with('.')) return false;
   const std::size_t decimals = count_digits(number.substr(whole + 1));
   if (decimals == 0 || whole + 1 + decimals != number.size()) return false;
+  if (number.front() == '0' && (whole > 1 || number[2] == '0')) return number == "0.0";
   return number.back() != '0' || decimals == 1;
 }
 
