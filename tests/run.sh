@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
 # All that a change has to pass.  One command, also for CI:
-#   tests/run.sh           packages, form, product without a warning, samples, fuzzers, all tests
-#   tests/run.sh --long    ten million runs of each fuzzer and the kill loops (hours)
+#   tests/run.sh           packages, form, product without a warning, fuzzers, samples, all tests
+#   tests/run.sh --long    also ten million runs of each fuzzer, 200,000 random inventories, 1,000
+#                          kills, the thread sanitizer, clang-tidy and line coverage (hours)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 started=$SECONDS
 
+is_long=0
 fuzz_runs=20000
 groups=(build test)
 case "${1:-}" in
   "") ;;
   --long)
-    export TOPOSCOPE_LONG=1
+    is_long=1
     fuzz_runs=10000000
+    groups+=(long)
     ;;
   *)
     echo "usage: tests/run.sh [--long]" >&2
@@ -55,6 +58,36 @@ run_fuzzer() {
   echo "$fuzzer: $(grep -E '^Done ' "$log")"
 }
 
+# Programs that do more when TOPOSCOPE_LONG=1; optimised, and without the time limit of ctest.
+run_long_tests() {
+  local program
+  build_without_warnings release --target all
+  for program in graph_test graph_analysis_test store_test; do
+    TOPOSCOPE_LONG=1 "build/release/bin/$program" --gtest_brief=1
+  done
+}
+
+run_with_thread_sanitizer() {
+  cmake --preset tsan >build/tsan-configure.log 2>&1 || { cat build/tsan-configure.log; return 1; }
+  build_without_warnings tsan --target all
+  ctest --preset tsan -j "$jobs"
+}
+
+run_tidy() {
+  cmake --preset tidy >build/tidy-configure.log 2>&1 || { cat build/tidy-configure.log; return 1; }
+  build_without_warnings tidy --target all
+}
+
+# At least nine lines of ten in the modules run in a test.
+run_coverage() {
+  cmake --preset coverage >build/coverage-configure.log 2>&1 ||
+    { cat build/coverage-configure.log; return 1; }
+  build_without_warnings coverage --target all
+  ctest --preset coverage -j "$jobs"
+  gcovr --root . --filter 'graph/' --filter 'store/' --filter 'ingest/' --fail-under-line 90 \
+    build/coverage
+}
+
 title "packages"
 source samples/install_packages.sh
 install_packages samples/packages.txt "${groups[@]}"
@@ -80,6 +113,17 @@ title "tests, with address and undefined-behaviour sanitizers"
 cmake --preset dev >build/dev-configure.log 2>&1 || { cat build/dev-configure.log; exit 1; }
 build_without_warnings dev --target all --target all_verify_interface_header_sets
 ctest --preset dev -j "$jobs" | tee build/ctest.log
+
+if ((is_long)); then
+  title "long tests, optimised"
+  run_long_tests
+  title "tests, with the thread sanitizer"
+  run_with_thread_sanitizer
+  title "clang-tidy"
+  run_tidy
+  title "line coverage"
+  run_coverage
+fi
 
 passed=$(sed -n 's/^.*tests passed, .* failed out of \([0-9]*\)$/\1/p' build/ctest.log)
 echo "tests/run.sh: ok: $passed tests, 0 warnings, $((SECONDS - started)) s"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "outcome_text.h"
@@ -63,16 +65,30 @@ Json diagnostics_json(const std::vector<model::Diagnostic>& list) {
   return json;
 }
 
+/// "a.json, b.json (calipso, source prod): "
+void print_sources(std::ostream& out, const Imported& imported) {
+  constexpr std::size_t kNamed = 3;
+  const std::size_t count = imported.paths.size();
+  const std::size_t named = std::min(count, kNamed);
+  for (std::size_t i = 0; i < named; ++i) {
+    out << (i == 0 ? "" : ", ") << printable(imported.paths[i]);
+  }
+  if (count > named) out << " and " << count - named << " more";
+  const std::set<std::string> adapters(imported.adapters.begin(), imported.adapters.end());
+  const char* before = " (";
+  for (const std::string& adapter : adapters) out << std::exchange(before, ", ") << adapter;
+  if (!adapters.contains(imported.source)) out << ", source " << printable(imported.source);
+  out << "): ";
+}
+
 }  // namespace
 
-void print_import_report(std::ostream& out, const ImportedSource& source) {
-  const auto& outcome = source.outcome;
-  out << printable(source.path) << " (" << source.adapter;
-  if (source.source != source.adapter) out << ", source " << printable(source.source);
-  out << "): ";
-  if (!source.refused.empty()) {
+void print_import_report(std::ostream& out, const Imported& imported) {
+  const auto& outcome = imported.outcome;
+  print_sources(out, imported);
+  if (!imported.refused.empty()) {
     out << "nothing written\n";
-  } else if (source.dry_run) {
+  } else if (imported.dry_run) {
     out << "dry run, nothing written\n";
   } else {
     out << "revision " << outcome.revision << '\n';
@@ -87,28 +103,28 @@ void print_import_report(std::ostream& out, const ImportedSource& source) {
   add_rows(table, "link", outcome.links);
   add_rows(table, "document", outcome.documents);
   if (!table.empty()) table.print(out);
-  if (source.dry_run) print_over_share(out, outcome.over_share);
+  if (imported.dry_run) print_over_share(out, outcome.over_share);
   print_count(out, outcome.placeholders, "link ends that no source describes (placeholders)");
   print_count(out, outcome.duplicate_keys, "kept, but their key came before");
   print_count(out, outcome.duplicate_ids, "kept, but sharing environment, type and id");
   print_count(out, outcome.shared_pairs, "pairs of nodes joined by several link types");
   print_count(out, outcome.status_changes, "status changes");
-  for (const auto& [field, count] : source.read.removed_secrets) {
+  for (const auto& [field, count] : imported.read.removed_secrets) {
     out << "secret field '" << printable(field) << "' removed: " << count << '\n';
   }
-  for (const auto& [kind, count] : source.read.note_counts) {
+  for (const auto& [kind, count] : imported.read.note_counts) {
     out << "odd: " << printable(kind) << ": " << count << '\n';
   }
-  print_list(out, "skipped", source.read.skipped_count, source.read.skipped);
+  print_list(out, "skipped", imported.read.skipped_count, imported.read.skipped);
 }
 
-Json import_report_json(const ImportedSource& source) {
-  const auto& outcome = source.outcome;
-  Json json = {{"path", source.path},
-               {"adapter", source.adapter},
-               {"source", source.source},
-               {"dry_run", source.dry_run},
-               {"refused", source.refused.empty() ? Json(nullptr) : Json(source.refused)}};
+Json import_report_json(const Imported& imported) {
+  const auto& outcome = imported.outcome;
+  Json json = {{"paths", imported.paths},
+               {"adapters", imported.adapters},
+               {"source", imported.source},
+               {"dry_run", imported.dry_run},
+               {"refused", imported.refused.empty() ? Json(nullptr) : Json(imported.refused)}};
   json.update(outcome_json(outcome));
   json.update({{"over_share", over_share_json(outcome.over_share)},
                {"placeholders", outcome.placeholders},
@@ -116,11 +132,11 @@ Json import_report_json(const ImportedSource& source) {
                {"duplicate_ids", outcome.duplicate_ids},
                {"shared_pairs", outcome.shared_pairs},
                {"status_changes", outcome.status_changes},
-               {"removed_secrets", source.read.removed_secrets},
-               {"note_counts", source.read.note_counts},
-               {"notes", diagnostics_json(source.read.notes)},
-               {"skipped_count", source.read.skipped_count},
-               {"skipped", diagnostics_json(source.read.skipped)}});
+               {"removed_secrets", imported.read.removed_secrets},
+               {"note_counts", imported.read.note_counts},
+               {"notes", diagnostics_json(imported.read.notes)},
+               {"skipped_count", imported.read.skipped_count},
+               {"skipped", diagnostics_json(imported.read.skipped)}});
   return json;
 }
 

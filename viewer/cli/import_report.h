@@ -2,6 +2,7 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "toposcope/ingest/report.h"
 #include "toposcope/store/import.h"
@@ -10,20 +11,20 @@
 
 namespace toposcope::cli {
 
-/// One imported source, for the report.
-struct ImportedSource {
-  std::string path;
-  std::string adapter;
-  std::string source;  ///< Its name in the inventory.
+/// What one import read and did, for the report.
+struct Imported {
+  std::vector<std::string> paths;     ///< At least one; all of them are one revision.
+  std::vector<std::string> adapters;  ///< Of each path.
+  std::string source;                 ///< The name of them all in the inventory.
   bool dry_run = false;
-  ingest::IngestReport read;
-  std::string refused;           ///< Why nothing of it was written; empty: it was.
+  ingest::IngestReport read;     ///< Of all paths together.
+  std::string refused;           ///< Why nothing was written; empty: it was.
   store::ImportOutcome outcome;  ///< Empty when refused.
 };
 
 /// Counts per type, oddities, skipped records with place and reason.
-void print_import_report(std::ostream& out, const ImportedSource& source);
+void print_import_report(std::ostream& out, const Imported& imported);
 
-[[nodiscard]] Json import_report_json(const ImportedSource& source);
+[[nodiscard]] Json import_report_json(const Imported& imported);
 
 }  // namespace toposcope::cli

@@ -1,6 +1,8 @@
 #include "import_source.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -61,10 +63,10 @@ std::string refusal(const ingest::IngestReport& read, const ImportManner& manner
   if (took_nothing(read)) {
     why = "nothing was written: no record could be read, " + count + " skipped";
   } else if (manner.fail_on_skip) {
-    why = "nothing of it was written: " + count + " cannot be read";
+    why = "nothing was written: " + count + " cannot be read";
   } else if (manner.replace && !manner.allow_retire && !manner.dry_run) {
     why =
-        "nothing of it was written: " + count +
+        "nothing was written: " + count +
         " cannot be read, and --replace would retire what such a record describes; import without "
         "--replace, or add --allow-retire";
   } else {
@@ -91,6 +93,44 @@ model::Status note_new_source(store::GraphStore& store, const std::string& name,
   return model::ok();
 }
 
+void add_counts(std::map<std::string, std::uint64_t>& to,
+                const std::map<std::string, std::uint64_t>& from) {
+  for (const auto& [name, count] : from) to[name] += count;
+}
+
+void add_diagnostics(std::vector<model::Diagnostic>& to,
+                     const std::vector<model::Diagnostic>& from) {
+  const std::size_t room = ingest::IngestReport::kMaxDiagnostics - to.size();
+  const auto end = from.begin() + static_cast<std::ptrdiff_t>(std::min(room, from.size()));
+  to.insert(to.end(), from.begin(), end);
+}
+
+/// What several sources say together; places name their files.
+void add_report(ingest::IngestReport& to, const ingest::IngestReport& from) {
+  add_counts(to.nodes, from.nodes);
+  add_counts(to.links, from.links);
+  add_counts(to.documents, from.documents);
+  add_counts(to.note_counts, from.note_counts);
+  add_counts(to.removed_secrets, from.removed_secrets);
+  add_diagnostics(to.skipped, from.skipped);
+  add_diagnostics(to.notes, from.notes);
+  to.skipped_count += from.skipped_count;
+}
+
+/// Reads one of the sources into `sink` and adds what it said to `result`.
+model::Status read_source(const ChosenSource& chosen, ingest::ReadOptions options,
+                          model::GraphSink& sink, const Console& console, Imported& result) {
+  result.paths.push_back(chosen.source.path == "-" ? "standard input"
+                                                   : chosen.source.path.string());
+  result.adapters.emplace_back(chosen.adapter->name());
+  ProgressBar reading(console, "reading " + result.paths.back());
+  options.progress = [&](std::uint64_t done, std::uint64_t total) { reading.update(done, total); };
+  const auto report = chosen.adapter->read(chosen.source, options, sink);
+  if (!report.has_value()) return as_bad_input(report.error());
+  add_report(result.read, report.value());
+  return model::ok();
+}
+
 Error with_advice(Error error, const ImportManner& manner) {
   if (error.code == ErrorCode::kConflict && manner.replace) {
     error.message +=
@@ -101,8 +141,16 @@ Error with_advice(Error error, const ImportManner& manner) {
 
 }  // namespace
 
-std::string source_name(const ChosenSource& chosen, const ImportManner& manner) {
-  return manner.source.empty() ? std::string(chosen.adapter->name()) : manner.source;
+model::Result<std::string> source_name(const std::vector<ChosenSource>& sources,
+                                       const ImportManner& manner) {
+  if (!manner.source.empty()) return manner.source;
+  std::set<std::string> names;
+  for (const ChosenSource& chosen : sources) names.emplace(chosen.adapter->name());
+  if (names.size() == 1) return *names.begin();
+  std::string text = "these sources are of several formats:";
+  for (const std::string& name : names) text += " " + name;
+  return Error{ErrorCode::kInvalidArgument,
+               text + "; import them one by one, or as one source with --source NAME", ""};
 }
 
 void EnvironmentsSeen::name(std::string_view environment) {
@@ -121,32 +169,30 @@ model::Result<std::string> EnvironmentsSeen::undeclared(store::GraphStore& store
   return find_undeclared(environments, "").reason;
 }
 
-model::Result<ImportedSource> import_source(store::GraphStore& store, const ChosenSource& chosen,
-                                            const ImportManner& manner, const Console& console,
-                                            EnvironmentsSeen& seen) {
-  ImportedSource result;
-  result.path = chosen.source.path == "-" ? "standard input" : chosen.source.path.string();
-  result.adapter = chosen.adapter->name();
-  result.source = source_name(chosen, manner);
+model::Result<Imported> import_sources(store::GraphStore& store,
+                                       const std::vector<ChosenSource>& sources,
+                                       const ImportManner& manner, const Console& console,
+                                       EnvironmentsSeen& seen) {
+  Imported result;
+  auto name = source_name(sources, manner);
+  if (!name.has_value()) return name.error();
+  result.source = std::move(name).value();
   result.dry_run = manner.dry_run;
   auto names = store.constraint_names();
   if (!names.has_value()) return names.error();
-  ProgressBar reading(console, "reading " + result.path);
   ProgressBar writing(console, "writing");
   auto options = store_options(result.source, manner);
   options.progress = [&](std::uint64_t done, std::uint64_t total) { writing.update(done, total); };
   const auto import = store.begin_import(options);
   if (!import.has_value()) return import.error();
+  WatchingSink sink(*import.value(), seen);
   ingest::ReadOptions read_options;
   read_options.environment = manner.environment;
   read_options.constraint_names = std::move(names).value();
-  read_options.progress = [&](std::uint64_t done, std::uint64_t total) {
-    reading.update(done, total);
-  };
-  WatchingSink sink(*import.value(), seen);
-  auto report = chosen.adapter->read(chosen.source, read_options, sink);
-  if (!report.has_value()) return as_bad_input(report.error());
-  result.read = std::move(report).value();
+  for (const ChosenSource& chosen : sources) {
+    const auto read = read_source(chosen, read_options, sink, console, result);
+    if (!read.has_value()) return read.error();
+  }
   result.refused = refusal(result.read, manner);
   if (!result.refused.empty()) return result;
   auto outcome = import.value()->commit();

@@ -1,11 +1,12 @@
 #pragma once
 
 /// \file
-/// The work of `import` on one of its sources.
+/// The work of `import` on its sources.
 
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "toposcope/ingest/adapter.h"
 #include "toposcope/model/result.h"
@@ -31,9 +32,11 @@ struct ChosenSource {
   const ingest::Adapter* adapter;
 };
 
-/// The name under which an inventory knows a source, for ever: the given one, else the adapter's.
-/// File names are no part of it, for daily exports have dates in theirs.
-[[nodiscard]] std::string source_name(const ChosenSource& chosen, const ImportManner& manner);
+/// The name under which an inventory knows these sources, for ever: the given one, else their
+/// adapter's.  File names are no part of it, for daily exports have dates in theirs.
+/// \retval kInvalidArgument  several adapters and no name
+[[nodiscard]] model::Result<std::string> source_name(const std::vector<ChosenSource>& sources,
+                                                     const ImportManner& manner);
 
 /// Environments that records name, and those that documents declare; of all sources of a run.
 class EnvironmentsSeen {
@@ -50,14 +53,14 @@ class EnvironmentsSeen {
   std::set<std::string, std::less<>> named_, declared_;
 };
 
-/// Reads one source into the store as one revision.
+/// Reads all sources into the store as one revision, or none of them.
 /// \return what was read; `refused` is set when nothing of it was written
-/// \retval kMalformedInput  the source as a whole cannot be read
+/// \retval kMalformedInput  a source as a whole cannot be read
 /// \return any error of the store, unchanged, but for advice about --max-retired
-[[nodiscard]] model::Result<ImportedSource> import_source(store::GraphStore& store,
-                                                          const ChosenSource& chosen,
-                                                          const ImportManner& manner,
-                                                          const Console& console,
-                                                          EnvironmentsSeen& seen);
+[[nodiscard]] model::Result<Imported> import_sources(store::GraphStore& store,
+                                                     const std::vector<ChosenSource>& sources,
+                                                     const ImportManner& manner,
+                                                     const Console& console,
+                                                     EnvironmentsSeen& seen);
 
 }  // namespace toposcope::cli

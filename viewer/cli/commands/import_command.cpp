@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "import_source.h"
+#include "scratch_folder.h"
 
 namespace toposcope::cli {
 namespace {
@@ -35,9 +35,7 @@ class ImportCommand final : public Command {
  private:
   model::Result<ChosenSource> choose(const Adapters& adapters, const std::string& path) const;
   model::Result<std::vector<ChosenSource>> choose_all(const Adapters& adapters) const;
-  model::Result<Store> open_target() const;
-  model::Status import_all(store::GraphStore& store, const std::vector<ChosenSource>& sources,
-                           Console& console, EnvironmentsSeen& seen) const;
+  model::Result<Store> open_target(ScratchFolder& scratch) const;
   model::Status add_remarks(store::GraphStore& store, const EnvironmentsSeen& seen,
                             const Console& console) const;
 
@@ -50,7 +48,9 @@ class ImportCommand final : public Command {
 void ImportCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_json_option(set, common_);
-  set.add("SOURCE", paths_, "Files, folders or zip archives; - is standard input").required();
+  set.add("SOURCE", paths_,
+          "Files, folders or zip archives, all together one revision; - is standard input")
+      .required();
   std::string adapters = "Format of the sources; default: recognised from content.";
   for (const auto& adapter : ingest::make_builtin_adapters()) {
     adapters += "\n" + std::string(adapter->name()) + ": " + std::string(adapter->summary());
@@ -101,58 +101,25 @@ model::Result<ChosenSource> ImportCommand::choose(const Adapters& adapters,
 /// Knows all sources before any is written, so that a wrong path costs nothing.
 model::Result<std::vector<ChosenSource>> ImportCommand::choose_all(const Adapters& adapters) const {
   std::vector<ChosenSource> sources;
-  std::set<std::string> names;
   for (const std::string& path : paths_) {
     auto chosen = choose(adapters, path);
     if (!chosen.has_value()) return chosen.error();
-    const std::string name = source_name(chosen.value(), manner_);
-    if (!names.insert(name).second && manner_.replace) {
-      return model::Error{model::ErrorCode::kInvalidArgument,
-                          "--replace takes one SOURCE of the name '" + name +
-                              "': each would retire the one before; import them one by one, each "
-                              "with its own --source",
-                          ""};
-    }
     sources.push_back(std::move(chosen).value());
   }
+  const auto name = source_name(sources, manner_);
+  if (!name.has_value()) return name.error();
   return sources;
 }
 
-/// A dry run must not touch the file: without one, or with an empty one, it is tried on an empty
-/// store in memory.
-model::Result<Store> ImportCommand::open_target() const {
+/// A dry run must not touch the file: without one, or with an empty one, it is tried elsewhere.
+model::Result<Store> ImportCommand::open_target(ScratchFolder& scratch) const {
   if (!manner_.dry_run) return open_or_create(common_.db);
   std::error_code fault;
-  const bool there = std::filesystem::exists(common_.db, fault);
-  const bool empty = there && std::filesystem::file_size(common_.db, fault) == 0 && !fault;
-  return there && !empty ? open_to_change(common_.db) : store::open_memory_store();
-}
-
-/// What was written before a failure is told all the same.
-model::Status ImportCommand::import_all(store::GraphStore& store,
-                                        const std::vector<ChosenSource>& sources, Console& console,
-                                        EnvironmentsSeen& seen) const {
-  Json reports = Json::array();
-  model::Status status = model::ok();
-  for (const ChosenSource& source : sources) {
-    const auto imported = import_source(store, source, manner_, console, seen);
-    if (!imported.has_value()) {
-      status = imported.error();
-      break;
-    }
-    if (common_.json) {
-      reports.push_back(import_report_json(imported.value()));
-    } else {
-      print_import_report(console.out(), imported.value());
-    }
-    if (!imported.value().refused.empty()) {
-      status = model::Error{model::ErrorCode::kMalformedInput, imported.value().refused,
-                            imported.value().path};
-      break;
-    }
-  }
-  if (common_.json) console.out() << to_line(reports) << '\n';
-  return status;
+  const auto size = std::filesystem::file_size(common_.db, fault);
+  if (!fault && size > 0) return open_to_change(common_.db);
+  const auto made = scratch.make();
+  if (!made.has_value()) return made.error();
+  return open_or_create((scratch.path() / "dry-run.db").string());
 }
 
 model::Status ImportCommand::add_remarks(store::GraphStore& store, const EnvironmentsSeen& seen,
@@ -175,11 +142,19 @@ model::Result<ExitCode> ImportCommand::run(Console& console) {
   const Adapters adapters = ingest::make_builtin_adapters();
   const auto sources = choose_all(adapters);
   if (!sources.has_value()) return sources.error();
-  const auto store = open_target();
+  ScratchFolder scratch;
+  const auto store = open_target(scratch);
   if (!store.has_value()) return store.error();
   EnvironmentsSeen seen;
-  const auto imported = import_all(*store.value(), sources.value(), console, seen);
+  const auto imported = import_sources(*store.value(), sources.value(), manner_, console, seen);
   if (!imported.has_value()) return imported.error();
+  if (common_.json) {
+    console.out() << to_line(import_report_json(imported.value())) << '\n';
+  } else {
+    print_import_report(console.out(), imported.value());
+  }
+  const std::string& refused = imported.value().refused;
+  if (!refused.empty()) return model::Error{model::ErrorCode::kMalformedInput, refused, ""};
   const auto remarked = add_remarks(*store.value(), seen, console);
   if (!remarked.has_value()) return remarked.error();
   return ExitCode::kOk;
