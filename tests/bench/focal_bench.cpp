@@ -56,7 +56,6 @@ std::vector<std::string> cliques_command(const char* program, const char* file,
 
 int measure(const char* program, const char* file, const std::vector<Sample>& samples) {
   std::vector<double> times;
-  double peak_mb = 0;
   std::size_t most_links = 0;
   for (const Sample& sample : samples) {
     auto command = cliques_command(program, file, sample);
@@ -65,17 +64,16 @@ int measure(const char* program, const char* file, const std::vector<Sample>& sa
     const Usage usage = run_process(command);
     if (usage.exit_code != 0) return 4;
     times.push_back(usage.wall_s * 1e3);
-    peak_mb = std::max(peak_mb, usage.peak_mb);
     most_links = std::max(most_links, sample.links);
   }
   std::sort(times.begin(), times.end());
   auto whole = cliques_command(program, file, samples.front());
   whole.insert(whole.end(), {"--type", samples.front().type, "--output", "none"});
   const Usage all = run_process(whole);
-  std::printf("%zu focal points, up to %zu links each: median %.1f ms, slowest %.1f ms, %.0f MB\n",
-              times.size(), most_links, times[times.size() / 2], times.back(), peak_mb);
-  std::printf("whole type, everything loaded: %.0f ms, %.0f MB: %.0f times as long\n",
-              all.wall_s * 1e3, all.peak_mb, all.wall_s * 1e3 / times[times.size() / 2]);
+  std::printf("%zu focal points, up to %zu links each: median %.1f ms, slowest %.1f ms\n",
+              times.size(), most_links, times[times.size() / 2], times.back());
+  std::printf("whole type, everything loaded: %.0f ms: %.0f times as long\n", all.wall_s * 1e3,
+              all.wall_s * 1e3 / times[times.size() / 2]);
   toposcope::bench::Targets targets;
   targets.at_most("one focal point, new process, slowest", times.back(), 100, "ms");
   return targets.all_met() ? 0 : 1;

@@ -2,11 +2,12 @@
 
 namespace toposcope::store::sqlite {
 
-ConstraintSets::ConstraintSets(Connection& db, const Hasher& hash)
+ConstraintSets::ConstraintSets(Connection& db, const std::string& schema, const Hasher& hash)
     : hash_(hash),
+      is_new_file_(schema == "main"),
       last_(static_cast<std::uint32_t>(db.integer("SELECT max(id) FROM main.constraint_set"))),
       find_(db.prepare("SELECT id FROM main.constraint_set WHERE value=?1")),
-      insert_(db.prepare("INSERT INTO stage.constraint_set(id, value) VALUES(?1,?2)")) {}
+      insert_(db.prepare("INSERT INTO " + schema + ".constraint_set(id, value) VALUES(?1,?2)")) {}
 
 std::uint32_t ConstraintSets::intern(std::string_view value) {
   if (value.empty()) return 0;
@@ -19,7 +20,8 @@ std::uint32_t ConstraintSets::intern(std::string_view value) {
 }
 
 std::uint32_t ConstraintSets::number_of(std::string_view value) {
-  if (find_.find(value)) {
+  // A new file has no index on value yet; what it holds is all in numbers_.
+  if (!is_new_file_ && find_.find(value)) {
     const std::uint32_t number = find_.number(0);
     find_.reset();
     return number;

@@ -8,10 +8,12 @@
 
 namespace toposcope::store::sqlite {
 
-/// ConstraintTexts as numbers; 0 is the empty one.  New ones go to schema stage at once.
+/// ConstraintTexts as numbers; 0 is the empty one.  New ones go to `schema` at once.
 class ConstraintSets {
  public:
-  ConstraintSets(Connection& db, const Hasher& hash);
+  /// \param db      with constraint_set in main and in `schema`
+  /// \param schema  "main" for a new file, else "stage"
+  ConstraintSets(Connection& db, const std::string& schema, const Hasher& hash);
 
   [[nodiscard]] std::uint32_t intern(std::string_view value);
 
@@ -20,6 +22,7 @@ class ConstraintSets {
 
   const Hasher& hash_;
   HashTable numbers_;
+  bool is_new_file_;
   std::uint32_t last_;
   Statement find_;
   Statement insert_;

@@ -1,5 +1,7 @@
 #include "import_context.h"
 
+#include <utility>
+
 namespace toposcope::store::sqlite {
 
 void TypeCounts::add_to(std::map<std::string, ChangeCounts>& out, const NameTable& names) const {
@@ -14,13 +16,14 @@ void TypeCounts::add_to(std::map<std::string, ChangeCounts>& out, const NameTabl
   }
 }
 
-ImportContext::ImportContext(Connection& connection, bool fills_new_file,
+ImportContext::ImportContext(Connection& connection, std::string record_schema,
                              const ImportOptions& options)
     : db(connection),
-      is_new_file(fills_new_file),
+      schema(std::move(record_schema)),
+      is_new_file(schema == "main"),
       keep_documents(!options.dry_run),
       names(db),
-      constraints(db, hash),
+      constraints(db, schema, hash),
       source(names.intern(Name::kSource, options.source)),
       revision(db.integer("SELECT max(number) FROM main.revision") + 1),
       known_nodes(db.integer("SELECT value FROM main.counter WHERE name='last_node_row'")),

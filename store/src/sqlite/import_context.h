@@ -31,10 +31,10 @@ class TypeCounts {
 
 /// What the parts of one import share.
 struct ImportContext {
-  /// \param connection  with schema stage attached
-  ImportContext(Connection& connection, bool fills_new_file, const ImportOptions& options);
+  ImportContext(Connection& connection, std::string record_schema, const ImportOptions& options);
 
   Connection& db;
+  std::string schema;  ///< Where records are written: "main" of a new file, else "stage".
   bool is_new_file;
   bool keep_documents;  ///< Not for a dry run.
   Hasher hash;

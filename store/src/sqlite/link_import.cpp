@@ -9,13 +9,14 @@ LinkImport::LinkImport(ImportContext& context, RecordWriter& writer, NodeImport&
       resolver_(context, nodes.index(), writer),
       index_(context.db, context.hash, context.known_links),
       tuples_(context.db, context.hash),
-      staged_(context.db, Subject::kLink),
+      staged_(context.db, context.schema, Subject::kLink),
       name_end_(context.db.prepare("INSERT INTO stage.link_end VALUES(?1,?2,?3,?4,?5,?6,?7)")),
       named_ends_(context.db.prepare(
           "SELECT id, source_key, source_type, source_id, target_key, target_type, target_id"
           " FROM stage.link_end ORDER BY id")),
-      set_ends_(context.db.prepare("UPDATE stage.link SET source=?2, target=?3 WHERE id=?1")),
-      name_(context.db.prepare("SELECT name FROM stage.link WHERE id=?1")),
+      set_ends_(context.db.prepare("UPDATE " + context.schema +
+                                   ".link SET source=?2, target=?3 WHERE id=?1")),
+      name_(context.db.prepare("SELECT name FROM " + context.schema + ".link WHERE id=?1")),
       staged_id_(context.db.prepare("SELECT ext_id FROM stage.node WHERE id=?1")),
       known_id_(context.db.prepare("SELECT ext_id FROM main.node WHERE id=?1")),
       known_link_(

@@ -7,7 +7,7 @@ NodeImport::NodeImport(ImportContext& context, RecordWriter& writer)
       writer_(writer),
       index_(context.db, context.hash, context.known_nodes),
       former_(context.db),
-      staged_(context.db, Subject::kNode) {}
+      staged_(context.db, context.schema, Subject::kNode) {}
 
 std::int64_t NodeImport::put(const model::NodeRecord& node) {
   const Arrival arrival = arrive(node);

@@ -17,12 +17,12 @@ std::string insert_sql(const std::string& schema, std::string_view table,
 
 }  // namespace
 
-RecordWriter::RecordWriter(Connection& db, const std::string& document_schema, bool keep_documents)
+RecordWriter::RecordWriter(Connection& db, const std::string& schema, bool keep_documents)
     : keep_documents_(keep_documents),
-      node_(db.prepare(insert_sql("stage", "node", kNodeColumns))),
-      node_document_(db.prepare(insert_sql(document_schema, "node_document", "id,document"))),
-      link_(db.prepare(insert_sql("stage", "link", kLinkColumns))),
-      link_document_(db.prepare(insert_sql(document_schema, "link_document", "id,document"))) {}
+      node_(db.prepare(insert_sql(schema, "node", kNodeColumns))),
+      node_document_(db.prepare(insert_sql(schema, "node_document", "id,document"))),
+      link_(db.prepare(insert_sql(schema, "link", kLinkColumns))),
+      link_document_(db.prepare(insert_sql(schema, "link_document", "id,document"))) {}
 
 void RecordWriter::write(const NodeCells& node, std::string_view document) {
   write_placeholder(node);

@@ -47,14 +47,11 @@ struct LinkCells {
   std::string_view name;
 };
 
-/// Writes nodes and links: rows to schema stage, each document to `document_schema`.
+/// Inserts nodes and links, each with its document, into one schema.
 class RecordWriter {
  public:
-  /// \param document_schema  "main" of a new file, which gets the rows later, all in one place;
-  /// else
-  ///                         "stage"
-  /// \param keep_documents   false: a dry run, which needs no texts
-  RecordWriter(Connection& db, const std::string& document_schema, bool keep_documents);
+  /// \param keep_documents  false: a dry run, which needs no texts
+  RecordWriter(Connection& db, const std::string& schema, bool keep_documents);
 
   void write(const NodeCells& node, std::string_view document);
   void write(const LinkCells& link, std::string_view document);

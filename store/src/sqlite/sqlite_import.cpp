@@ -16,9 +16,9 @@
 namespace toposcope::store::sqlite {
 
 struct SqliteImport::Parts {
-  Parts(Connection& db, bool is_new_file, const ImportOptions& options)
-      : context(db, is_new_file, options),
-        writer(db, is_new_file ? "main" : "stage", context.keep_documents),
+  Parts(Connection& db, const std::string& schema, const ImportOptions& options)
+      : context(db, schema, options),
+        writer(db, schema, context.keep_documents),
         nodes(context, writer),
         links(context, writer, nodes),
         documents(context),
@@ -59,7 +59,7 @@ void SqliteImport::begin() {
     db_ = session_.open_another();
   }
   attach_stage(*db_);
-  parts_ = std::make_unique<Parts>(*db_, file_ != nullptr, options_);
+  parts_ = std::make_unique<Parts>(*db_, file_ == nullptr ? "stage" : "main", options_);
   db_->execute("BEGIN");
 }
 
@@ -161,11 +161,7 @@ void SqliteImport::settle_records() {
 
 void SqliteImport::finish_new_file() {
   parts_->context.names.save(*db_);
-  // Copied as they are, each table in one stretch: topology is read without skipping documents.
   db_->execute(
-      "INSERT INTO main.node SELECT * FROM stage.node;"
-      "INSERT INTO main.link SELECT * FROM stage.link;"
-      "INSERT INTO main.constraint_set SELECT * FROM stage.constraint_set;"
       "INSERT INTO node_count SELECT environment, type, placeholder, count(*) FROM node"
       " GROUP BY 1,2,3;"
       "INSERT INTO link_count SELECT environment, type, implicit, count(*) FROM link"

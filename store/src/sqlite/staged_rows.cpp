@@ -7,18 +7,20 @@ std::string table_of(Subject subject) { return subject == Subject::kNode ? "node
 
 }  // namespace
 
-StagedRows::StagedRows(Connection& db, Subject subject)
+StagedRows::StagedRows(Connection& db, const std::string& schema, Subject subject)
     : subject_(static_cast<int>(subject)),
-      move_row_(db.prepare("UPDATE stage." + table_of(subject) + " SET id=?2 WHERE id=?1")),
-      move_document_(
-          db.prepare("UPDATE stage." + table_of(subject) + "_document SET id=?2 WHERE id=?1")),
+      move_row_(
+          db.prepare("UPDATE " + schema + "." + table_of(subject) + " SET id=?2 WHERE id=?1")),
+      move_document_(db.prepare("UPDATE " + schema + "." + table_of(subject) +
+                                "_document SET id=?2 WHERE id=?1")),
       move_status_(db.prepare("UPDATE stage.status SET row=?3 WHERE subject=?1 AND row=?2")),
-      drop_row_(db.prepare("DELETE FROM stage." + table_of(subject) + " WHERE id=?1")),
+      drop_row_(db.prepare("DELETE FROM " + schema + "." + table_of(subject) + " WHERE id=?1")),
       drop_document_(
-          db.prepare("DELETE FROM stage." + table_of(subject) + "_document WHERE id=?1")),
-      set_key_(db.prepare("UPDATE stage." + table_of(subject) + " SET key=?2 WHERE id=?1")),
-      key_(db.prepare("SELECT key FROM stage." + table_of(subject) + " WHERE id=?1")),
-      keep_key_(db.prepare("UPDATE stage." + table_of(subject) +
+          db.prepare("DELETE FROM " + schema + "." + table_of(subject) + "_document WHERE id=?1")),
+      set_key_(
+          db.prepare("UPDATE " + schema + "." + table_of(subject) + " SET key=?2 WHERE id=?1")),
+      key_(db.prepare("SELECT key FROM " + schema + "." + table_of(subject) + " WHERE id=?1")),
+      keep_key_(db.prepare("UPDATE " + schema + "." + table_of(subject) +
                            " SET (key, key_given)=(SELECT m.key, m.key_given FROM main." +
                            table_of(subject) + " m WHERE m.id=?2) WHERE id=?1")),
       note_source_(

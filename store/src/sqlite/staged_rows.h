@@ -13,7 +13,8 @@ namespace toposcope::store::sqlite {
 /// known.
 class StagedRows {
  public:
-  StagedRows(Connection& db, Subject subject);
+  /// \param schema  where the rows are: "stage", or "main" of a new file
+  StagedRows(Connection& db, const std::string& schema, Subject subject);
 
   /// The staged row becomes a version of row `to`.
   void move(std::int64_t from, std::int64_t to);
