@@ -144,8 +144,8 @@ INSTANTIATE_TEST_SUITE_P(
             "step 2 nic-port: no link joins nic '1' (in the clique) to a port that leads to sw 'z'",
             "check the cabling or configuration between nic '1' and sw 'z'; if it is there, import "
             "or scan its nic-port link"},
-        Why{"MissingLastLink", "vm:a-nic:1 vm:a-nic:2 nic:3-net:z nic:1-net:o nic:4-net:o", "vm-nic nic-net",
-            Obstacle::kMissingLink,
+        Why{"MissingLastLink", "vm:a-nic:1 vm:a-nic:2 nic:3-net:z nic:1-net:o nic:4-net:o",
+            "vm-nic nic-net", Obstacle::kMissingLink,
             "step 2 nic-net: no link joins nic '2', or any other nic of the clique, to net 'z'",
             "check the cabling or configuration between nic '2' and net 'z'; if it is there, "
             "import or scan its nic-net link"},
