@@ -119,7 +119,9 @@ std::string reason_for(const Question& question, const RelaxedHop& relaxed, Obst
 }  // namespace
 
 std::string node_label(const GraphSnapshot& snapshot, NodeId node) {
-  return snapshot.node_types()[snapshot.type(node)] + " " + quoted(snapshot.key(node));
+  const std::string_view id = snapshot.id(node);
+  if (id.empty()) return "key:" + std::string(snapshot.key(node));
+  return snapshot.node_types()[snapshot.type(node)] + ":" + std::string(id);
 }
 
 std::string link_label(const GraphSnapshot& snapshot, LinkId link) {

@@ -11,7 +11,7 @@
 
 namespace toposcope::graph {
 
-/// "vedge 'node-1-OVS'": type and key.
+/// "vedge:node-1-OVS", as commands take it; "key:K" of a node without id.
 [[nodiscard]] std::string node_label(const GraphSnapshot& snapshot, model::NodeId node);
 
 /// "link 'K'" with its key.

@@ -236,17 +236,17 @@ class Truth {
 
   void check_constraints(const std::string& because) const {
     const std::smatch m = match(
-        because, "^(\\w+) of (link|focal point \\w+) '([^']+)' changed from (.*?) to ([^;]*)");
+        because, "^(\\w+) of (?:link '([^']+)'|focal point \\S+) changed from (.*?) to ([^;]*)");
     ASSERT_FALSE(m.empty());
-    const std::string key = m[3].str();
     const std::string name = m[1].str();
-    const bool is_link = m[2].str() == "link";
+    const std::string key = m[2].str();
+    const bool is_link = m[2].matched;
     const auto value = [&](const World& world) {
       return is_link ? link_value(world, key, name) : focal_value(world, name);
     };
-    EXPECT_EQ(m[4].str(), value(history_.before)) << because;
-    EXPECT_EQ(m[5].str(), value(history_.after)) << because;
-    EXPECT_NE(m[4].str(), m[5].str());
+    EXPECT_EQ(m[3].str(), value(history_.before)) << because;
+    EXPECT_EQ(m[4].str(), value(history_.after)) << because;
+    EXPECT_NE(m[3].str(), m[4].str());
   }
 
   /// Whether any link of the type could turn a step, taking implicit ones or not.

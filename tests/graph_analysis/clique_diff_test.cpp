@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "-n reachability: link 'nic:1-net:n' is gone\n"
                  "-nic:1-net:n link gone: link 'nic:1-net:n' is gone\n"},
         DiffCase{"NodeAndLinkNew", "vm:a-nic:1", "vm:a-nic:1 nic:1-net:n", kTwoSteps, kTwoSteps,
-                 "+n node new: net 'n' is new\n"
+                 "+n node new: net:n is new\n"
                  "+nic:1-net:n link new: link 'nic:1-net:n' is new\n"},
         DiffCase{"ConstraintOfTheLink", "vm:a[net:r] vm:a-nic:1[net:r] nic:1-net:n",
                  "vm:a[net:r] vm:a-nic:1[net:b] nic:1-net:n", "vm-nic", "vm-nic",
@@ -95,8 +95,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "-vm:a-nic:1 constraint: net of link 'vm:a-nic:1' changed from \"r\" to \"b\"\n"},
         DiffCase{"ConstraintOfTheFocalPoint", "vm:a[net:r] vm:a-nic:1 nic:1-net:n[net:b]",
                  "vm:a[net:b] vm:a-nic:1 nic:1-net:n[net:b]", kTwoSteps, kTwoSteps,
-                 "+n constraint: net of focal point vm 'a' changed from \"r\" to \"b\"\n"
-                 "+nic:1-net:n constraint: net of focal point vm 'a' changed from \"r\" to "
+                 "+n constraint: net of focal point vm:a changed from \"r\" to \"b\"\n"
+                 "+nic:1-net:n constraint: net of focal point vm:a changed from \"r\" to "
                  "\"b\"\n"},
         DiffCase{"RuleLongerByAStep", "vm:a-nic:1 nic:1-net:n", "vm:a-nic:1 nic:1-net:n", "vm-nic",
                  kTwoSteps,
@@ -127,11 +127,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "is gone\n"
                  "-vm:a-nic:1 link gone: link 'vm:a-nic:1' is gone\n"},
         DiffCase{"TheFocalPointIsNoMoreDescribed", "vm:a-nic:1", "vm:a?-nic:1", "vm-nic", "vm-nic",
-                 "-1 reachability: focal point vm 'a' is no longer a described vm of environment "
+                 "-1 reachability: focal point vm:a is no longer a described vm of environment "
                  "'env'\n"
-                 "-a reachability: focal point vm 'a' is no longer a described vm of environment "
+                 "-a reachability: focal point vm:a is no longer a described vm of environment "
                  "'env'\n"
-                 "-vm:a-nic:1 reachability: focal point vm 'a' is no longer a described vm of "
+                 "-vm:a-nic:1 reachability: focal point vm:a is no longer a described vm of "
                  "environment 'env'\n"}),
     [](const auto& one) { return one.param.name; });
 
@@ -140,7 +140,7 @@ TEST(CliqueDiff, TellsWhatAWhatIfLeavesOut) {
   const World after(revision("vm:a-nic:1 nic:1-net:n", kTwoSteps), Semantics::kCalipso,
                     {{"n"}, {}});
   EXPECT_EQ(text_of(diff_cliques(before.engine, after.engine, model::NodeRow{1})),
-            "-n node gone: net 'n' is left out\n"
+            "-n node gone: net:n is left out\n"
             "-nic:1-net:n link gone: link 'nic:1-net:n' is left out\n");
 }
 

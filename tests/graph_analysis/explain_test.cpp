@@ -50,14 +50,14 @@ INSTANTIATE_TEST_SUITE_P(
             "no clique type for focal point type 'nic' fits environment 'env'",
             "add a clique type for focal point type 'nic' that fits environment 'env'"},
         Why{"NoCliqueTypeForAPlaceholder", "vm:a? vm:a-nic:z", "vm-nic", Obstacle::kNoCliqueType,
-            "vm 'a' is only named by links, no source describes it: never a focal point",
-            "import a description of vm 'a'"},
+            "vm:a is only named by links, no source describes it: never a focal point",
+            "import a description of vm:a"},
         Why{"NoLinkAtTheNode", "vm:a-nic:1 net:z", "vm-nic", Obstacle::kNoPath,
-            "no link stands at net 'z'", "import or scan the links of net 'z'"},
+            "no link stands at net:z", "import or scan the links of net:z"},
         Why{"NoStepLeadsThere", "vm:a-nic:1 nic:1-net:z", "vm-nic", Obstacle::kNoPath,
-            "no sequence of steps of clique type 'rule' leads to net 'z', even with constraints, "
+            "no sequence of steps of clique type 'rule' leads to net:z, even with constraints, "
             "directions and order set aside",
-            "add steps to clique type 'rule' that lead there; link types at net 'z': nic-net"},
+            "add steps to clique type 'rule' that lead there; link types at net:z: nic-net"},
         Why{"ImplicitLink", "vm:a-nic:1 nic:1=net:z", "vm-nic nic-net", Obstacle::kImplicitLink,
             "step 2 nic-net: link 'nic:1=net:z' is implicit, and clique type 'rule' uses explicit "
             "links only",
@@ -94,17 +94,17 @@ INSTANTIATE_TEST_SUITE_P(
         Why{"Direction", "vm:a-net:z net:1-vm:b", "vm-net", Obstacle::kDirection,
             "step 1 vm-net: vm-net is walked only as net-vm here, because 1 link of that type "
             "exists in environment 'env' (e.g. 'net:1-vm:b')",
-            "store link 'vm:a-net:z' as net-vm from net 'z' to vm 'a', or use both-ways "
+            "store link 'vm:a-net:z' as net-vm from net:z to vm:a, or use both-ways "
             "semantics"},
         Why{"DirectionOfTheGuide", "net:z-vm:a", "vm-net", Obstacle::kDirection,
             "step 1 vm-net: link 'net:z-vm:a' stands the other way, and under guide semantics the "
             "step is walked only from source to target",
-            "store link 'net:z-vm:a' as vm-net from vm 'a' to net 'z', or use both-ways semantics",
+            "store link 'net:z-vm:a' as vm-net from vm:a to net:z, or use both-ways semantics",
             Semantics::kGuide},
         Why{"NoSemanticsThatDoNotHelp", "net:z=vm:a", "vm-net", Obstacle::kDirection,
             "step 1 vm-net: link 'net:z=vm:a' stands the other way, and under guide semantics the "
             "step is walked only from source to target",
-            "store link 'net:z=vm:a' as vm-net from vm 'a' to net 'z'", Semantics::kGuide},
+            "store link 'net:z=vm:a' as vm-net from vm:a to net:z", Semantics::kGuide},
         Why{"NoImplicitLinksThatTurnAStep", "vm:a=net:z net:1=vm:b", "vm-net",
             Obstacle::kImplicitLink,
             "step 1 vm-net: link 'vm:a=net:z' is implicit, and clique type 'rule' uses explicit "
@@ -113,18 +113,18 @@ INSTANTIATE_TEST_SUITE_P(
         Why{"ForwardFirst", "vm:a-vm:b vm:z-vm:a", "vm-vm", Obstacle::kForwardFirst,
             "step 1 vm-vm: it found links from source to target (e.g. 'vm:a-vm:b'), so it is not "
             "tried backwards, and link 'vm:z-vm:a' stands the other way",
-            "store link 'vm:z-vm:a' as vm-vm from vm 'a' to vm 'z', or use both-ways semantics"},
+            "store link 'vm:z-vm:a' as vm-vm from vm:a to vm:z, or use both-ways semantics"},
         Why{"ForwardFirstOfAStepListedOnceMore", "vm:t-vm:a vm:z-vm:t vm:t-vm:o", "vm-vm",
-            Obstacle::kStepOrder, "step 1 vm-vm: it comes before vm 't' is reached as vm",
+            Obstacle::kStepOrder, "step 1 vm-vm: it comes before vm:t is reached as vm",
             "list vm-vm once more after step 1 of clique type 'rule'; and store link 'vm:z-vm:t' "
-            "as vm-vm from vm 't' to vm 'z', or use both-ways semantics"},
+            "as vm-vm from vm:t to vm:z, or use both-ways semantics"},
         Why{"ForwardFirstInTheLaterOfTwoSteps", "vm:t-vm:a vm:z-vm:t vm:t-vm:o", "vm-vm vm-vm",
             Obstacle::kForwardFirst,
             "step 2 vm-vm: it found links from source to target (e.g. 'vm:t-vm:o'), so it is not "
             "tried backwards, and link 'vm:z-vm:t' stands the other way",
-            "store link 'vm:z-vm:t' as vm-vm from vm 't' to vm 'z', or use both-ways semantics"},
+            "store link 'vm:z-vm:t' as vm-vm from vm:t to vm:z, or use both-ways semantics"},
         Why{"StepOrder", "vm:a-nic:1 nic:1-net:z", "nic-net vm-nic", Obstacle::kStepOrder,
-            "step 1 nic-net: it comes before nic '1' is reached as nic",
+            "step 1 nic-net: it comes before nic:1 is reached as nic",
             "list nic-net once more after step 2 of clique type 'rule'"},
         Why{"StoppedEarly", "vm:a-net:z", "vm-disk vm-net", Obstacle::kStoppedEarly,
             "step 1 vm-disk adds nothing, which ends the clique before step 2 vm-net",
@@ -141,13 +141,13 @@ INSTANTIATE_TEST_SUITE_P(
         Why{"MissingLink",
             "vm:a-nic:1 nic:1-port:p port:p-sw:s port:q-sw:z nic:2-port:r nic:2-port:t vm:b-nic:2",
             "vm-nic nic-port port-sw", Obstacle::kMissingLink,
-            "step 2 nic-port: no link joins nic '1' (in the clique) to a port that leads to sw 'z'",
-            "check the cabling or configuration between nic '1' and sw 'z'; if it is there, import "
+            "step 2 nic-port: no link joins nic:1 (in the clique) to a port that leads to sw:z",
+            "check the cabling or configuration between nic:1 and sw:z; if it is there, import "
             "or scan its nic-port link"},
         Why{"MissingLastLink", "vm:a-nic:1 vm:a-nic:2 nic:3-net:z nic:1-net:o nic:4-net:o",
             "vm-nic nic-net", Obstacle::kMissingLink,
-            "step 2 nic-net: no link joins nic '2', or any other nic of the clique, to net 'z'",
-            "check the cabling or configuration between nic '2' and net 'z'; if it is there, "
+            "step 2 nic-net: no link joins nic:2, or any other nic of the clique, to net:z",
+            "check the cabling or configuration between nic:2 and net:z; if it is there, "
             "import or scan its nic-net link"},
         // Two ways in: one link refused, or two; the one with less to do is told.
         Why{"FewestRefusedHops",
@@ -207,7 +207,7 @@ TEST(Explain, TheFocalPointIsInItsCliqueByAnEmptyPath) {
   const auto b = node_named(world.snapshot, "b");
   const auto alone = explain(world.engine, b, b);
   EXPECT_FALSE(alone[0].in_clique) << "without a link there is no clique";
-  EXPECT_EQ(alone[0].why_not->reason, "no link stands at vm 'b'");
+  EXPECT_EQ(alone[0].why_not->reason, "no link stands at vm:b");
 }
 
 TEST(Explain, SaysThatAWhatIfLeavesTheNodeOut) {
@@ -216,7 +216,7 @@ TEST(Explain, SaysThatAWhatIfLeavesTheNodeOut) {
   const World world(make_snapshot("vm:a-nic:z", options), Semantics::kCalipso, {{"z"}, {}});
   const auto answers =
       explain(world.engine, node_named(world.snapshot, "a"), node_named(world.snapshot, "z"));
-  EXPECT_THAT(answers[0].why_not->reason, ::testing::HasSubstr("'z' is left out"));
+  EXPECT_THAT(answers[0].why_not->reason, ::testing::HasSubstr("nic:z is left out"));
 }
 
 /// Why z of environment "e", or of another one, is not in the clique of a.
@@ -259,7 +259,7 @@ TEST(Explain, SaysThatStepsDoNotCrossEnvironments) {
                      "link_types":["A-Z"]}],"clique_constraints":[]})");
   EXPECT_EQ(why.obstacle, Obstacle::kOtherEnvironment);
   EXPECT_EQ(why.reason,
-            "Z 'z' belongs to environment 'f', the clique to environment 'e': steps do not cross "
+            "Z:z belongs to environment 'f', the clique to environment 'e': steps do not cross "
             "environments");
   EXPECT_EQ(why.remedy, "ask for a focal point of environment 'f'");
 }
@@ -271,7 +271,7 @@ TEST(Explain, SaysWhatAWhatIfLeavesOutOfTheWay) {
   const struct {
     PlainOverlay without;
     const char* reason;
-  } cases[] = {{{{"1"}, {}}, "nic '1' is left out of this what-if"},
+  } cases[] = {{{{"1"}, {}}, "nic:1 is left out of this what-if"},
                {{{}, {"vm:a-nic:1"}}, "link 'vm:a-nic:1' is left out of this what-if"},
                {{{}, {"nic:1-net:z"}}, "link 'nic:1-net:z' is left out of this what-if"}};
   for (const auto& c : cases) {

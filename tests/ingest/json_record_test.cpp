@@ -94,6 +94,15 @@ TEST_F(LoadRecord, RefusesWhatIsNoObject) {
   }
 }
 
+TEST_F(LoadRecord, RefusesAnExtendedValueInPlaceOfARecord) {
+  for (const char* json : {R"({"$oid":"673c8f10b7e24d9a511a21c4"})", R"({"$code":"x"})"}) {
+    const auto loaded = load(json);
+    ASSERT_FALSE(loaded.has_value()) << json;
+    EXPECT_EQ(loaded.error().message, "is not a JSON object, expected a record {...}");
+    EXPECT_EQ(record.text(), "");
+  }
+}
+
 TEST_F(LoadRecord, IsEmptyAfterAFailure) {
   ASSERT_TRUE(load(R"({"a":1})").has_value());
   EXPECT_FALSE(load("[]").has_value());

@@ -45,6 +45,10 @@ Error invalid(simdjson::error_code code) {
           std::string("the record is not valid JSON: ") + simdjson::error_message(code), ""};
 }
 
+Error not_a_record() {
+  return {ErrorCode::kMalformedInput, "is not a JSON object, expected a record {...}", ""};
+}
+
 }  // namespace
 
 std::string_view Field::string() const {
@@ -75,9 +79,7 @@ model::Status JsonRecord::load(const ScannedText& scanned, const RewriteRules& r
   }
   simdjson::dom::element root;
   if (auto status = parse(scanned.text, root); !status.has_value()) return status;
-  if (!root.is_object()) {
-    return Error{ErrorCode::kMalformedInput, "is not a JSON object, expected a record {...}", ""};
-  }
+  if (!root.is_object()) return not_a_record();
   const bool rewrite = scanned.must_rewrite || !rules.key_is_secret_below.empty();
   if (!rewrite && !scanned.has_blanks) {
     text_ = scanned.text;
@@ -86,6 +88,11 @@ model::Status JsonRecord::load(const ScannedText& scanned, const RewriteRules& r
   if (auto status = clean(scanned, rules, removed); !status.has_value()) return status;
   if (rewrite) {
     if (auto status = parse(text_, root); !status.has_value()) return status;
+    // {"$oid": "..."} and its like are values, not records.
+    if (!root.is_object()) {
+      text_ = {};
+      return not_a_record();
+    }
   }
   scan_value(text_, spans_);
   return collect_fields(root, spans_);
