@@ -64,6 +64,15 @@ TEST_P(ImportOutcome, CountsPairsThatSeveralLinkTypesJoin) {
       << "only (A, B); directions are apart, same types are no matter";
 }
 
+TEST_P(ImportOutcome, NamesEnvironmentsThatNothingDeclares) {
+  const char* script = "vm:a e2/vm:b e3/vm:c %environments_config/e3";
+  const std::vector<std::string> undeclared = {"e2", "env"};
+  EXPECT_EQ(must(import_script(store(), script)).undeclared, undeclared);
+  EXPECT_EQ(must(import_script(store(), script)).undeclared, undeclared);
+  must(import_script(store(), "%environments_config/e2"));
+  EXPECT_EQ(must(import_script(store(), script)).undeclared, std::vector<std::string>{"env"});
+}
+
 TEST_P(ImportOutcome, OfADryRunIsThatOfTheRealRunAndWritesNothing) {
   must(import_script(store(), "vm:a vm:b vm:a>vm:b %rules/r1"));
   const std::string before = contents(store());

@@ -95,6 +95,48 @@ TEST_P(PastObjects, RevisionsMustBeKnown) {
   EXPECT_EQ(must(store().node(row_, 2)).summary.key, "K2");
 }
 
+TEST_P(PastObjects, NeighboursAreThoseThatItHad) {
+  const auto keys_at = [this](model::RevisionNumber at) {
+    std::string keys;
+    for (const auto& link : must(store().links_at(row_, at))) keys += link.target.key + " ";
+    return keys;
+  };
+  EXPECT_EQ(keys_at(1), "vm:b ");
+  EXPECT_EQ(keys_at(2), "vm:c ");
+  EXPECT_EQ(code(store().links_at(row_, 3)), ErrorCode::kNotFound);
+  EXPECT_EQ(code(store().children(row_, 3)), ErrorCode::kNotFound);
+}
+
+TEST_P(PastObjects, ChildrenAreThoseThatItHad) {
+  {
+    const auto import = must(store().begin_import({.source = "s1"}));
+    must(put(*import, TestNode{.id = "top"}));
+    must(put(*import, TestNode{.id = "part", .parent_type = "vm", .parent_id = "top"}));
+    must(import->commit());
+  }
+  const auto top = must(store().resolve("vm:top", "")).row;
+  must(store().remove_environment("env"));
+
+  const auto children = must(store().children(top, 4));
+  ASSERT_EQ(children.size(), 1U);
+  EXPECT_EQ(children[0].id, "part");
+}
+
+TEST_P(PastObjects, AKeyOfALinkMeansWhatItMeantThen) {
+  EXPECT_EQ(must(store().link_by_key("L", "", 1)).row, link_);
+  EXPECT_EQ(must(store().link_by_key("L", "env", 2)).target.key, "vm:c");
+  EXPECT_EQ(code(store().link_by_key("L", "e2", 1)), ErrorCode::kNotFound);
+  EXPECT_EQ(code(store().link_by_key("L")), ErrorCode::kNotFound);
+}
+
+TEST_P(PastObjects, TheListOfRevisionsTellsWhichCanBeAskedFor) {
+  must(store().compact(2));
+  std::string compacted;
+  for (const auto& revision : must(store().revisions()))
+    compacted += revision.compacted ? "1" : "0";
+  EXPECT_EQ(compacted, "001");
+}
+
 INSTANTIATE_TEST_SUITE_P(On, PastObjects, ::testing::ValuesIn(all_backends()), backend_name);
 
 }  // namespace

@@ -93,6 +93,9 @@ TEST_P(Find, GivesTheNodesThatFit) {
   const auto found = must(store->find(test_case.query));
 
   EXPECT_EQ(names(found), test_case.want);
+  store::NodeQuery all = test_case.query;
+  all.limit = 0;
+  EXPECT_EQ(must(store->count(test_case.query)), must(store->find(all)).size());
 }
 
 constexpr const char* kAll =

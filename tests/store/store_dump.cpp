@@ -291,10 +291,12 @@ std::string dump_outcome(const model::Result<store::ImportOutcome>& outcome) {
     return "error " + std::to_string(static_cast<int>(outcome.error().code));
   }
   const auto& value = outcome.value();
+  std::string undeclared;
+  for (const auto& environment : value.undeclared) undeclared += environment + " ";
   return line(value.revision, count_texts(value.nodes), count_texts(value.links),
               count_texts(value.documents), value.placeholders, value.duplicate_keys,
               value.duplicate_ids, value.shared_pairs, value.status_changes,
-              value.is_first_of_source, share_texts(value.over_share));
+              value.is_first_of_source, share_texts(value.over_share), undeclared);
 }
 
 std::vector<std::string> sorted_words(const std::string& text) {

@@ -1,5 +1,7 @@
 #include "diff_text.h"
 
+#include <cstddef>
+#include <map>
 #include <utility>
 
 #include "table_text.h"
@@ -152,20 +154,19 @@ Json change_json(const Change& change) {
 void print_clique_diff(std::ostream& out, const std::string& clique_type_name,
                        const graph::CliqueDiff& diff) {
   out << "clique type " << printable(clique_type_name) << '\n';
-  using Cause = std::pair<graph::Cause, std::string>;
-  std::vector<std::pair<Cause, std::vector<const CliqueDifference*>>> groups;
+  std::map<std::pair<graph::Cause, std::string>, std::size_t> group_of;
+  std::vector<std::vector<const CliqueDifference*>> groups;  // In the order of their first.
   for (const CliqueDifference& one : diff.differences) {
-    const Cause cause = {one.cause, one.because};
-    auto group = groups.begin();
-    while (group != groups.end() && group->first != cause) ++group;
-    if (group == groups.end()) group = groups.insert(group, {cause, {}});
-    group->second.push_back(&one);
+    const auto group = group_of.try_emplace({one.cause, one.because}, groups.size()).first->second;
+    if (group == groups.size()) groups.emplace_back();
+    groups[group].push_back(&one);
   }
-  for (const auto& [cause, differences] : groups) {
-    for (const CliqueDifference* one : differences) {
+  for (const auto& group : groups) {
+    for (const CliqueDifference* one : group) {
       out << (one->added ? "+ " : "- ") << text_of(*one) << '\n';
     }
-    out << "    " << word_of(cause.first) << ": " << printable(cause.second) << '\n';
+    out << "    " << word_of(group.front()->cause) << ": " << printable(group.front()->because)
+        << '\n';
   }
 }
 

@@ -65,6 +65,15 @@ model::Status check_environment(const std::string& name,
   return check_environment(name, names);
 }
 
+std::string undeclared_text(const std::vector<std::string>& names) {
+  const bool one = names.size() == 1;
+  return (one ? "environment " : "environments ") + joined(names) +
+         (one ? " is not declared, so it has no cliques: import an environments_config "
+                "document with this name"
+              : " are not declared, so they have no cliques: import an environments_config "
+                "document for each");
+}
+
 Undeclared find_undeclared(std::span<const graph::Environment> environments,
                            const std::string& name) {
   std::vector<std::string> undeclared;
@@ -75,13 +84,7 @@ Undeclared find_undeclared(std::span<const graph::Environment> environments,
     if (!environment.declared) undeclared.push_back(environment.name);
   }
   if (undeclared.empty()) return {};
-  const bool one = undeclared.size() == 1;
-  return {(one ? "environment " : "environments ") + joined(undeclared) +
-              (one ? " is not declared, so it has no cliques: import an environments_config "
-                     "document with this name"
-                   : " are not declared, so they have no cliques: import an environments_config "
-                     "document for each"),
-          !some_declared};
+  return {undeclared_text(undeclared), !some_declared};
 }
 
 }  // namespace toposcope::cli

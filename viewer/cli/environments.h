@@ -25,6 +25,9 @@ namespace toposcope::cli {
 [[nodiscard]] model::Status check_environment(const std::string& name,
                                               std::span<const graph::Environment> known);
 
+/// Says that nothing declares these environments, what follows, and what to do.
+[[nodiscard]] std::string undeclared_text(const std::vector<std::string>& names);
+
 /// Why environments have no cliques although they hold nodes: nothing declares them.
 struct Undeclared {
   std::string reason;        ///< One sentence and what to do; empty when all are declared.

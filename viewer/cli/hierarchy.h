@@ -14,7 +14,7 @@ namespace toposcope::cli {
 /// \param snapshot  of the revision `at`
 /// \return any error of the store, unchanged
 /// \par Complexity
-/// One indexed read a part for the newest revision; the past has no such index and is read whole.
+/// GraphStore::children() of each part.
 [[nodiscard]] model::Result<std::vector<model::NodeId>> parts_of(
     store::GraphStore& store, const graph::GraphSnapshot& snapshot, model::RevisionNumber at,
     model::NodeId node);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
-#include "environments.h"
 #include "exit_code.h"
 #include "table_text.h"
 
@@ -16,34 +16,9 @@ namespace {
 using model::Error;
 using model::ErrorCode;
 
-/// Passes everything on and notes the environments.
-class WatchingSink final : public model::GraphSink {
- public:
-  WatchingSink(model::GraphSink& target, EnvironmentsSeen& seen) : target_(target), seen_(seen) {}
-
-  model::Status put_node(const model::NodeRecord& node) override {
-    seen_.name(node.environment);
-    return target_.put_node(node);
-  }
-
-  model::Status put_link(const model::LinkRecord& link) override {
-    seen_.name(link.environment);
-    return target_.put_link(link);
-  }
-
-  model::Status put_document(const model::DocumentRecord& document) override {
-    if (document.collection == model::collections::kEnvironments) seen_.declare(document.key);
-    return target_.put_document(document);
-  }
-
- private:
-  model::GraphSink& target_;
-  EnvironmentsSeen& seen_;
-};
-
-store::ImportOptions store_options(const std::string& name, const ImportManner& manner) {
+store::ImportOptions store_options(const ImportManner& manner) {
   store::ImportOptions options;
-  options.source = name;
+  options.source = manner.source;
   options.comment = manner.comment;
   options.replace = manner.replace;
   options.max_retired_share = manner.allow_retire ? 1.0 : manner.max_retired;
@@ -141,9 +116,7 @@ Error with_advice(Error error, const ImportManner& manner) {
 
 }  // namespace
 
-model::Result<std::string> source_name(const std::vector<ChosenSource>& sources,
-                                       const ImportManner& manner) {
-  if (!manner.source.empty()) return manner.source;
+model::Result<std::string> common_name(const std::vector<ChosenSource>& sources) {
   std::set<std::string> names;
   for (const ChosenSource& chosen : sources) names.emplace(chosen.adapter->name());
   if (names.size() == 1) return *names.begin();
@@ -153,44 +126,24 @@ model::Result<std::string> source_name(const std::vector<ChosenSource>& sources,
                text + "; import them one by one, or as one source with --source NAME", ""};
 }
 
-void EnvironmentsSeen::name(std::string_view environment) {
-  if (environment == last_) return;
-  last_ = environment;
-  if (named_.find(environment) == named_.end()) named_.emplace(environment);
-}
-
-model::Result<std::string> EnvironmentsSeen::undeclared(store::GraphStore& store) const {
-  const auto documents = store.documents(store::kNow, model::collections::kEnvironments);
-  if (!documents.has_value()) return documents.error();
-  std::set<std::string, std::less<>> declared = declared_;
-  for (const auto& document : documents.value()) declared.insert(document.key);
-  std::vector<graph::Environment> environments;
-  for (const std::string& name : named_) environments.push_back({name, declared.contains(name)});
-  return find_undeclared(environments, "").reason;
-}
-
 model::Result<Imported> import_sources(store::GraphStore& store,
                                        const std::vector<ChosenSource>& sources,
-                                       const ImportManner& manner, const Console& console,
-                                       EnvironmentsSeen& seen) {
+                                       const ImportManner& manner, const Console& console) {
   Imported result;
-  auto name = source_name(sources, manner);
-  if (!name.has_value()) return name.error();
-  result.source = std::move(name).value();
+  result.source = manner.source;
   result.dry_run = manner.dry_run;
   auto names = store.constraint_names();
   if (!names.has_value()) return names.error();
   ProgressBar writing(console, "writing");
-  auto options = store_options(result.source, manner);
+  auto options = store_options(manner);
   options.progress = [&](std::uint64_t done, std::uint64_t total) { writing.update(done, total); };
   const auto import = store.begin_import(options);
   if (!import.has_value()) return import.error();
-  WatchingSink sink(*import.value(), seen);
   ingest::ReadOptions read_options;
   read_options.environment = manner.environment;
   read_options.constraint_names = std::move(names).value();
   for (const ChosenSource& chosen : sources) {
-    const auto read = read_source(chosen, read_options, sink, console, result);
+    const auto read = read_source(chosen, read_options, *import.value(), console, result);
     if (!read.has_value()) return read.error();
   }
   result.refused = refusal(result.read, manner);

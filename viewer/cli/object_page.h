@@ -12,13 +12,13 @@
 #include "toposcope/store/graph_store.h"
 
 #include "json_text.h"
-#include "view.h"
 
 namespace toposcope::cli {
 
 /// Which revision, where, and how much.
 struct PageOptions {
-  ViewOptions view;  ///< `environment` and `at` count.
+  std::string environment;  ///< Empty: all.
+  std::string at;           ///< Revision or time; empty: the newest.
   bool cliques = true;
 };
 
@@ -29,7 +29,6 @@ struct NodePage {
   std::string other_parent_type, other_parent_id;
   std::string other_parent_fault;  ///< Why it is no node; empty: it is an environment.
   std::vector<store::NodeSummary> children;
-  bool children_known = true;  ///< Not of the past.
   std::vector<store::LinkDetail> links;
   Json cliques = nullptr;  ///< Null: not asked for.
 };

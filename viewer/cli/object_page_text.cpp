@@ -129,7 +129,7 @@ Json to_json(const NodePage& page) {
                             {"id", page.other_parent_id},
                             {"fault", fault.empty() ? Json(nullptr) : Json(fault)}};
   }
-  json["children"] = page.children_known ? list_json(page.children) : Json(nullptr);
+  json["children"] = list_json(page.children);
   json["links"] = Json::array();
   for (const auto& link : page.links) json["links"].push_back(link_json(link));
   json["cliques"] = page.cliques;

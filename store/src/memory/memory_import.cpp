@@ -114,6 +114,9 @@ model::Result<ImportOutcome> MemoryImport::commit() {
   Merge merge{changed, next, newest(inventory_) + 1, options_.source, outcome};
   if (auto status = merge_all(merge); !status.has_value()) return status.error();
   complete_constraints(changed, next);
+  for (const auto& environment : environments_) {
+    if (!is_declared(next, environment)) outcome.undeclared.push_back(environment);
+  }
   append_revision(changed, std::move(next), revision(), outcome);
   for (const auto& environment : environments_) {
     changed.last_seen[{options_.source, environment}] = changed.revisions.back().time;

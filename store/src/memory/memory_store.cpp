@@ -1,7 +1,6 @@
 #include "memory/memory_store.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "memory/history.h"
@@ -28,7 +27,7 @@ Revision made_now(std::string kind, std::string comment) {
 
 using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
 
-Counts count(const std::vector<std::string>& names) {
+Counts count_each(const std::vector<std::string>& names) {
   std::map<std::string, std::uint64_t> counts;
   for (const auto& name : names) ++counts[name];
   return {counts.begin(), counts.end()};
@@ -158,7 +157,9 @@ model::Status MemoryStore::set_status(model::NodeRow node, std::string_view sour
 }
 
 model::Result<std::vector<Revision>> MemoryStore::revisions() {
-  return std::vector<Revision>(inventory_.revisions.rbegin(), inventory_.revisions.rend());
+  std::vector<Revision> out(inventory_.revisions.rbegin(), inventory_.revisions.rend());
+  for (Revision& revision : out) revision.compacted = revision.number < inventory_.kept_from;
+  return out;
 }
 
 model::Result<model::RevisionNumber> MemoryStore::revision_at(model::UtcMicros time) {
@@ -227,24 +228,23 @@ model::Result<std::vector<NodeSummary>> MemoryStore::find(const NodeQuery& query
   return find_nodes(now(), query);
 }
 
+model::Result<std::uint64_t> MemoryStore::count(const NodeQuery& query) {
+  NodeQuery all = query;
+  all.limit = 0;
+  return find_nodes(now(), all).size();
+}
+
 model::Result<NodeDetail> MemoryStore::node(model::NodeRow row, model::RevisionNumber at) {
   const auto moment = moment_at(inventory_, at);
   if (!moment.has_value()) return moment.error();
   return node_detail(moment.value(), row.value);
 }
 
-model::Result<std::vector<LinkDetail>> MemoryStore::links_at(model::NodeRow row) {
-  if (!current(inventory_).nodes.contains(row.value))
-    return messages::no_row("node", row.value, kNow);
-  std::vector<LinkDetail> out;
-  for (const auto& [link_row, link] : current(inventory_).links) {
-    if (link.source != row.value && link.target != row.value) continue;
-    out.push_back(link_detail(now(), link_row).value());
-  }
-  std::stable_sort(out.begin(), out.end(), [](const LinkDetail& a, const LinkDetail& b) {
-    return a.link_type < b.link_type;
-  });
-  return out;
+model::Result<std::vector<LinkDetail>> MemoryStore::links_at(model::NodeRow row,
+                                                             model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return memory::links_at(moment.value(), row.value);
 }
 
 model::Result<LinkDetail> MemoryStore::link(model::LinkRow row, model::RevisionNumber at) {
@@ -253,23 +253,19 @@ model::Result<LinkDetail> MemoryStore::link(model::LinkRow row, model::RevisionN
   return link_detail(moment.value(), row.value);
 }
 
-model::Result<LinkDetail> MemoryStore::link_by_key(std::string_view key) {
-  const auto rows = rows_where(current(inventory_).links,
-                               [key](Row, const LinkState& link) { return link.key == key; });
-  if (!rows.empty()) return link_detail(now(), rows.front());
-  return messages::no_link_key(key);
+model::Result<LinkDetail> MemoryStore::link_by_key(std::string_view key,
+                                                   std::string_view environment,
+                                                   model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return memory::link_by_key(moment.value(), key, environment);
 }
 
-model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row) {
-  const auto& nodes = current(inventory_).nodes;
-  const auto it = nodes.find(row.value);
-  if (it == nodes.end()) return messages::no_row("node", row.value, kNow);
-  const NodeState& parent = it->second;
-  return summaries(now(), rows_where(nodes, [&parent](Row, const NodeState& node) {
-                     return !node.placeholder &&
-                            std::tie(node.environment, node.parent_type, node.parent_id) ==
-                                std::tie(parent.environment, parent.type, parent.id);
-                   }));
+model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row,
+                                                              model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return memory::children(moment.value(), row.value);
 }
 
 model::Result<StoreInfo> MemoryStore::info() {
@@ -283,9 +279,9 @@ model::Result<StoreInfo> MemoryStore::info() {
                                 count_of(names.node_environments, environment),
                                 count_of(names.link_environments, environment)});
   }
-  out.node_types = count(names.node_types);
-  out.link_types = count(names.link_types);
-  out.collections = count(names.collections);
+  out.node_types = count_each(names.node_types);
+  out.link_types = count_each(names.link_types);
+  out.collections = count_each(names.collections);
   out.statuses = count_statuses(now());
   return out;
 }

@@ -33,11 +33,15 @@ class MemoryStore final : public GraphStore {
   model::Result<NodeSummary> resolve(std::string_view reference, std::string_view environment,
                                      model::RevisionNumber at) override;
   model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) override;
+  model::Result<std::uint64_t> count(const NodeQuery& query) override;
   model::Result<NodeDetail> node(model::NodeRow row, model::RevisionNumber at) override;
-  model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) override;
+  model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row,
+                                                  model::RevisionNumber at) override;
   model::Result<LinkDetail> link(model::LinkRow row, model::RevisionNumber at) override;
-  model::Result<LinkDetail> link_by_key(std::string_view key) override;
-  model::Result<std::vector<NodeSummary>> children(model::NodeRow row) override;
+  model::Result<LinkDetail> link_by_key(std::string_view key, std::string_view environment,
+                                        model::RevisionNumber at) override;
+  model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
+                                                   model::RevisionNumber at) override;
 
   model::Result<StoreInfo> info() override;
   model::Status compact(model::RevisionNumber keep_from) override;

@@ -84,6 +84,40 @@ std::vector<NodeSummary> find_nodes(const Moment& moment, const NodeQuery& query
   return out;
 }
 
+model::Result<std::vector<LinkDetail>> links_at(const Moment& moment, Row row) {
+  if (!moment.state->nodes.contains(row)) return messages::no_row("node", row, moment.number);
+  std::vector<LinkDetail> out;
+  for (const auto& [link_row, link] : moment.state->links) {
+    if (link.source != row && link.target != row) continue;
+    out.push_back(link_detail(moment, link_row).value());
+  }
+  std::stable_sort(out.begin(), out.end(), [](const LinkDetail& a, const LinkDetail& b) {
+    return a.link_type < b.link_type;
+  });
+  return out;
+}
+
+model::Result<std::vector<NodeSummary>> children(const Moment& moment, Row row) {
+  const auto& nodes = moment.state->nodes;
+  const auto it = nodes.find(row);
+  if (it == nodes.end()) return messages::no_row("node", row, moment.number);
+  const NodeState& parent = it->second;
+  return summaries(moment, rows_where(nodes, [&parent](Row, const NodeState& node) {
+                     return !node.placeholder &&
+                            std::tie(node.environment, node.parent_type, node.parent_id) ==
+                                std::tie(parent.environment, parent.type, parent.id);
+                   }));
+}
+
+model::Result<LinkDetail> link_by_key(const Moment& moment, std::string_view key,
+                                      std::string_view environment) {
+  const auto rows = rows_where(moment.state->links, [&](Row, const LinkState& link) {
+    return link.key == key && (environment.empty() || link.environment == environment);
+  });
+  if (!rows.empty()) return link_detail(moment, rows.front());
+  return messages::no_link_key(key);
+}
+
 model::Result<NodeSummary> resolve_node(const Moment& moment, std::string_view reference,
                                         std::string_view environment) {
   const auto colon = reference.find(':');

@@ -90,20 +90,31 @@ LinkDetail NodeReader::link(std::int64_t row) {
   return out;
 }
 
-LinkDetail NodeReader::link_by_key(std::string_view key) {
-  auto query = db_.prepare("SELECT min(id) FROM link WHERE key=?1");
-  if (!query.find(key) || query.is_null(0)) {
-    throw Failure(messages::no_link_key(key));
-  }
+LinkDetail NodeReader::link_by_key(std::string_view key, std::string_view environment) {
+  auto query = db_.prepare("SELECT min(l.id) FROM " + version_.links() +
+                           " l JOIN main.name e ON e.id=l.environment"
+                           " WHERE l.key=?1 AND (?2='' OR e.text=?2)");
+  if (!query.find(key, environment) || query.is_null(0)) throw Failure(messages::no_link_key(key));
   return link(query.integer(0));
+}
+
+/// The index on the ends of links begins with the type, so each type is asked for; an older
+/// revision has no such index, and one look through it is cheaper.
+std::string NodeReader::links_at_sql() const {
+  if (!version_.is_newest()) {
+    return "SELECT l.id FROM " + version_.links() +
+           " l JOIN main.name t ON t.id=l.type WHERE ?1 IN (l.source, l.target)"
+           " ORDER BY t.text, l.id";
+  }
+  const std::string at_end =
+      "SELECT l.id, t.text FROM main.name t JOIN main.link l ON l.type=t.id AND l.";
+  return at_end + "source=?1 WHERE t.kind=3 UNION " + at_end +
+         "target=?1 WHERE t.kind=3 ORDER BY 2, 1";
 }
 
 std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
   (void)summary(row);  // Fails when there is no such node.
-  auto query = db_.prepare(
-      "SELECT l.id, t.text FROM name t JOIN link l ON l.type=t.id AND l.source=?1 WHERE t.kind=3"
-      " UNION SELECT l.id, t.text FROM name t JOIN link l ON l.type=t.id AND l.target=?1"
-      " WHERE t.kind=3 ORDER BY 2, 1");
+  auto query = db_.prepare(links_at_sql());
   std::vector<LinkDetail> out;
   for (const std::int64_t found : rows_of(query.start(row))) out.push_back(link(found));
   return out;
@@ -111,13 +122,11 @@ std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
 
 std::vector<NodeSummary> NodeReader::children(std::int64_t row) {
   const NodeSummary parent = summary(row);
-  // The index on parents leaves out nodes without one; saying so lets SQLite use it.
   auto query = db_.prepare(
-      "SELECT n.id FROM node n JOIN name t ON t.id=n.type JOIN name p ON p.id=n.parent_type"
-      " JOIN name e ON e.id=n.environment WHERE n.parent_id=?1 AND p.text=?2 AND e.text=?3"
-      " AND n.placeholder=0" +
-      std::string(parent.id.empty() ? "" : " AND n.parent_id<>''") +
-      " ORDER BY t.text, n.ext_id, n.id");
+      "SELECT n.id FROM " + version_.nodes() +
+      " n JOIN main.name t ON t.id=n.type JOIN main.name p ON p.id=n.parent_type"
+      " JOIN main.name e ON e.id=n.environment WHERE n.parent_id=?1 AND p.text=?2 AND e.text=?3"
+      " AND n.placeholder=0 ORDER BY t.text, n.ext_id, n.id");
   std::vector<NodeSummary> out;
   for (const std::int64_t found :
        rows_of(query.start(parent.id, parent.type, parent.environment))) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,15 +24,15 @@ class NodeReader {
   [[nodiscard]] NodeSummary summary(std::int64_t row);
   [[nodiscard]] NodeDetail detail(std::int64_t row);
   [[nodiscard]] LinkDetail link(std::int64_t row);
-
-  /// \name Of the newest revision only
-  ///@{
-  [[nodiscard]] LinkDetail link_by_key(std::string_view key);
   [[nodiscard]] std::vector<LinkDetail> links_at(std::int64_t row);
   [[nodiscard]] std::vector<NodeSummary> children(std::int64_t row);
-  ///@}
+
+  /// \param environment  empty: any
+  /// \throws Failure kNotFound  no link of this revision has the key
+  [[nodiscard]] LinkDetail link_by_key(std::string_view key, std::string_view environment);
 
  private:
+  [[nodiscard]] std::string links_at_sql() const;
   [[noreturn]] void fail_no_row(const char* kind, std::int64_t row) const;
 
   Connection& db_;

@@ -61,10 +61,11 @@ std::string property_condition(const std::optional<std::string>& value) {
          text_form("(?5||'['||j.key||']')") + "=?6) ELSE " + text_form("?5") + "=?6 END";
 }
 
-std::string find_sql(const NodeQuery& query) {
+/// The nodes that fit, as what stands behind SELECT.
+std::string from_fitting(const NodeQuery& query) {
   // Documents are read in the order of the file: in that of an index it takes ten times as long.
   const std::string nodes = query.property.empty() ? "node n" : "node n NOT INDEXED";
-  std::string sql = "SELECT n.id FROM " + nodes +
+  std::string sql = " FROM " + nodes +
                     " JOIN name e ON e.id=n.environment JOIN name t ON t.id=n.type"
                     " LEFT JOIN node_document d ON d.id=n.id WHERE true";
   if (!query.text.empty()) {
@@ -79,7 +80,21 @@ std::string find_sql(const NodeQuery& query) {
            badness_sql("value") + " DESC, time DESC, source LIMIT 1), 0)=?4";
   }
   if (!query.property.empty()) sql += property_condition(query.property_value);
-  return sql + " ORDER BY e.text, t.text, n.ext_id, n.id LIMIT ?7";
+  return sql;
+}
+
+/// Nothing can fit: a text without a word, or a path that SQLite cannot say (no quoted quote).
+bool is_hopeless(const NodeQuery& query) {
+  return (!query.text.empty() && full_text_query(query.text).empty()) ||
+         query.property.find('"') != std::string::npos;
+}
+
+/// Starts a statement made of from_fitting() and LIMIT ?7.
+void start(Statement& statement, const NodeQuery& query, std::size_t limit) {
+  statement.start(full_text_query(query.text), query.environment, query.type,
+                  query.status ? static_cast<int>(*query.status) : 0, json_path(query.property),
+                  query.property_value.value_or(""),
+                  limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
 }
 
 /// What a person wrote, taken apart.
@@ -120,19 +135,21 @@ std::vector<std::int64_t> rows_that_fit(Connection& db, const Version& version,
 }  // namespace
 
 std::vector<NodeSummary> find_nodes(Connection& db, const NodeQuery& query) {
-  const std::string words = full_text_query(query.text);
-  if (!query.text.empty() && words.empty()) return {};
-  // SQLite's paths cannot quote a quote.
-  if (query.property.find('"') != std::string::npos) return {};
-  auto find = db.prepare(find_sql(query));
-  find.start(words, query.environment, query.type,
-             query.status ? static_cast<int>(*query.status) : 0, json_path(query.property),
-             query.property_value.value_or(""),
-             query.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(query.limit));
+  if (is_hopeless(query)) return {};
+  auto find = db.prepare("SELECT n.id" + from_fitting(query) +
+                         " ORDER BY e.text, t.text, n.ext_id, n.id LIMIT ?7");
+  start(find, query, query.limit);
   NodeReader reader(db);
   std::vector<NodeSummary> out;
   while (find.step()) out.push_back(reader.summary(find.integer(0)));
   return out;
+}
+
+std::uint64_t count_nodes(Connection& db, const NodeQuery& query) {
+  if (is_hopeless(query)) return 0;
+  auto count = db.prepare("SELECT count(*)" + from_fitting(query) + " LIMIT ?7");
+  start(count, query, 0);
+  return count.step() ? static_cast<std::uint64_t>(count.integer(0)) : 0;
 }
 
 NodeSummary resolve_node(Connection& db, const Version& version, const NodeReference& reference) {

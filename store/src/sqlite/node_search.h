@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace toposcope::store::sqlite {
 
 /// GraphStore::find().
 [[nodiscard]] std::vector<NodeSummary> find_nodes(Connection& db, const NodeQuery& query);
+
+/// GraphStore::count().
+[[nodiscard]] std::uint64_t count_nodes(Connection& db, const NodeQuery& query);
 
 /// What GraphStore::resolve() is asked for.
 struct NodeReference {

@@ -66,8 +66,12 @@ Revision append_revision(Connection& db, Revision revision, ImportOutcome& outco
 
 std::vector<Revision> read_revisions(Connection& db) {
   std::vector<Revision> out;
+  const std::int64_t kept_from = read_counter(db, "kept_from");
   auto query = db.prepare("SELECT * FROM revision ORDER BY number DESC");
-  while (query.step()) out.push_back(read_revision(query));
+  while (query.step()) {
+    out.push_back(read_revision(query));
+    out.back().compacted = out.back().number < kept_from;
+  }
   return out;
 }
 

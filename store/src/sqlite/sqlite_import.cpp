@@ -204,11 +204,21 @@ void SqliteImport::write_rest() {
   write_counter(*db_, "last_node_row", context.last_node_row);
   write_counter(*db_, "last_link_row", context.last_link_row);
   context.outcome.placeholders = count_placeholders(*db_);
+  note_undeclared();
   Revision revision;
   revision.kind = nodes_and_links_ == 0 ? "edit" : "import";
   revision.source = options_.source;
   revision.comment = options_.comment;
   note_seen(append_revision(*db_, std::move(revision), context.outcome));
+}
+
+void SqliteImport::note_undeclared() {
+  auto declares = db_->prepare("SELECT 1 FROM main.document WHERE collection=?1 AND key=?2");
+  for (const auto& name : environments_) {
+    const bool declared = declares.find(model::collections::kEnvironments, name);
+    declares.reset();
+    if (!declared) parts_->context.outcome.undeclared.push_back(name);
+  }
 }
 
 void SqliteImport::note_seen(const Revision& revision) {

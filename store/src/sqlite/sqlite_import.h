@@ -51,6 +51,7 @@ class SqliteImport final : public Import {
   void finish_merge();
   /// Documents, status, names and the revision itself.
   void write_rest();
+  void note_undeclared();
   void note_seen(const Revision& revision);
   void report_progress(std::uint64_t tenths) const;
 

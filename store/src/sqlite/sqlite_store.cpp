@@ -158,24 +158,34 @@ model::Result<std::vector<NodeSummary>> SqliteStore::find(const NodeQuery& query
   return read([&](Connection& db) { return find_nodes(db, query); });
 }
 
+model::Result<std::uint64_t> SqliteStore::count(const NodeQuery& query) {
+  return read([&](Connection& db) { return count_nodes(db, query); });
+}
+
 model::Result<NodeDetail> SqliteStore::node(model::NodeRow row, model::RevisionNumber at) {
   return read([&](Connection& db) { return NodeReader(db, Version(db, at)).detail(row.value); });
 }
 
-model::Result<std::vector<LinkDetail>> SqliteStore::links_at(model::NodeRow row) {
-  return read([row](Connection& db) { return NodeReader(db).links_at(row.value); });
+model::Result<std::vector<LinkDetail>> SqliteStore::links_at(model::NodeRow row,
+                                                             model::RevisionNumber at) {
+  return read([&](Connection& db) { return NodeReader(db, Version(db, at)).links_at(row.value); });
 }
 
 model::Result<LinkDetail> SqliteStore::link(model::LinkRow row, model::RevisionNumber at) {
   return read([&](Connection& db) { return NodeReader(db, Version(db, at)).link(row.value); });
 }
 
-model::Result<LinkDetail> SqliteStore::link_by_key(std::string_view key) {
-  return read([key](Connection& db) { return NodeReader(db).link_by_key(key); });
+model::Result<LinkDetail> SqliteStore::link_by_key(std::string_view key,
+                                                   std::string_view environment,
+                                                   model::RevisionNumber at) {
+  return read([&](Connection& db) {
+    return NodeReader(db, Version(db, at)).link_by_key(key, environment);
+  });
 }
 
-model::Result<std::vector<NodeSummary>> SqliteStore::children(model::NodeRow row) {
-  return read([row](Connection& db) { return NodeReader(db).children(row.value); });
+model::Result<std::vector<NodeSummary>> SqliteStore::children(model::NodeRow row,
+                                                              model::RevisionNumber at) {
+  return read([&](Connection& db) { return NodeReader(db, Version(db, at)).children(row.value); });
 }
 
 model::Result<StoreInfo> SqliteStore::info() {

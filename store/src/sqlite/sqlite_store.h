@@ -41,13 +41,18 @@ class SqliteStore final : public GraphStore {
                                                    std::string_view environment,
                                                    model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) override;
+  [[nodiscard]] model::Result<std::uint64_t> count(const NodeQuery& query) override;
   [[nodiscard]] model::Result<NodeDetail> node(model::NodeRow row,
                                                model::RevisionNumber at) override;
-  [[nodiscard]] model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) override;
+  [[nodiscard]] model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row,
+                                                                model::RevisionNumber at) override;
   [[nodiscard]] model::Result<LinkDetail> link(model::LinkRow row,
                                                model::RevisionNumber at) override;
-  [[nodiscard]] model::Result<LinkDetail> link_by_key(std::string_view key) override;
-  [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row) override;
+  [[nodiscard]] model::Result<LinkDetail> link_by_key(std::string_view key,
+                                                      std::string_view environment,
+                                                      model::RevisionNumber at) override;
+  [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
+                                                                 model::RevisionNumber at) override;
 
   [[nodiscard]] model::Result<StoreInfo> info() override;
   [[nodiscard]] model::Status compact(model::RevisionNumber keep_from) override;

@@ -73,11 +73,10 @@ model::Result<FindCommand::Found> FindCommand::find(store::GraphStore& store) co
   Found found{std::move(nodes).value(), 0};
   found.total = found.nodes.size();
   if (query_.limit == 0 || found.total <= query_.limit) return found;
-  query.limit = 0;
-  const auto all = store.find(query);
-  if (!all.has_value()) return all.error();
-  found.total = all.value().size();
   found.nodes.resize(query_.limit);
+  const auto total = store.count(query);
+  if (!total.has_value()) return total.error();
+  found.total = total.value();
   return found;
 }
 

@@ -10,6 +10,7 @@
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
+#include "environments.h"
 #include "import_source.h"
 #include "scratch_folder.h"
 
@@ -36,7 +37,7 @@ class ImportCommand final : public Command {
   model::Result<ChosenSource> choose(const Adapters& adapters, const std::string& path) const;
   model::Result<std::vector<ChosenSource>> choose_all(const Adapters& adapters) const;
   model::Result<Store> open_target(ScratchFolder& scratch) const;
-  model::Status add_remarks(store::GraphStore& store, const EnvironmentsSeen& seen,
+  model::Status add_remarks(store::GraphStore& store, const Imported& imported,
                             const Console& console) const;
 
   CommonOptions common_;
@@ -106,8 +107,6 @@ model::Result<std::vector<ChosenSource>> ImportCommand::choose_all(const Adapter
     if (!chosen.has_value()) return chosen.error();
     sources.push_back(std::move(chosen).value());
   }
-  const auto name = source_name(sources, manner_);
-  if (!name.has_value()) return name.error();
   return sources;
 }
 
@@ -122,11 +121,10 @@ model::Result<Store> ImportCommand::open_target(ScratchFolder& scratch) const {
   return open_or_create((scratch.path() / "dry-run.db").string());
 }
 
-model::Status ImportCommand::add_remarks(store::GraphStore& store, const EnvironmentsSeen& seen,
+model::Status ImportCommand::add_remarks(store::GraphStore& store, const Imported& imported,
                                          const Console& console) const {
-  const auto undeclared = seen.undeclared(store);
-  if (!undeclared.has_value()) return undeclared.error();
-  if (!undeclared.value().empty()) console.note(undeclared.value());
+  if (!imported.outcome.undeclared.empty())
+    console.note(undeclared_text(imported.outcome.undeclared));
   if (manner_.dry_run) return model::ok();
   const auto types = store.documents(store::kNow, model::collections::kCliqueTypes);
   if (!types.has_value()) return types.error();
@@ -142,11 +140,15 @@ model::Result<ExitCode> ImportCommand::run(Console& console) {
   const Adapters adapters = ingest::make_builtin_adapters();
   const auto sources = choose_all(adapters);
   if (!sources.has_value()) return sources.error();
+  if (manner_.source.empty()) {
+    auto name = common_name(sources.value());
+    if (!name.has_value()) return name.error();
+    manner_.source = std::move(name).value();
+  }
   ScratchFolder scratch;
   const auto store = open_target(scratch);
   if (!store.has_value()) return store.error();
-  EnvironmentsSeen seen;
-  const auto imported = import_sources(*store.value(), sources.value(), manner_, console, seen);
+  const auto imported = import_sources(*store.value(), sources.value(), manner_, console);
   if (!imported.has_value()) return imported.error();
   if (common_.json) {
     console.out() << to_line(import_report_json(imported.value())) << '\n';
@@ -155,7 +157,7 @@ model::Result<ExitCode> ImportCommand::run(Console& console) {
   }
   const std::string& refused = imported.value().refused;
   if (!refused.empty()) return model::Error{model::ErrorCode::kMalformedInput, refused, ""};
-  const auto remarked = add_remarks(*store.value(), seen, console);
+  const auto remarked = add_remarks(*store.value(), imported.value(), console);
   if (!remarked.has_value()) return remarked.error();
   return ExitCode::kOk;
 }

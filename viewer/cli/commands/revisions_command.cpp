@@ -48,27 +48,11 @@ std::string changes_text(std::uint64_t added, std::uint64_t changed, std::uint64
          std::to_string(retired);
 }
 
-/// The oldest revision that can still be asked for; compact() forgets from the oldest on.
-model::Result<model::RevisionNumber> oldest_kept(store::GraphStore& store,
-                                                 model::RevisionNumber newest) {
-  model::RevisionNumber gone = 0;
-  model::RevisionNumber kept = newest;
-  while (kept - gone > 1) {
-    const model::RevisionNumber middle = gone + (kept - gone) / 2;
-    const auto asked = store.documents(middle, model::collections::kEnvironments);
-    if (!asked.has_value() && asked.error().code != model::ErrorCode::kNotFound) {
-      return asked.error();
-    }
-    (asked.has_value() ? kept : gone) = middle;
-  }
-  return kept;
-}
-
-Json revision_json(const store::Revision& r, bool compacted) {
+Json revision_json(const store::Revision& r) {
   return {{"revision", r.number},
           {"time", model::to_rfc3339(r.time)},
           {"kind", r.kind},
-          {"compacted", compacted},
+          {"compacted", r.compacted},
           {"source", r.source},
           {"comment", r.comment},
           {"nodes_added", r.nodes_added},
@@ -85,9 +69,6 @@ model::Result<ExitCode> RevisionsCommand::list(Console& console) const {
   if (!store.has_value()) return store.error();
   const auto revisions = store.value()->revisions();
   if (!revisions.has_value()) return revisions.error();
-  const bool none = revisions.value().empty();
-  const auto oldest = oldest_kept(*store.value(), none ? 0 : revisions.value().front().number);
-  if (!oldest.has_value()) return oldest.error();
   TableText table({{"REVISION", TableText::Align::kRight},
                    {"TIME"},
                    {"KIND"},
@@ -98,21 +79,20 @@ model::Result<ExitCode> RevisionsCommand::list(Console& console) const {
                    {"COMMENT"}});
   Json list = Json::array();
   for (const auto& r : revisions.value()) {
-    const bool compacted = r.number < oldest.value();
     // To the microsecond, so that --at TIME finds this very revision.
     table.add_row({std::to_string(r.number), model::to_rfc3339(r.time),
-                   r.kind + (compacted ? ", compacted" : ""),
+                   r.kind + (r.compacted ? ", compacted" : ""),
                    changes_text(r.nodes_added, r.nodes_changed, r.nodes_retired),
                    changes_text(r.links_added, r.links_changed, r.links_retired),
                    std::to_string(r.documents_changed), r.source, r.comment});
-    list.push_back(revision_json(r, compacted));
+    list.push_back(revision_json(r));
   }
   if (common_.json) {
     console.out() << to_line(list) << '\n';
   } else if (!table.empty()) {
     table.print(console.out());
   }
-  return none ? ExitCode::kNo : ExitCode::kOk;
+  return revisions.value().empty() ? ExitCode::kNo : ExitCode::kOk;
 }
 
 model::Result<ExitCode> RevisionsCommand::revert(Console& console) const {

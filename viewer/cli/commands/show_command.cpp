@@ -23,8 +23,8 @@ class ShowCommand final : public Command {
     add_common_options(set, common_);
     add_json_option(set, common_);
     set.add("NODE|LINK", object_, "A node, as TYPE:ID or key:K; or a link, as link:KEY").required();
-    set.add("--env", page_.view.environment, "Only this environment").placeholder("NAME");
-    set.add("--at", page_.view.at, kRevisionHelp).placeholder("REV|TIME");
+    set.add("--env", page_.environment, "Only this environment").placeholder("NAME");
+    set.add("--at", page_.at, kRevisionHelp).placeholder("REV|TIME");
     set.add_flag("--no-cliques", no_cliques_, "Without the cliques it is in: reads less");
   }
   model::Result<ExitCode> run(Console& console) override;
@@ -51,8 +51,8 @@ model::Result<ExitCode> ShowCommand::run(Console& console) {
   page_.cliques = !no_cliques_;
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  if (page_.view.at.empty()) {
-    const auto checked = check_environment(page_.view.environment, *store.value());
+  if (page_.at.empty()) {
+    const auto checked = check_environment(page_.environment, *store.value());
     if (!checked.has_value()) return checked.error();
   }
   constexpr std::string_view kLinkPrefix = "link:";

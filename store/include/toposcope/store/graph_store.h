@@ -26,6 +26,7 @@
 /// visitors that it calls must not call it, nor what it handed out.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -161,21 +162,30 @@ class GraphStore {
   /// By (environment, type, id, row); placeholders too.
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) = 0;
 
+  /// How many find() would give without a limit, without making them.
+  [[nodiscard]] virtual model::Result<std::uint64_t> count(const NodeQuery& query) = 0;
+
   [[nodiscard]] virtual model::Result<NodeDetail> node(model::NodeRow row,
                                                        model::RevisionNumber at = kNow) = 0;
 
   /// Links at either end, by (link type, row); one that ends twice at the node comes once.
-  [[nodiscard]] virtual model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row) = 0;
+  /// An older revision has no index on ends: its links are looked through.
+  [[nodiscard]] virtual model::Result<std::vector<LinkDetail>> links_at(
+      model::NodeRow row, model::RevisionNumber at = kNow) = 0;
 
   [[nodiscard]] virtual model::Result<LinkDetail> link(model::LinkRow row,
                                                        model::RevisionNumber at = kNow) = 0;
 
   /// The one with the lowest row when links of several environments have this key.
+  /// \param environment  only there; empty: everywhere
   /// \retval kNotFound  no link has this key
-  [[nodiscard]] virtual model::Result<LinkDetail> link_by_key(std::string_view key) = 0;
+  [[nodiscard]] virtual model::Result<LinkDetail> link_by_key(std::string_view key,
+                                                              std::string_view environment = {},
+                                                              model::RevisionNumber at = kNow) = 0;
 
   /// Nodes of the same environment whose parent is this one, by (type, id, row).
-  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(model::NodeRow row) = 0;
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(
+      model::NodeRow row, model::RevisionNumber at = kNow) = 0;
   ///@}
 
   /// \name Care

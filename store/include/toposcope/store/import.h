@@ -64,6 +64,9 @@ struct ImportOutcome {
   std::uint64_t status_changes = 0;  ///< Reports that changed value or text, or are the first.
   /// No revision is of this source yet, so a replace found nothing that is its own to retire.
   bool is_first_of_source = false;
+  /// Environments of this import that no environments_config document declares, by name; they have
+  /// no cliques.
+  std::vector<std::string> undeclared;
   /// Environments that lose more than max_retired_share, by name; what commit() refuses and a dry
   /// run tells.
   std::vector<RetiredShare> over_share;

@@ -85,6 +85,7 @@ struct Revision {
   std::uint64_t nodes_added = 0, nodes_changed = 0, nodes_retired = 0;
   std::uint64_t links_added = 0, links_changed = 0, links_retired = 0;
   std::uint64_t documents_changed = 0;  ///< Added, changed or retired.
+  bool compacted = false;               ///< compact() forgot what it held.
 };
 
 /// An environment and what it holds now.
