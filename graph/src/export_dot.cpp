@@ -74,9 +74,9 @@ class DotWriter {
 std::string DotWriter::title() const {
   const CliqueJob& job = engine_.jobs()[clique_.job];
   const NodeId focal = clique_.focal_point;
-  const auto rule = job.type->name.empty() ? job.type->key : job.type->name;
   return dot_label(job.type->focal_point_type) + " " + dot_label(snapshot_.name(focal)) + "\\n" +
-         dot_label(rule) + ", " + dot_label(snapshot_.environments()[job.environment].name) + ", " +
+         dot_label(name_of(*job.type)) + ", " +
+         dot_label(snapshot_.environments()[job.environment].name) + ", " +
          std::to_string(clique_.nodes.size()) + " nodes, " + std::to_string(clique_.links.size()) +
          " links";
 }

@@ -76,18 +76,33 @@ class Judge {
   std::span<const WalkPlan> before_, after_;  ///< By job; `after_` empty when not asked for.
 };
 
+constexpr std::size_t kChunk = 64;  ///< Focal points that a thread takes at a time.
+
+std::span<const NodeId> chunk_of(std::span<const NodeId> focal_points, std::size_t chunk) {
+  const auto rest = focal_points.subspan(chunk * kChunk);
+  return rest.first(std::min(rest.size(), kChunk));
+}
+
 /// Judges every focal point, on several threads; the answers keep the order of the questions.
 std::vector<Impacted> judge_all(const Judge& judge, std::span<const NodeId> focal_points,
                                 const ImpactOptions& options) {
+  const auto judge_chunk = [&](std::size_t chunk) {
+    std::vector<Impacted> answers;
+    for (const NodeId node : chunk_of(focal_points, chunk)) {
+      auto of_one = judge.judge(node);
+      std::move(of_one.begin(), of_one.end(), std::back_inserter(answers));
+    }
+    return answers;
+  };
   std::vector<Impacted> out;
   std::size_t done = 0;
-  OrderedChunks<std::vector<Impacted>> work(
-      focal_points.size(), options.threads,
-      [&](std::size_t focal_point) { return judge.judge(focal_points[focal_point]); });
+  OrderedChunks<std::vector<Impacted>> work((focal_points.size() + kChunk - 1) / kChunk,
+                                            options.threads, judge_chunk);
   // Only a stop ends it early: what was found until then is the answer.
   static_cast<void>(work.run(options.stop, [&](std::vector<Impacted>&& answers) {
     std::move(answers.begin(), answers.end(), std::back_inserter(out));
-    if (options.progress) options.progress(++done, focal_points.size());
+    done = std::min(done + kChunk, focal_points.size());
+    if (options.progress) options.progress(done, focal_points.size());
     return model::ok();
   }));
   return out;

@@ -126,15 +126,19 @@ TEST(Impact, ReportsProgressAndEndsSoonAfterAStop) {
     std::size_t told = 0;
     graph::ImpactOptions how{.lost = true, .threads = threads, .stop = stop.get_token()};
     how.progress = [&](std::size_t done, std::size_t total) {
-      EXPECT_EQ(done, ++told);
+      EXPECT_GT(done, told);
       EXPECT_EQ(total, 300U);
+      told = done;
     };
     EXPECT_EQ(impact(world.engine, lost, how).size(), 300U);
     EXPECT_EQ(told, 300U);
+    std::size_t at_stop = 0;
     how.progress = [&](std::size_t done, std::size_t) {
-      if (done == 10) stop.request_stop();
+      at_stop = done;
+      stop.request_stop();
     };
-    EXPECT_EQ(impact(world.engine, lost, how).size(), 10U);
+    EXPECT_EQ(impact(world.engine, lost, how).size(), at_stop);
+    EXPECT_LT(at_stop, 300U);
   }
 }
 

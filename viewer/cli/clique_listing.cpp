@@ -6,7 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "clique_selection.h"
+#include "toposcope/model/status.h"
+
 #include "node_reference.h"
 #include "table_text.h"
 
@@ -60,7 +61,7 @@ model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const 
   TableText nodes({{"STEP", TableText::Align::kRight}, {"STATUS"}, {"NODE"}});
   for (const auto& [step, i] : nodes_by_step(snapshot, clique, steps)) {
     nodes.add_row({std::to_string(step),
-                   std::string(graph::status_name(decorations.value().nodes[i].status)),
+                   std::string(model::status_label(decorations.value().nodes[i].status)),
                    describe(snapshot, clique.nodes[i])});
   }
   TableText links(
@@ -68,7 +69,7 @@ model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const 
   for (std::size_t i = 0; i < clique.links.size(); ++i) {
     const model::LinkId link = clique.links[i];
     links.add_row({std::to_string(steps[i]),
-                   std::string(graph::status_name(decorations.value().links[i].status)),
+                   std::string(model::status_label(decorations.value().links[i].status)),
                    "link:" + std::string(snapshot.key(link)),
                    snapshot.link_types()[snapshot.link_type(link)],
                    reference_to(snapshot, snapshot.source(link)),

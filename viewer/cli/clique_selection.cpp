@@ -32,10 +32,6 @@ model::Status check_focal_type(const std::string& type, const graph::RuleBook& r
       "no clique type is for nodes of type '" + type + "'; types of focal points: " + known, ""};
 }
 
-const std::string& name_of(const graph::CliqueType& type) {
-  return type.name.empty() ? type.key : type.name;
-}
-
 std::vector<std::uint32_t> selected_jobs(const graph::CliqueEngine& engine,
                                          const graph::CliqueSelection& selection) {
   std::vector<std::uint32_t> selected;

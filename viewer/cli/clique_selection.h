@@ -27,9 +27,6 @@ OptionSet add_selection_options(OptionSet& set, CliqueSelectionOptions& options)
 [[nodiscard]] model::Status check_focal_type(const std::string& type, const graph::RuleBook& rules,
                                              const graph::GraphSnapshot& snapshot);
 
-/// What people call a clique type: its name, else its key.
-[[nodiscard]] const std::string& name_of(const graph::CliqueType& type);
-
 /// The jobs of a selection, as indexes into CliqueEngine::jobs().
 [[nodiscard]] std::vector<std::uint32_t> selected_jobs(const graph::CliqueEngine& engine,
                                                        const graph::CliqueSelection& selection);

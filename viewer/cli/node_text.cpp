@@ -1,37 +1,20 @@
 #include "node_text.h"
 
-#include <array>
-#include <utility>
+#include <algorithm>
 
-#include "toposcope/graph/export.h"
+#include "toposcope/model/status.h"
 
 namespace toposcope::cli {
-namespace {
-
-using model::StatusValue;
-
-constexpr std::array<std::pair<std::string_view, StatusValue>, 7> kWords = {{
-    {"ok", StatusValue::kOk},
-    {"warning", StatusValue::kWarning},
-    {"error", StatusValue::kError},
-    {"unknown", StatusValue::kUnknown},
-    {"stale", StatusValue::kStale},
-    {"maintenance", StatusValue::kMaintenance},
-    {"no-check", StatusValue::kNoCheck},
-}};
-
-}  // namespace
-
-std::optional<StatusValue> status_named(std::string_view word) {
-  for (const auto& [name, status] : kWords) {
-    if (name == word) return status;
-  }
-  return std::nullopt;
-}
 
 std::vector<std::string> status_words() {
+  using model::StatusValue;
   std::vector<std::string> words;
-  for (const auto& [name, status] : kWords) words.emplace_back(name);
+  for (const StatusValue status :
+       {StatusValue::kOk, StatusValue::kWarning, StatusValue::kError, StatusValue::kUnknown,
+        StatusValue::kStale, StatusValue::kMaintenance, StatusValue::kNoCheck}) {
+    words.emplace_back(model::status_word(status));
+    std::replace(words.back().begin(), words.back().end(), '_', '-');  // as in other options
+  }
   return words;
 }
 
@@ -39,7 +22,7 @@ TableText node_table(const std::vector<store::NodeSummary>& nodes) {
   TableText table({{"ENVIRONMENT"}, {"TYPE"}, {"ID"}, {"NAME"}, {"STATUS"}, {"KEY"}});
   for (const auto& node : nodes) {
     table.add_row({node.environment, node.type, node.id, node.name,
-                   std::string(graph::status_name(node.status)), node.key});
+                   std::string(model::status_label(node.status)), node.key});
   }
   return table;
 }
@@ -50,7 +33,7 @@ Json node_json(const store::NodeSummary& node) {
           {"type", node.type},
           {"id", node.id},
           {"name", node.name},
-          {"status", graph::status_name(node.status)},
+          {"status", model::status_label(node.status)},
           {"placeholder", node.placeholder}};
 }
 
@@ -58,7 +41,7 @@ Json link_json(const store::LinkDetail& link) {
   return {{"key", link.key},
           {"link_type", link.link_type},
           {"name", link.name},
-          {"status", graph::status_name(link.status)},
+          {"status", model::status_label(link.status)},
           {"source", node_json(link.source)},
           {"target", node_json(link.target)}};
 }

@@ -12,11 +12,7 @@
 
 namespace toposcope::cli {
 
-/// The status that a word on the command line names: ok, warning, error, unknown, stale,
-/// maintenance, no-check.
-[[nodiscard]] std::optional<model::StatusValue> status_named(std::string_view word);
-
-/// All words of status_named().
+/// What the command line calls statuses; model::status_named() reads them.
 [[nodiscard]] std::vector<std::string> status_words();
 
 /// A table of nodes: environment, type, id, name, status, key.

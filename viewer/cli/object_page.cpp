@@ -6,7 +6,6 @@
 
 #include "toposcope/graph/impact.h"
 
-#include "clique_selection.h"
 #include "common_options.h"
 #include "hop_text.h"
 #include "view.h"

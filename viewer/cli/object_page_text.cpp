@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "toposcope/graph/export.h"
+#include "toposcope/model/status.h"
 #include "toposcope/model/time.h"
 
 #include "node_text.h"
@@ -38,7 +38,7 @@ void print_properties(std::ostream& out, const std::string& document) {
 
 void print_statuses(std::ostream& out, const std::vector<store::StatusEntry>& statuses) {
   for (const auto& status : statuses) {
-    out << "  " << graph::status_name(status.value) << " by " << printable(status.source) << " at "
+    out << "  " << model::status_label(status.value) << " by " << printable(status.source) << " at "
         << time_text(status.time) << (status.acknowledged ? ", acknowledged" : "")
         << (status.text.empty() ? "" : ": " + printable(status.text)) << '\n';
   }
@@ -59,12 +59,12 @@ void print_link_of(std::ostream& out, const store::LinkDetail& link, const NodeP
   if (!link.name.empty()) out << " '" << printable(link.name) << "'";
   out << (leaves ? " --> " : " <-- ") << describe(leaves ? link.target : link.source) << "  ["
       << printable(link.key) << ']';
-  if (link.status != model::StatusValue::kNoCheck) out << "  " << graph::status_name(link.status);
+  if (link.status != model::StatusValue::kNoCheck) out << "  " << model::status_label(link.status);
   out << '\n';
 }
 
 Json status_json(const store::StatusEntry& status) {
-  return {{"status", graph::status_name(status.value)},
+  return {{"status", model::status_label(status.value)},
           {"text", status.text},
           {"source", status.source},
           {"time", model::to_rfc3339(status.time)},
@@ -84,7 +84,7 @@ void print_page(std::ostream& out, const NodePage& page) {
   out << describe(summary) << '\n'
       << "environment  " << printable(summary.environment) << '\n'
       << "key          " << printable(summary.key) << '\n'
-      << "status       " << graph::status_name(summary.status)
+      << "status       " << model::status_label(summary.status)
       << (summary.placeholder ? "; a placeholder: only links name it" : "") << '\n';
   print_statuses(out, page.detail.statuses);
   if (!page.detail.source.empty()) {
@@ -105,7 +105,7 @@ void print_page(std::ostream& out, const LinkPage& page) {
       << "link type    " << printable(link.link_type) << '\n';
   if (!link.name.empty()) out << "name         " << printable(link.name) << '\n';
   out << "environment  " << printable(link.environment) << '\n'
-      << "status       " << graph::status_name(link.status) << '\n'
+      << "status       " << model::status_label(link.status) << '\n'
       << "from         " << describe(link.source) << '\n'
       << "to           " << describe(link.target) << '\n'
       << "implicit     " << implicit_word(link.implicit) << '\n';

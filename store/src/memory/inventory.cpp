@@ -4,30 +4,13 @@
 #include <tuple>
 #include <utility>
 
+#include "toposcope/model/status.h"
 #include "toposcope/store/graph_store.h"
 
 #include "messages.h"
 
 namespace toposcope::store::memory {
 namespace {
-
-int badness(model::StatusValue value) {
-  switch (value) {
-    case model::StatusValue::kError:
-      return 4;
-    case model::StatusValue::kWarning:
-      return 3;
-    case model::StatusValue::kUnknown:
-    case model::StatusValue::kStale:
-      return 2;
-    case model::StatusValue::kOk:
-      return 1;
-    case model::StatusValue::kNoCheck:
-    case model::StatusValue::kMaintenance:
-      return 0;
-  }
-  return 0;
-}
 
 ChangeCounts sum(const std::map<std::string, ChangeCounts>& counts) {
   ChangeCounts out;
@@ -123,7 +106,8 @@ std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& st
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const StatusEntry& a, const StatusEntry& b) {
-    return std::tuple(badness(b.value), b.time) < std::tuple(badness(a.value), a.time);
+    return std::tuple(model::badness(b.value), b.time) <
+           std::tuple(model::badness(a.value), a.time);
   });
   return out;
 }

@@ -1,11 +1,18 @@
 #include "statuses.h"
 
+#include "toposcope/model/status.h"
+
 namespace toposcope::store::sqlite {
 
 std::string badness_sql(const std::string& value) {
-  // By number of model::StatusValue: OK 1, Warning 2, Error 3, Unknown 4, Stale 5.
-  return "CASE " + value +
-         " WHEN 3 THEN 4 WHEN 2 THEN 3 WHEN 4 THEN 2 WHEN 5 THEN 2 WHEN 1 THEN 1 ELSE 0 END";
+  std::string sql = "CASE " + value;
+  for (const auto status :
+       {model::StatusValue::kOk, model::StatusValue::kWarning, model::StatusValue::kError,
+        model::StatusValue::kUnknown, model::StatusValue::kStale}) {
+    sql += " WHEN " + std::to_string(static_cast<int>(status)) + " THEN " +
+           std::to_string(model::badness(status));
+  }
+  return sql + " ELSE 0 END";
 }
 
 Statuses::Statuses(Connection& db, const Version& version)

@@ -7,7 +7,6 @@
 
 #include "toposcope/graph/clique_diff.h"
 
-#include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "diff_text.h"

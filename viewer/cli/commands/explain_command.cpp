@@ -5,7 +5,6 @@
 
 #include "toposcope/graph/explain.h"
 
-#include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "environments.h"

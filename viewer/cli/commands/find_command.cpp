@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "toposcope/model/status.h"
 #include "toposcope/store/graph_store.h"
 
 #include "commands/builtin_commands.h"
@@ -82,7 +83,7 @@ model::Result<FindCommand::Found> FindCommand::find(store::GraphStore& store) co
 
 model::Result<ExitCode> FindCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
-  if (!status_.empty()) query_.status = status_named(status_);
+  if (!status_.empty()) query_.status = model::status_named(status_);
   if (auto read = read_property(); !read.has_value()) return read.error();
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();

@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "toposcope/graph/export.h"
 #include "toposcope/graph/path.h"
+#include "toposcope/model/status.h"
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
@@ -110,7 +110,7 @@ void InfoCommand::print_health(std::ostream& out, const Health& health) {
     out << '\n';
   }
   for (const auto& count : ill_ones(health.info)) {
-    out << "status       " << graph::status_name(count.value) << ' '
+    out << "status       " << model::status_label(count.value) << ' '
         << (count.nodes > 0 ? count_text(count.nodes, "node") : "")
         << (count.nodes > 0 && count.links > 0 ? ", " : "")
         << (count.links > 0 ? count_text(count.links, "link") : "") << '\n';
@@ -137,8 +137,8 @@ Json InfoCommand::to_json(const Health& health) {
   }
   Json statuses = Json::object();
   for (const auto& count : ill_ones(health.info)) {
-    statuses[std::string(graph::status_name(count.value))] = {{"nodes", count.nodes},
-                                                              {"links", count.links}};
+    statuses[std::string(model::status_label(count.value))] = {{"nodes", count.nodes},
+                                                               {"links", count.links}};
   }
   Json faults = Json::array();
   for (const auto& f : health.faulty_rules) {

@@ -17,14 +17,8 @@
 
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/records.h"
-#include "toposcope/model/status.h"
 
 namespace toposcope::graph {
-
-/// model::status_label().
-[[nodiscard]] inline std::string_view status_name(model::StatusValue status) {
-  return model::status_label(status);
-}
 
 /// What a drawing says of a node beyond the snapshot.  Index: position in Clique::nodes.
 struct NodeDecoration {

@@ -65,6 +65,11 @@ struct CliqueType {
   JsonField environment_type, distribution, distribution_version, mechanism_drivers, type_drivers;
 };
 
+/// What people call a clique type: its name, else its key.
+[[nodiscard]] inline const std::string& name_of(const CliqueType& type) noexcept {
+  return type.name.empty() ? type.key : type.name;
+}
+
 /// Names of attributes that links must share with a focal point of this type.
 struct CliqueConstraints {
   std::string key;

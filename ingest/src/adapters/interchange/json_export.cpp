@@ -5,9 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "toposcope/model/status.h"
 #include "toposcope/model/text.h"
-
-#include "adapters/interchange/status_names.h"
 
 namespace toposcope::ingest {
 namespace {
@@ -49,7 +48,7 @@ class ObjectWriter {
 std::string status_json(const model::StatusReport& status) {
   std::string json;
   ObjectWriter object(json);
-  object.text("value", interchange::name_of_status(status.value));
+  object.text("value", model::status_word(status.value));
   object.text("text", status.text);
   if (status.time != model::UtcMicros{}) object.text("time", model::to_rfc3339(status.time));
   object.close();

@@ -5,10 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "toposcope/model/status.h"
 #include "toposcope/model/type_name.h"
 
 #include "adapters/interchange/content_hash.h"
-#include "adapters/interchange/status_names.h"
 #include "json/json_text.h"
 #include "json/special_keys.h"
 #include "record_parts.h"
@@ -105,7 +105,7 @@ std::string_view RecordReader::environment_of_record(const Locator& where) {
 std::optional<model::StatusReport> RecordReader::read_status(const Locator& where) {
   const Field* field = record_.find("status");
   if (field == nullptr || !field->value.is_object()) return std::nullopt;
-  const auto value = status_of_name(text_in(field->value, "value"));
+  const auto value = model::status_named(text_in(field->value, "value"));
   if (!value) {
     report_.note("unknown status", where, "the status has a value that is not known; left out");
     return std::nullopt;
