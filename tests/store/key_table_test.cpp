@@ -31,8 +31,10 @@ TEST(KeyTable, SkipsNumbersThatAreTaken) {
   const Hasher hash;
   KeyTable keys;
   const auto claim = [&](const std::string& base, std::uint32_t scope) {
-    return keys.free_key({base, hash(base)}, scope,
-                         [&](const std::string& key) { return !keys.claim(hash(key), scope); });
+    std::string room;
+    const HashedText key = keys.claim_free({base, hash(base)}, scope, hash, room);
+    EXPECT_EQ(key.hash, hash(key.text));
+    return std::string(key.text);
   };
 
   EXPECT_EQ(claim("K", 1), "K");

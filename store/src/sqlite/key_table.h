@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "hash.h"
 #include "hash_table.h"
 
 namespace toposcope::store::sqlite {
@@ -27,6 +28,20 @@ class KeyTable {
     if (same == nullptr) same = &table_.add(key, kNone, tag(scope));
     same->tag |= kClaimed;
     return true;
+  }
+
+  /// Claims `base` or, where that is taken, the first number after it that is free.
+  /// \param room  where a numbered key stands; the answer is good as long as it and `base` are
+  [[nodiscard]] HashedText claim_free(const HashedText& base, std::uint32_t scope,
+                                      const Hasher& hash, std::string& room) {
+    if (claim(base.hash, scope)) return base;
+    HashedText key;
+    room = free_key(base, scope, [&](const std::string& numbered) {
+      key.hash = hash(numbered);
+      return !claim(key.hash, scope);
+    });
+    key.text = room;
+    return key;
   }
 
   [[nodiscard]] bool is_claimed(Hash128 key, std::uint32_t scope) {

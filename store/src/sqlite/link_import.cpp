@@ -28,35 +28,34 @@ std::int64_t LinkImport::put(const model::LinkRecord& link) {
   ends.environment = context_.names.intern(Name::kEnvironment, link.environment);
   ends.type = context_.names.intern(Name::kLinkType, link.link_type);
   if (link.key.empty()) return wait(link, ends, {}, 0);
-  const std::string key = claim(link.key, ends.environment);
-  if (key != link.key) ++context_.outcome.duplicate_keys;
+  const HashedText key = claim(link.key, ends.environment);
+  if (key.text != link.key) ++context_.outcome.duplicate_keys;
   if (context_.is_new_file) {
     ends.source = resolver_.find_certain(ends.environment, link.source);
     ends.target = resolver_.find_certain(ends.environment, link.target);
-    if (ends.source == 0 || ends.target == 0) return wait(link, ends, key, 0);
+    if (ends.source == 0 || ends.target == 0) return wait(link, ends, key.text, 0);
     const std::int64_t row = ++context_.last_link_row;
-    write(link, ends, row, key);
+    write(link, ends, row, key.text);
     pairs_.add(ends.source, ends.target, ends.type);
     ++context_.link_counts[ends.type].added;
     return row;
   }
-  const auto ref = index_.find_key(key, context_.hash(key), ends.environment);
+  const auto ref = index_.find_key(key.text, key.hash, ends.environment);
   if (ref == LinkIndex::kNone || index_.is_matched(index_.fact(ref).row)) {
-    return wait(link, ends, key, 0);
+    return wait(link, ends, key.text, 0);
   }
   const LinkFact& fact = index_.fact(ref);
   index_.match(fact.row);
-  if (!is_unchanged(fact, link, ends.type)) return wait(link, ends, key, fact.row);
+  if (!is_unchanged(fact, link, ends.type)) return wait(link, ends, key.text, fact.row);
   pairs_.add(fact.source, fact.target, ends.type);
   ++context_.link_counts[ends.type].unchanged;
   if (fact.origin != context_.source) staged_.note_source(fact.row);
   return fact.row;
 }
 
-std::string LinkImport::claim(std::string_view base, std::uint32_t environment) {
-  return index_.keys().free_key(
-      {base, context_.hash(base)}, environment,
-      [&](const std::string& k) { return !index_.keys().claim(context_.hash(k), environment); });
+HashedText LinkImport::claim(std::string_view base, std::uint32_t environment) {
+  return index_.keys().claim_free({base, context_.hash(base)}, environment, context_.hash,
+                                  key_buffer_);
 }
 
 /// Only for ends that are found by key in the link's environment: nothing that arrives later can

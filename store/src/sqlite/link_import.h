@@ -44,7 +44,7 @@ class LinkImport {
     bool key_given = false;
   };
 
-  [[nodiscard]] std::string claim(std::string_view base, std::uint32_t environment);
+  [[nodiscard]] HashedText claim(std::string_view base, std::uint32_t environment);
   [[nodiscard]] bool is_unchanged(const LinkFact& fact, const model::LinkRecord& link,
                                   std::uint32_t type);
   void write(const model::LinkRecord& link, const LinkEnds& ends, std::int64_t row,
@@ -74,6 +74,7 @@ class LinkImport {
   StagedRows staged_;
   PairTypes pairs_;
   std::vector<Waiting> waiting_;
+  std::string key_buffer_;
   Statement name_end_;
   Statement named_ends_;
   Statement set_ends_;

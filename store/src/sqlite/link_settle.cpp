@@ -52,7 +52,8 @@ void LinkImport::each_named_end(Visit visit) {
 void LinkImport::claim_made_keys() {
   for (const Waiting& waiting : waiting_) {
     if (waiting.key_given) continue;
-    staged_.set_key(waiting.row, claim(made_key(waiting), waiting.ends.environment));
+    const std::string base = made_key(waiting);
+    staged_.set_key(waiting.row, claim(base, waiting.ends.environment).text);
   }
 }
 

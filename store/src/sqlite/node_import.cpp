@@ -25,18 +25,10 @@ NodeImport::Arrival NodeImport::arrive(const model::NodeRecord& node) {
     base_buffer_.assign(node.type).append(":").append(node.id);
     base = base_buffer_;
   }
-  const HashedText key = claim(base, environment);
+  const HashedText key =
+      index_.keys().claim_free(index_.hashed(base), environment, context_.hash, key_buffer_);
   if (given && key.text != base) ++context_.outcome.duplicate_keys;
   return {node, index_.identity(environment, type, node.id), base, key, given};
-}
-
-HashedText NodeImport::claim(std::string_view base, std::uint32_t environment) {
-  const HashedText first = index_.hashed(base);
-  if (index_.keys().claim(first.hash, environment)) return first;
-  key_buffer_ = index_.keys().free_key(first, environment, [&](const std::string& key) {
-    return !index_.keys().claim(context_.hash(key), environment);
-  });
-  return index_.hashed(key_buffer_);
 }
 
 void NodeImport::count_duplicate_id(const NodeIdentity& identity) {

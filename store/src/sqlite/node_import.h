@@ -52,7 +52,6 @@ class NodeImport {
   };
 
   [[nodiscard]] Arrival arrive(const model::NodeRecord& node);
-  [[nodiscard]] HashedText claim(std::string_view base, std::uint32_t environment);
   void count_duplicate_id(const NodeIdentity& identity);
   [[nodiscard]] Ref find_by_key(const Arrival& arrival);
   [[nodiscard]] bool must_wait(const Arrival& arrival);
