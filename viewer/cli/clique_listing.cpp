@@ -70,7 +70,7 @@ model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const 
     const model::LinkId link = clique.links[i];
     links.add_row({std::to_string(steps[i]),
                    std::string(model::status_label(decorations.value().links[i].status)),
-                   "link:" + std::string(snapshot.key(link)),
+                   std::string(kLinkPrefix).append(snapshot.key(link)),
                    snapshot.link_types()[snapshot.link_type(link)],
                    reference_to(snapshot, snapshot.source(link)),
                    reference_to(snapshot, snapshot.target(link))});

@@ -63,4 +63,12 @@ model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
   return store.revision_at(time.value());
 }
 
+model::Result<model::RevisionNumber> number_of(store::GraphStore& store,
+                                               model::RevisionNumber revision) {
+  if (revision != store::kNow) return revision;
+  const auto revisions = store.revisions();
+  if (!revisions.has_value()) return revisions.error();
+  return revisions.value().empty() ? 0 : revisions.value().front().number;
+}
+
 }  // namespace toposcope::cli

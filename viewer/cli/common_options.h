@@ -39,4 +39,8 @@ inline constexpr const char* kRevisionHelp =
 [[nodiscard]] model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
                                                                   const std::string& text);
 
+/// The number of a revision, of kNow too; 0 when the inventory has none yet.
+[[nodiscard]] model::Result<model::RevisionNumber> number_of(store::GraphStore& store,
+                                                             model::RevisionNumber revision);
+
 }  // namespace toposcope::cli

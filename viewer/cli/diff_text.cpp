@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "node_reference.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -78,7 +79,7 @@ std::string node_text(const std::string& type, const std::string& id) {
   return printable(type) + ":" + printable(id);
 }
 std::string link_text(const std::string& type, const std::string& key) {
-  return "link:" + printable(key) + " " + printable(type);
+  return std::string(kLinkPrefix) + printable(key) + " " + printable(type);
 }
 
 /// " (name)", where that says more.

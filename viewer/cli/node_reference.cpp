@@ -49,7 +49,6 @@ model::Result<LinkId> Finder::link(std::string_view key) const {
 }
 
 model::Status Finder::add_one(graph::Overlay& overlay, std::string_view item) const {
-  constexpr std::string_view kLinkPrefix = "link:";
   const bool names_link = item.starts_with(kLinkPrefix);
   if (!names_link && item.find(':') != std::string_view::npos) {
     const auto found = node(item);

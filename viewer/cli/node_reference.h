@@ -11,6 +11,9 @@
 
 namespace toposcope::cli {
 
+/// What a person writes before the key of a link.
+inline constexpr std::string_view kLinkPrefix = "link:";
+
 /// Finds what a person names in a loaded revision, by the rules of GraphStore::resolve().
 class Finder {
  public:

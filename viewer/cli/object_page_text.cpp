@@ -5,6 +5,7 @@
 #include "toposcope/model/status.h"
 #include "toposcope/model/time.h"
 
+#include "node_reference.h"
 #include "node_text.h"
 #include "object_page.h"
 #include "table_text.h"
@@ -101,7 +102,7 @@ void print_page(std::ostream& out, const NodePage& page) {
 
 void print_page(std::ostream& out, const LinkPage& page) {
   const auto& link = page.detail;
-  out << "link:" << printable(link.key) << '\n'
+  out << kLinkPrefix << printable(link.key) << '\n'
       << "link type    " << printable(link.link_type) << '\n';
   if (!link.name.empty()) out << "name         " << printable(link.name) << '\n';
   out << "environment  " << printable(link.environment) << '\n'

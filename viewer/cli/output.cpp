@@ -5,13 +5,14 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <streambuf>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "toposcope/model/path.h"
 
 namespace toposcope::cli {
 namespace {
@@ -30,20 +31,6 @@ model::Error write_error(int number, const std::string& path) {
   if (number == ENOENT) reason = "its folder does not exist";
   if (number == EISDIR) reason = "it is a folder";
   return {code_of_write_error(number), "cannot write to " + target + ": " + reason, path};
-}
-
-/// The file behind symbolic links, there or not: a link is to stay one.
-std::string target_of(const std::string& path) {
-  namespace fs = std::filesystem;
-  constexpr int kMostLinks = 40;  // as the kernel; a circle is told by open()
-  fs::path target = path;
-  std::error_code fault;
-  for (int i = 0; i < kMostLinks && fs::is_symlink(target, fault); ++i) {
-    const fs::path next = fs::read_symlink(target, fault);
-    if (fault) break;
-    target = target.parent_path() / next;
-  }
-  return target.string();
 }
 
 }  // namespace
@@ -115,7 +102,7 @@ model::Result<std::unique_ptr<Output>> Output::to_file(const std::string& path) 
   struct stat old {};
   const bool there = stat(path.c_str(), &old) == 0;
   const bool plain = !there || S_ISREG(old.st_mode);
-  const std::string file = plain ? target_of(path) : path;
+  const std::string file = plain ? model::follow_links(path).string() : path;
   const std::string opened = plain ? file + kPartSuffix : path;
   const int descriptor = open(opened.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) return write_error(errno, path);

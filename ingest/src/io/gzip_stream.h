@@ -20,8 +20,8 @@ namespace toposcope::ingest {
     std::unique_ptr<ByteStream> stream, const std::string& name);
 
 /// The first `max_bytes` of what the front of a gzip stream unpacks to; `head` itself when it is
-/// not gzip.  Damage further on, and the end of a head that has `max_bytes` and more, are no
-/// faults. \retval kMalformedInput  it is damaged, or the whole stream ends early
+/// not gzip.  Damage further on is no fault, nor is a head that ends after `max_bytes`.
+/// \retval kMalformedInput  it is damaged, or the whole stream ends early
 [[nodiscard]] model::Result<std::string> unpacked_head(std::string_view head, std::size_t max_bytes,
                                                        const std::string& name);
 

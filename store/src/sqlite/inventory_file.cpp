@@ -78,17 +78,6 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
-std::filesystem::path follow_links(std::filesystem::path path) {
-  constexpr int kMostLinks = 40;  // As many as the system follows.
-  std::error_code error;
-  for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(path, error); ++i) {
-    const auto next = std::filesystem::read_symlink(path, error);
-    if (error) break;
-    path = path.parent_path() / next;
-  }
-  return path;
-}
-
 bool has_log(const std::filesystem::path& path) {
   std::error_code error;
   const auto size = std::filesystem::file_size(path.string() + "-wal", error);

@@ -26,10 +26,6 @@ struct FileMark {
 
 [[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
 
-/// The file that a path leads to, so that what stands beside it is the same for all its names. A
-/// link that leads nowhere yet counts too.
-[[nodiscard]] std::filesystem::path follow_links(std::filesystem::path path);
-
 /// The file, and what SQLite needs beside it.
 [[nodiscard]] bool may_write(const std::filesystem::path& path);
 

@@ -6,6 +6,8 @@
 
 #include <sqlite3.h>
 
+#include "toposcope/model/path.h"
+
 #include "error.h"
 #include "inventory_file.h"
 #include "new_file.h"
@@ -62,7 +64,7 @@ void compact(Connection& db, model::RevisionNumber keep_from) {
 
 void backup(Connection& db, const std::filesystem::path& target,
             const std::function<void()>& check) {
-  const std::filesystem::path path = follow_links(target);
+  const std::filesystem::path path = model::follow_links(target);
   require_folder(path);
   if (std::filesystem::exists(path)) fail_taken(target);
   const WriterLock writer(path, std::chrono::milliseconds(0));

@@ -6,6 +6,8 @@
 
 #include <sqlite3.h>
 
+#include "toposcope/model/path.h"
+
 #include "error.h"
 #include "migrations.h"
 #include "new_file.h"
@@ -25,7 +27,7 @@ bool is_empty_file(const fs::path& path) {
 }  // namespace
 
 Session::Session(StoreOptions options) : options_(std::move(options)) {
-  options_.path = follow_links(options_.path);
+  options_.path = model::follow_links(options_.path);
   if (!options_.read_only) {
     clean_up_after_the_killed();
     if (options_.create) create();

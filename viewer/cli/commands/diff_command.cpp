@@ -159,18 +159,15 @@ model::Result<std::optional<OneSided>> find_one_sided(store::GraphStore& store, 
   const auto was = before.snapshot().find(row);
   const auto is = after.snapshot().find(row);
   if (was.has_value() == is.has_value()) return std::optional<OneSided>();
-  const auto revisions = store.revisions();
-  if (!revisions.has_value()) return revisions.error();
-  const auto number_of = [&](const View& view) {
-    if (view.revision() != store::kNow) return view.revision();
-    return revisions.value().empty() ? 0 : revisions.value().front().number;
-  };
   OneSided one;
   one.is_gone = was.has_value();
   one.holder = one.is_gone ? &before : &after;
   one.focal_point = one.is_gone ? *was : *is;
-  const auto edge = narrow_down(store, row, number_of(one.is_gone ? before : after),
-                                number_of(one.is_gone ? after : before));
+  const auto having = number_of(store, one.holder->revision());
+  if (!having.has_value()) return having.error();
+  const auto lacking = number_of(store, (one.is_gone ? after : before).revision());
+  if (!lacking.has_value()) return lacking.error();
+  const auto edge = narrow_down(store, row, having.value(), lacking.value());
   if (!edge.has_value()) return edge.error();
   const auto [has, lacks] = edge.value();
   one.revision = std::max(has, lacks);

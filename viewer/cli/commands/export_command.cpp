@@ -47,7 +47,6 @@ class ExportCommand final : public Command {
                                       const Console& console) const;
   model::Result<ExitCode> write_folder(Store store, Console& console) const;
   model::Result<ExitCode> write_stream(store::GraphStore& store, Console& console) const;
-  model::Result<model::RevisionNumber> revision_number(store::GraphStore& store) const;
   model::Status check_options() const;
 
   CommonOptions common_;
@@ -88,16 +87,6 @@ model::Status ExportCommand::check_options() const {
   return model::Error{model::ErrorCode::kInvalidArgument,
                       "--inventory is everything: --env, --without and --rules do not go with it",
                       ""};
-}
-
-/// The number behind --at, of the newest revision too.
-model::Result<model::RevisionNumber> ExportCommand::revision_number(
-    store::GraphStore& store) const {
-  const auto at = parse_revision(store, view_.at);
-  if (!at.has_value() || at.value() != store::kNow) return at;
-  const auto revisions = store.revisions();
-  if (!revisions.has_value()) return revisions.error();
-  return revisions.value().empty() ? model::RevisionNumber{0} : revisions.value().front().number;
 }
 
 model::Result<ExitCode> ExportCommand::write_inventory(store::GraphStore& store,
@@ -168,7 +157,9 @@ model::Result<ExitCode> ExportCommand::write_folder(Store store, Console& consol
     return model::Error{model::ErrorCode::kInvalidArgument,
                         "many cliques need a folder: add --output DIR", ""};
   }
-  const auto at = revision_number(*store);
+  const auto named = parse_revision(*store, view_.at);
+  if (!named.has_value()) return named.error();
+  const auto at = number_of(*store, named.value());
   if (!at.has_value()) return at.error();
   // What the workers read later must be what is loaded here, whatever is imported meanwhile.
   ViewOptions pinned = view_;

@@ -4,6 +4,7 @@
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "environments.h"
+#include "node_reference.h"
 #include "object_page.h"
 
 namespace toposcope::cli {
@@ -55,7 +56,6 @@ model::Result<ExitCode> ShowCommand::run(Console& console) {
     const auto checked = check_environment(page_.environment, *store.value());
     if (!checked.has_value()) return checked.error();
   }
-  constexpr std::string_view kLinkPrefix = "link:";
   if (object_.starts_with(kLinkPrefix)) {
     const auto page = read_link_page(*store.value(), object_.substr(kLinkPrefix.size()), page_);
     if (!page.has_value()) return page.error();

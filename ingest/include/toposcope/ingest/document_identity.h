@@ -5,8 +5,7 @@
 /// so that a source which brings the same one later finds it.
 ///
 /// \code
-///   const auto hash =
-///   ingest::content_hash(R"({"focal_point_type":"vm","link_types":["vm-nic"]})");
+///   const auto hash = ingest::content_hash(R"({"name":"vm","link_types":["vm-nic"]})");
 /// \endcode
 
 #include <cstdint>
