@@ -32,6 +32,7 @@ TEST(LinkGraph, GoesDownOnly) {
   EXPECT_EQ(graph.at("toposcope_model"), std::set<std::string>{});
   EXPECT_EQ(graph.at("toposcope_graph"), model);
   EXPECT_EQ(graph.at("toposcope_store"), model);
+  EXPECT_EQ(graph.at("toposcope_scene"), std::set<std::string>{"toposcope::graph"});
   std::set<std::string> ingest = graph.at("toposcope_ingest");
   EXPECT_EQ(ingest.erase("toposcope::model"), 1U);
   for (const std::string& library : ingest) {

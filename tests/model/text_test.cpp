@@ -126,5 +126,23 @@ INSTANTIATE_TEST_SUITE_P(Sequences, Utf8Length,
                          }),
                          length_case_name);
 
+TEST(CompareNatural, CountsRunsOfDigitsAsNumbers) {
+  const std::vector<std::string> ordered = {"",       "Eth1/2", "Eth1/10",  "Eth2/1",  "node",
+                                            "node-1", "node-2", "node-2x1", "node-10", "node-10a"};
+  for (std::size_t i = 0; i + 1 < ordered.size(); ++i) {
+    EXPECT_LT(compare_natural(ordered[i], ordered[i + 1]), 0)
+        << ordered[i] << " " << ordered[i + 1];
+    EXPECT_GT(compare_natural(ordered[i + 1], ordered[i]), 0)
+        << ordered[i] << " " << ordered[i + 1];
+  }
+}
+
+TEST(CompareNatural, IsEqualForEqualTextsOnly) {
+  EXPECT_EQ(compare_natural("a7", "a7"), 0);
+  EXPECT_LT(compare_natural("a07", "a7"), 0);
+  EXPECT_GT(compare_natural("a7", "a07"), 0);
+  EXPECT_LT(compare_natural("99999999999999999999998", "99999999999999999999999"), 0);
+}
+
 }  // namespace
 }  // namespace toposcope::model

@@ -36,6 +36,18 @@ void append_control(std::string& out, char c) {
   out += kHex[byte & 15U];
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Takes the digits off the front; returns them without leading zeros.
+std::string_view take_digits(std::string_view& text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  std::string_view digits = text.substr(0, end);
+  text.remove_prefix(end);
+  while (digits.size() > 1 && digits[0] == '0') digits.remove_prefix(1);
+  return digits;
+}
+
 bool is_plain(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
@@ -102,6 +114,26 @@ std::string json_string(std::string_view text) {
   std::string out;
   append_json_string(out, text);
   return out;
+}
+
+int compare_natural(std::string_view a, std::string_view b) noexcept {
+  const std::string_view whole_a = a;
+  const std::string_view whole_b = b;
+  while (!a.empty() && !b.empty()) {
+    if (is_digit(a[0]) && is_digit(b[0])) {
+      const std::string_view number_a = take_digits(a);
+      const std::string_view number_b = take_digits(b);
+      if (number_a.size() != number_b.size()) return number_a.size() < number_b.size() ? -1 : 1;
+      if (const int order = number_a.compare(number_b); order != 0) return order;
+    } else {
+      const int order = a.substr(0, 1).compare(b.substr(0, 1));
+      if (order != 0) return order;
+      a.remove_prefix(1);
+      b.remove_prefix(1);
+    }
+  }
+  if (a.empty() != b.empty()) return a.empty() ? -1 : 1;
+  return whole_a.compare(whole_b);
 }
 
 }  // namespace toposcope::model

@@ -19,6 +19,11 @@ struct Utf8Piece {
 /// Takes the first piece off a text that is not empty.
 [[nodiscard]] Utf8Piece take_utf8(std::string_view& text) noexcept;
 
+/// Order in which people expect names: runs of digits count as numbers, so that "node-2" stands
+/// before "node-10"; all else by bytes.  Texts that differ never compare equal.
+/// \return less than, equal to or greater than 0
+[[nodiscard]] int compare_natural(std::string_view a, std::string_view b) noexcept;
+
 /// U+FFFD, which stands for what is no character.
 inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 
