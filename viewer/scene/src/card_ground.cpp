@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "toposcope/graph/tiers.h"
+
+#include "card_maker.h"
+#include "templates.h"
+
+namespace toposcope::scene {
+namespace {
+
+using graph::kNone;
+using model::StatusValue;
+
+std::vector<double> tiers_of(const GraphFacts& facts, const Look& look) {
+  graph::TierInput input;
+  std::vector<graph::LayoutLink> links;
+  for (const NodeFacts& node : facts.nodes) input.types.push_back(node.type);
+  for (const LinkFacts& link : facts.links) links.push_back({link.source, link.target});
+  input.links = links;
+  input.link_types = facts.link_types;
+  input.focal_point = facts.focal_point == kNone ? 0 : facts.focal_point;
+  return graph::assign_tiers(input, look.tiers);
+}
+
+/// Numbers for texts that are compared only.
+class Interner {
+ public:
+  std::uint32_t operator()(const std::string& text) {
+    return numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+ private:
+  std::map<std::string, std::uint32_t> numbers_;
+};
+
+/// How much a node must stay outside of a fold; 0: it may go in.
+std::uint32_t apartness(const NodeFacts& node) {
+  if (node.marks.why_step != 0) return 6;
+  if (node.marks.selected) return 5;
+  if (node.marks.pinned) return 4;
+  if (node.marks.found) return 3;
+  if (node.marks.difference != Difference::kNone) return 3;
+  if (node.status.value == StatusValue::kError) return 2;
+  return node.status.value == StatusValue::kWarning ? 1 : 0;
+}
+
+/// What of a link keeps it from looking like others; a healthy one is as good as an unchecked one.
+std::string link_signature(const LinkFacts& link) {
+  const bool ill =
+      link.status.value == StatusValue::kWarning || link.status.value == StatusValue::kError;
+  std::string text = link.type + (link.down ? "|down" : "") + (link.implicit ? "|implicit" : "");
+  if (ill) text += "|" + std::to_string(static_cast<int>(link.status.value));
+  if (link.difference != Difference::kNone) text += "|differs";
+  return text;
+}
+
+graph::FoldInput fold_input(const CardGround& ground) {
+  graph::FoldInput input;
+  Interner number;
+  for (std::uint32_t i = 0; i < ground.facts.nodes.size(); ++i) {
+    const NodeFacts& node = ground.facts.nodes[i];
+    graph::FoldNode fold;
+    fold.signature = number(node.type + "|" + std::to_string(ground.columns[i]) +
+                            (node.placeholder ? "|placeholder" : ""));
+    fold.box = ground.frames.of_node[i];
+    fold.apart = apartness(node);
+    input.nodes.push_back(fold);
+  }
+  for (const LinkFacts& link : ground.facts.links) {
+    input.links.push_back({link.source, link.target, number("link " + link_signature(link))});
+  }
+  for (const FoundFrame& frame : ground.frames.frames) {
+    input.box_signatures.push_back(number("box " + frame.type));
+  }
+  input.focal_point = ground.facts.focal_point;
+  return input;
+}
+
+graph::Folding no_folding(const CardGround& ground) {
+  graph::Folding folding;
+  folding.fold_of.assign(ground.facts.nodes.size(), kNone);
+  folding.box_fold_of.assign(ground.frames.frames.size(), kNone);
+  return folding;
+}
+
+void find_neighbours(CardGround& ground) {
+  ground.across.assign(ground.facts.nodes.size(), kNone);
+  const auto look_across = [&](std::uint32_t from, std::uint32_t to) {
+    const std::string& host = ground.facts.nodes[to].host;
+    if (host.empty() || host == ground.facts.nodes[from].host) return;
+    if (ground.across[from] == kNone) ground.across[from] = to;
+  };
+  for (const LinkFacts& link : ground.facts.links) {
+    look_across(link.source, link.target);
+    look_across(link.target, link.source);
+  }
+  for (const NodeFacts& node : ground.facts.nodes) ++ground.count_of_type[node.type];
+}
+
+}  // namespace
+
+CardGround prepare_ground(const GraphFacts& facts, const Look& look, const CardOptions& options) {
+  CardGround ground{facts, look, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  find_neighbours(ground);
+  for (const NodeFacts& node : facts.nodes) ground.documents.push_back(parse_document(node.document));
+  ground.tiers = tiers_of(facts, look);
+  ground.columns = graph::dense_columns(ground.tiers);
+  ground.frames = find_frames(facts, look, ground.documents, ground.tiers);
+  ground.folding =
+      options.fold ? graph::fold_equivalents(fold_input(ground)) : no_folding(ground);
+  return ground;
+}
+
+}  // namespace toposcope::scene

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "toposcope/model/status.h"
+
+#include "card_maker.h"
+
+namespace toposcope::scene {
+namespace {
+
+using model::StatusValue;
+
+/// So many calm links between two single cards are drawn one by one.
+constexpr std::size_t kMostParallel = 3;
+
+/// What a link is drawn like: its own check, or what both of its ends are in.
+StatusFacts status_of(const GraphFacts& facts, const LinkFacts& link) {
+  const bool has_own =
+      link.status.value != StatusValue::kNoCheck && link.status.value != StatusValue::kOk;
+  if (has_own) return link.status;
+  const StatusValue source = facts.nodes[link.source].status.value;
+  const StatusValue target = facts.nodes[link.target].status.value;
+  const bool shared = source == target &&
+                      (source == StatusValue::kStale || source == StatusValue::kMaintenance);
+  return shared ? StatusFacts{source, false, ""} : link.status;
+}
+
+/// Links that may be drawn as one line have equal keys.
+using LineKey = std::tuple<std::uint32_t, std::uint32_t, StatusValue, bool, bool, bool, Difference>;
+
+struct DrawnLink {
+  LineKey key;
+  std::uint32_t link;
+  StatusFacts status;
+};
+
+bool is_ill(StatusValue status) {
+  return status == StatusValue::kError || status == StatusValue::kWarning;
+}
+
+DrawnLink drawn(const CardGround& ground, std::uint32_t index) {
+  const LinkFacts& link = ground.facts.links[index];
+  const std::uint32_t a = ground.card_of[link.source];
+  const std::uint32_t b = ground.card_of[link.target];
+  StatusFacts status = status_of(ground.facts, link);
+  const auto [first, second] = link.directed ? std::pair(a, b) : std::minmax(a, b);
+  const StatusValue value = status.value == StatusValue::kOk ? StatusValue::kNoCheck : status.value;
+  return {{first, second, value, link.down, link.implicit, link.directed, link.difference},
+          index,
+          std::move(status)};
+}
+
+class LineMaker {
+ public:
+  LineMaker(CardGraph& graph, const CardGround& ground) : graph_(graph), ground_(ground) {}
+
+  void add_all() {
+    std::map<LineKey, std::vector<std::uint32_t>> bundles;
+    for (std::uint32_t i = 0; i < ground_.facts.links.size(); ++i) {
+      const DrawnLink link = drawn(ground_, i);
+      const bool alone = ground_.facts.links[i].why_step != 0 || is_ill(link.status.value);
+      if (alone) {
+        add(link, {i});
+      } else {
+        bundles[link.key].push_back(i);
+      }
+    }
+    for (const auto& [key, links] : bundles) add_bundle(links);
+  }
+
+ private:
+  void add_bundle(const std::vector<std::uint32_t>& links) {
+    const DrawnLink first = drawn(ground_, links[0]);
+    const Card& a = graph_.cards[std::get<0>(first.key)];
+    const Card& b = graph_.cards[std::get<1>(first.key)];
+    const bool single = !a.is_fold() && !b.is_fold() && links.size() <= kMostParallel;
+    if (!single) return add(first, links);
+    for (const std::uint32_t link : links) add(drawn(ground_, link), {link});
+  }
+
+  void add(const DrawnLink& first, std::vector<std::uint32_t> links) {
+    const LinkFacts& link = ground_.facts.links[links[0]];
+    Line line;
+    line.source = ground_.card_of[link.source];
+    line.target = ground_.card_of[link.target];
+    line.status = first.status;
+    line.down = link.down;
+    line.implicit = link.implicit;
+    line.directed = link.directed;
+    line.why_step = link.why_step;
+    line.difference = link.difference;
+    line.is_contained = is_contained(line) && !is_ill(line.status.value) && line.why_step == 0;
+    if (line.is_contained) graph_.contained_links += links.size();
+    line.links = std::move(links);
+    graph_.lines.push_back(std::move(line));
+  }
+
+  [[nodiscard]] bool is_contained(const Line& line) const {
+    const Card& a = graph_.cards[line.source];
+    const Card& b = graph_.cards[line.target];
+    return a.frame != graph::kNone && a.frame == b.frame && (a.is_head != b.is_head);
+  }
+
+  CardGraph& graph_;
+  const CardGround& ground_;
+};
+
+}  // namespace
+
+void add_lines(CardGraph& graph, const CardGround& ground) {
+  LineMaker(graph, ground).add_all();
+  std::sort(graph.lines.begin(), graph.lines.end(),
+            [](const Line& a, const Line& b) { return a.links[0] < b.links[0]; });
+}
+
+}  // namespace toposcope::scene

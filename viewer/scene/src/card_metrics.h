@@ -1,0 +1,33 @@
+#pragma once
+
+/// \file
+/// Measures of cards and frames in pixels at 100 %: the one place where they are written down.
+
+#include "toposcope/scene/cards.h"
+
+namespace toposcope::scene {
+
+inline constexpr float kCardHeight = 36;
+inline constexpr float kFocalHeight = 50;
+inline constexpr float kFoldEdges = 6;  ///< How far the edges behind a fold reach.
+inline constexpr float kMinCardWidth = 72;
+inline constexpr float kMaxCardWidth = 160;
+inline constexpr float kTextInset = 28;  ///< From the left of a card to its text.
+inline constexpr float kTextMargin = 10;
+inline constexpr float kPillOverlap = 8;  ///< Room that a fold's pill takes from its name.
+inline constexpr float kNameSize = 12;
+inline constexpr float kFocalNameSize = 14;
+inline constexpr float kDetailSize = 10;
+
+inline constexpr float kLaneHeadHeight = 26;
+inline constexpr float kLaneMargin = 10;
+inline constexpr float kLanePitch = 52;
+inline constexpr float kCaseHeadHeight = 28;
+inline constexpr float kCaseMargin = 8;
+inline constexpr float kCasePitch = 46;
+inline constexpr float kDistributionWidth = 90;
+
+/// The room that the title bar of a frame needs.
+[[nodiscard]] float title_width(const Frame& frame);
+
+}  // namespace toposcope::scene

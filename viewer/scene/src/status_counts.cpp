@@ -1,0 +1,39 @@
+#include <numeric>
+
+#include "toposcope/model/status.h"
+#include "toposcope/scene/cards.h"
+
+namespace toposcope::scene {
+
+using model::StatusValue;
+
+void StatusCounts::add(const StatusFacts& status) {
+  const auto index = static_cast<std::size_t>(status.value);
+  ++of.at(index);
+  if (status.acknowledged) ++acknowledged.at(index);
+}
+
+void StatusCounts::add(const StatusCounts& other) {
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    of.at(i) += other.of.at(i);
+    acknowledged.at(i) += other.acknowledged.at(i);
+  }
+}
+
+std::uint32_t StatusCounts::total() const {
+  return std::accumulate(of.begin(), of.end(), std::uint32_t{0});
+}
+
+StatusFacts StatusCounts::worst() const {
+  constexpr std::array kWorstFirst = {StatusValue::kError, StatusValue::kWarning,
+                                      StatusValue::kUnknown, StatusValue::kStale, StatusValue::kOk,
+                                      StatusValue::kMaintenance};
+  for (const StatusValue value : kWorstFirst) {
+    const std::uint32_t found = count(value);
+    if (found == 0) continue;
+    return {value, acknowledged.at(static_cast<std::size_t>(value)) == found, ""};
+  }
+  return {};
+}
+
+}  // namespace toposcope::scene
