@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "toposcope/graph/fold.h"
 
 namespace toposcope::testing {
