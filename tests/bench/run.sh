@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
-cmake --build build/release --target toposcope_cli clique_bench focal_bench import_bench >/dev/null
+cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -47,6 +47,8 @@ echo "== cliques in memory"
 "$bin/clique_bench" "${kernel[@]}" "${files[@]}" || missed=1
 echo "== one clique in a new process"
 "$bin/focal_bench" "$bin/toposcope" "${files[-1]}" || missed=1
+echo "== folds"
+"$bin/fold_bench" || missed=1
 echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
 exit "$missed"
