@@ -104,12 +104,12 @@ void find_neighbours(CardGround& ground) {
 CardGround prepare_ground(const GraphFacts& facts, const Look& look, const CardOptions& options) {
   CardGround ground{facts, look, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   find_neighbours(ground);
-  for (const NodeFacts& node : facts.nodes) ground.documents.push_back(parse_document(node.document));
+  for (const NodeFacts& node : facts.nodes)
+    ground.documents.push_back(parse_document(node.document));
   ground.tiers = tiers_of(facts, look);
   ground.columns = graph::dense_columns(ground.tiers);
   ground.frames = find_frames(facts, look, ground.documents, ground.tiers);
-  ground.folding =
-      options.fold ? graph::fold_equivalents(fold_input(ground)) : no_folding(ground);
+  ground.folding = options.fold ? graph::fold_equivalents(fold_input(ground)) : no_folding(ground);
   return ground;
 }
 

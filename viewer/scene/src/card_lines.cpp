@@ -21,8 +21,8 @@ StatusFacts status_of(const GraphFacts& facts, const LinkFacts& link) {
   if (has_own) return link.status;
   const StatusValue source = facts.nodes[link.source].status.value;
   const StatusValue target = facts.nodes[link.target].status.value;
-  const bool shared = source == target &&
-                      (source == StatusValue::kStale || source == StatusValue::kMaintenance);
+  const bool shared =
+      source == target && (source == StatusValue::kStale || source == StatusValue::kMaintenance);
   return shared ? StatusFacts{source, false, ""} : link.status;
 }
 
@@ -44,7 +44,9 @@ DrawnLink drawn(const CardGround& ground, std::uint32_t index) {
   const std::uint32_t a = ground.card_of[link.source];
   const std::uint32_t b = ground.card_of[link.target];
   StatusFacts status = status_of(ground.facts, link);
-  const auto [first, second] = link.directed ? std::pair(a, b) : std::minmax(a, b);
+  const bool in_order = link.directed || a < b;
+  const std::uint32_t first = in_order ? a : b;
+  const std::uint32_t second = in_order ? b : a;
   const StatusValue value = status.value == StatusValue::kOk ? StatusValue::kNoCheck : status.value;
   return {{first, second, value, link.down, link.implicit, link.directed, link.difference},
           index,
@@ -92,8 +94,26 @@ class LineMaker {
     line.difference = link.difference;
     line.is_contained = is_contained(line) && !is_ill(line.status.value) && line.why_step == 0;
     if (line.is_contained) graph_.contained_links += links.size();
+    if (links.size() == 1) line.name = link.name;
+    line.title = title_of(line, links);
     line.links = std::move(links);
     graph_.lines.push_back(std::move(line));
+  }
+
+  [[nodiscard]] std::string title_of(const Line& line,
+                                     const std::vector<std::uint32_t>& links) const {
+    const LinkFacts& link = ground_.facts.links[links[0]];
+    std::string title =
+        links.size() == 1 ? link.type : std::to_string(links.size()) + " links " + link.type;
+    if (links.size() == 1 && !link.name.empty()) title += " " + link.name;
+    title += "\n" + graph_.cards[line.source].name + " \u2013 " + graph_.cards[line.target].name;
+    if (link.implicit) title += "\nimplicit";
+    if (link.down) title += "\nstate down";
+    if (link.status.value != StatusValue::kNoCheck) {
+      title += "\n" + std::string(model::status_label(link.status.value));
+      if (!link.status.text.empty()) title += ": " + link.status.text;
+    }
+    return title;
   }
 
   [[nodiscard]] bool is_contained(const Line& line) const {

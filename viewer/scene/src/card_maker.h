@@ -26,7 +26,7 @@ struct CardGround {
   /// A linked node of another host, or kNone.
   std::vector<std::uint32_t> across;
   std::map<std::string, std::size_t> count_of_type;
-  std::vector<std::uint32_t> card_of;  ///< Index into CardGraph::cards.
+  std::vector<std::uint32_t> card_of;   ///< Index into CardGraph::cards.
   std::vector<std::uint32_t> frame_of;  ///< Index into CardGraph::frames, indexed by found frame.
 };
 

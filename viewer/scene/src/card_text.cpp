@@ -31,9 +31,8 @@ std::string peers(const CardGround& ground, const std::string& type) {
 }
 
 bool asks_for(const std::vector<std::string>& templates, std::string_view name) {
-  return std::any_of(templates.begin(), templates.end(), [&](const std::string& form) {
-    return form.find(name) != std::string::npos;
-  });
+  return std::any_of(templates.begin(), templates.end(),
+                     [&](const std::string& form) { return form.find(name) != std::string::npos; });
 }
 
 /// The id of the box that a node stands in; empty: none.
@@ -73,7 +72,8 @@ std::string status_line(const StatusFacts& status) {
   return line;
 }
 
-std::string title_of_node(const CardGround& ground, std::uint32_t index, const std::string& detail) {
+std::string title_of_node(const CardGround& ground, std::uint32_t index,
+                          const std::string& detail) {
   const NodeFacts& node = ground.facts.nodes[index];
   std::string title = node.type + " " + (node.name.empty() ? node.id : node.name);
   if (!node.id.empty() && node.id != node.name) title += "\n" + node.id;

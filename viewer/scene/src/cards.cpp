@@ -123,8 +123,7 @@ CardGraph make_cards(const GraphFacts& facts, const Look& look, const CardOption
 graph::LayoutInput CardGraph::layout_input(const graph::Layout* previous) const {
   graph::LayoutInput input;
   for (const Card& card : cards) {
-    input.nodes.push_back(
-        {card.key, card.name, card.column, card.frame, card.width, card.height});
+    input.nodes.push_back({card.key, card.name, card.column, card.frame, card.width, card.height});
   }
   for (const Line& line : lines) input.links.push_back({line.source, line.target});
   for (const Frame& frame : frames) {

@@ -86,8 +86,8 @@ FoundFrames find_frames(const GraphFacts& facts, const Look& look,
   found.of_node.assign(facts.nodes.size(), kNone);
   for (const BoxLook& box : look.boxes) {
     FrameFinder finder(facts, box, found);
-    const auto linked = box.fabric ? finder.linked_owners()
-                                   : std::vector<std::uint32_t>(facts.nodes.size(), kNone);
+    const auto linked =
+        box.fabric ? finder.linked_owners() : std::vector<std::uint32_t>(facts.nodes.size(), kNone);
     for (std::uint32_t i = 0; i < facts.nodes.size(); ++i) {
       const bool is_fabric = tiers[i] >= look.tiers.fabric_from;
       if (is_fabric != box.fabric || facts.nodes[i].type == box.type) continue;

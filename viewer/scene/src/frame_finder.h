@@ -21,8 +21,8 @@ struct FoundFrame {
 };
 
 struct FoundFrames {
-  std::vector<FoundFrame> frames;       ///< By (place in Look::boxes, first node).
-  std::vector<std::uint32_t> of_node;   ///< Indexed by node: index of its frame, or kNone.
+  std::vector<FoundFrame> frames;      ///< By (place in Look::boxes, first node).
+  std::vector<std::uint32_t> of_node;  ///< Indexed by node: index of its frame, or kNone.
 };
 
 /// Which nodes stand in which box: a node names its owner in a property (or as its host), or the

@@ -25,9 +25,9 @@ std::uint32_t StatusCounts::total() const {
 }
 
 StatusFacts StatusCounts::worst() const {
-  constexpr std::array kWorstFirst = {StatusValue::kError, StatusValue::kWarning,
-                                      StatusValue::kUnknown, StatusValue::kStale, StatusValue::kOk,
-                                      StatusValue::kMaintenance};
+  constexpr std::array kWorstFirst = {StatusValue::kError,   StatusValue::kWarning,
+                                      StatusValue::kUnknown, StatusValue::kStale,
+                                      StatusValue::kOk,      StatusValue::kMaintenance};
   for (const StatusValue value : kWorstFirst) {
     const std::uint32_t found = count(value);
     if (found == 0) continue;

@@ -52,8 +52,8 @@ struct Card {
   NodeMarks marks;
   bool placeholder = false;
   bool is_focal_point = false;
-  bool is_head = false;                    ///< The title bar of its frame.
-  std::uint32_t frame = graph::kNone;      ///< Of CardGraph::frames.
+  bool is_head = false;                ///< The title bar of its frame.
+  std::uint32_t frame = graph::kNone;  ///< Of CardGraph::frames.
   std::uint32_t column = 0;
   float width = 0;
   float height = 0;
@@ -66,6 +66,8 @@ struct Line {
   std::uint32_t source = 0;  ///< Of CardGraph::cards.
   std::uint32_t target = 0;
   std::vector<std::uint32_t> links;  ///< Of GraphFacts::links, ascending; never empty.
+  std::string name;                  ///< Of its one link; empty when it has several.
+  std::string title;                 ///< Tooltip.
   StatusFacts status;                ///< As drawn: its own, or that of both of its ends.
   bool down = false;
   bool implicit = false;
@@ -80,10 +82,10 @@ struct Frame {
   std::string type;  ///< Of the owner.
   std::string key;   ///< Of the owner: "type:id" of the first when several are one.
   std::string name;
-  std::string role;    ///< After the name, quieter: "compute · az1".
-  std::string reason;  ///< Why it is as it is; empty: nothing to say.
-  StatusFacts status;  ///< Of the owner.
-  StatusCounts counts;  ///< Of the nodes inside, its head included.
+  std::string role;                   ///< After the name, quieter: "compute · az1".
+  std::string reason;                 ///< Why it is as it is; empty: nothing to say.
+  StatusFacts status;                 ///< Of the owner.
+  StatusCounts counts;                ///< Of the nodes inside, its head included.
   std::uint32_t boxes = 1;            ///< How many owners stand here.
   std::uint32_t head = graph::kNone;  ///< The card that its title bar is.
   bool fabric = false;

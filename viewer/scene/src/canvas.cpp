@@ -1,0 +1,125 @@
+#include "toposcope/scene/canvas.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+#include "toposcope/model/status.h"
+
+#include "canvas_parts.h"
+
+namespace toposcope::scene {
+namespace {
+
+/// Draws all of a card graph in layers.
+class CanvasDrawer {
+ public:
+  CanvasDrawer(const CanvasGround& ground, Drawing& drawing) : ground_(ground), drawing_(drawing) {
+    drawing_.picks.push_back({});
+  }
+
+  void draw() {
+    draw_frames();
+    draw_lines();
+    draw_cards();
+    draw_marks();
+  }
+
+ private:
+  using Kind = PickTarget::Kind;
+
+  /// Opens a group for a thing that can be pointed at.
+  void begin(Kind kind, std::uint32_t index, std::string id, std::string title) {
+    Group group;
+    group.id = std::move(id);
+    group.title = std::move(title);
+    group.pick = static_cast<PickId>(drawing_.picks.size());
+    drawing_.picks.push_back({kind, index});
+    if (kind == Kind::kCard) {
+      const bool removed = ground_.cards.cards[index].marks.difference == Difference::kRemoved;
+      group.opacity = removed ? 0.5F : 1.0F;
+    }
+    drawing_.scene.begin_group(std::move(group));
+  }
+
+  void draw_frames() {
+    for (std::uint32_t i = 0; i < ground_.cards.frames.size(); ++i) {
+      const Rect& rect = ground_.layout.boxes[i];
+      const Frame& frame = ground_.cards.frames[i];
+      if (rect.width <= 0) continue;
+      const bool is_node = frame.head != graph::kNone;
+      begin(Kind::kFrame, i, "box-" + frame.key,
+            is_node ? ground_.cards.cards[frame.head].title : title_of(frame));
+      draw_frame(drawing_.scene, ground_, frame, rect);
+      drawing_.scene.end_group();
+    }
+  }
+
+  static std::string title_of(const Frame& frame) {
+    std::string title = frame.type + " " + frame.name;
+    if (!frame.role.empty()) title += "\n" + frame.role;
+    if (!frame.reason.empty()) title += "\n" + frame.reason;
+    return title + "\n" + std::to_string(frame.counts.total()) + " objects";
+  }
+
+  /// Calm first, then by how bad, the path that is asked about last.
+  static int layer_of(const Line& line) {
+    if (line.why_step != 0) return 10;
+    return model::badness(line.status.value) > model::badness(model::StatusValue::kUnknown)
+               ? model::badness(line.status.value)
+               : 0;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> lines_by_layer() const {
+    std::vector<std::uint32_t> order(ground_.cards.lines.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return layer_of(ground_.cards.lines[a]) < layer_of(ground_.cards.lines[b]);
+    });
+    return order;
+  }
+
+  void draw_lines() {
+    for (const std::uint32_t i : lines_by_layer()) {
+      const Line& line = ground_.cards.lines[i];
+      if (line.is_contained || ground_.layout.routes[i].empty()) continue;
+      begin(Kind::kLine, i, "l-" + std::to_string(line.links[0]), line.title);
+      draw_line(drawing_.scene, ground_, line, ground_.layout.routes[i]);
+      drawing_.scene.end_group();
+    }
+  }
+
+  void draw_cards() {
+    for (std::uint32_t i = 0; i < ground_.cards.cards.size(); ++i) {
+      const Card& card = ground_.cards.cards[i];
+      if (card.is_head && card.frame != graph::kNone) continue;
+      begin(Kind::kCard, i, "n-" + card.key, card.title);
+      draw_card(drawing_.scene, ground_, card, ground_.layout.nodes[i]);
+      drawing_.scene.end_group();
+    }
+  }
+
+  void draw_marks() {
+    for (const std::uint32_t i : lines_by_layer()) {
+      const Line& line = ground_.cards.lines[i];
+      if (line.is_contained) continue;
+      draw_line_marks(drawing_.scene, ground_, line, ground_.layout.routes[i]);
+    }
+  }
+
+  const CanvasGround& ground_;
+  Drawing& drawing_;
+};
+
+}  // namespace
+
+Drawing draw_canvas(const CardGraph& cards, const graph::Layout& layout, const Look& look,
+                    const Theme& theme) {
+  Drawing drawing;
+  drawing.scene = Scene({layout.bounds.right(), layout.bounds.bottom()}, theme.canvas);
+  const CanvasGround ground{cards, layout, look, theme};
+  CanvasDrawer(ground, drawing).draw();
+  return drawing;
+}
+
+}  // namespace toposcope::scene

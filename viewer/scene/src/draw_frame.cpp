@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "toposcope/scene/text_metrics.h"
+
+#include "badges.h"
+#include "canvas_parts.h"
+#include "card_metrics.h"
+
+namespace toposcope::scene {
+namespace {
+
+using model::StatusValue;
+
+constexpr float kNameInset = 43;  ///< Behind chevron and icon.
+constexpr float kCaseNameInset = 31;
+constexpr float kTitleGap = 8;
+constexpr float kReasonGap = 20;
+constexpr float kRightMargin = 11.5F;
+constexpr float kBadgePitch = 33;
+constexpr float kCountRoom = 78;  ///< From the right edge to the distribution bar.
+
+const TextStyle kName{.weight = Weight::kSemiBold, .size = 12};
+const TextStyle kRole{.size = 11};
+const TextStyle kReason{.weight = Weight::kMedium, .size = 11};
+const TextStyle kCount{.weight = Weight::kMedium, .size = 11};
+
+TextStyle in(TextStyle style, Colour colour) {
+  style.colour = colour;
+  return style;
+}
+
+std::string name_of(const Frame& frame) {
+  return frame.boxes == 1 ? frame.name : frame.name + "  \u00D7" + std::to_string(frame.boxes);
+}
+
+/// Statuses that a title bar counts, worst first; one for acknowledged and one for the others.
+std::vector<StatusFacts> counted(const StatusCounts& counts) {
+  std::vector<StatusFacts> shown;
+  for (const StatusValue status :
+       {StatusValue::kError, StatusValue::kWarning, StatusValue::kUnknown, StatusValue::kStale,
+        StatusValue::kMaintenance}) {
+    const auto index = static_cast<std::size_t>(status);
+    const std::uint32_t hollow = counts.acknowledged.at(index);
+    if (counts.of.at(index) > hollow) shown.push_back({status, false, ""});
+    if (hollow > 0) shown.push_back({status, true, ""});
+  }
+  return shown;
+}
+
+std::uint32_t count_of(const StatusCounts& counts, const StatusFacts& status) {
+  const auto index = static_cast<std::size_t>(status.value);
+  const std::uint32_t hollow = counts.acknowledged.at(index);
+  return status.acknowledged ? hollow : counts.of.at(index) - hollow;
+}
+
+/// Badges with their counts, the first at the left; `right` is where the last count ends.
+void draw_counts(Scene& scene, const Theme& theme, const StatusCounts& counts, Point right) {
+  const std::vector<StatusFacts> shown = counted(counts);
+  float x = right.x;
+  for (auto status = shown.rbegin(); status != shown.rend(); ++status) {
+    const std::string text = std::to_string(count_of(counts, *status));
+    add_text(scene, text, {x, right.y + 4}, in(kCount, theme.text2), Anchor::kEnd);
+    const float width = text_width(text, kCount);
+    draw_badge(scene, theme, *status, {{x - width - 9.5F, right.y}, 11, theme.box_head});
+    x -= std::max(kBadgePitch, width + 26);
+  }
+}
+
+void draw_head_ground(Scene& scene, const Theme& theme, const Rect& rect, float radius) {
+  const Stroke border{theme.box_border, 1, Cap::kButt, {}};
+  const Rect edge{rect.x + 0.5F, rect.y + 0.5F, rect.width - 1, rect.height - 1};
+  scene.add(Box{edge, all_round(radius), theme.box, {}});
+  const float head = radius > 5 ? kLaneHeadHeight : kCaseHeadHeight;
+  scene.add(Box{{edge.x, edge.y, edge.width, head}, {radius, radius, 0, 0}, theme.box_head, {}});
+  scene.add(Box{edge, all_round(radius), {}, border});
+}
+
+void draw_stacked_edges(Scene& scene, const Theme& theme, const Rect& rect) {
+  for (const float by : {6.0F, 3.0F}) {
+    const Rect edge{rect.x + by + 0.5F, rect.y + by + 0.5F, rect.width - 1, rect.height - 1};
+    scene.add(Box{edge, all_round(10), theme.box, {theme.box_border, 1, Cap::kButt, {}}});
+  }
+}
+
+Colour reason_colour(const Theme& theme, const Frame& frame) {
+  if (has_badge(frame.status)) return theme.of(frame.status.value).text;
+  if (frame.counts.count(StatusValue::kMaintenance) > frame.counts.count(StatusValue::kStale)) {
+    return theme.of(StatusValue::kMaintenance).text;
+  }
+  return theme.of(StatusValue::kStale).text;
+}
+
+/// Name, role and reason, as far as there is room up to `right`.
+void draw_lane_texts(Scene& scene, const Theme& theme, const Frame& frame, Point at, float right) {
+  const std::string name = cut_middle(name_of(frame), kName, right - at.x);
+  add_text(scene, name, at, in(kName, theme.text));
+  float x = at.x + text_width(name, kName) + kTitleGap;
+  const std::string role = cut_end(frame.role, kRole, std::max(0.0F, right - x));
+  add_text(scene, role, {x, at.y}, in(kRole, theme.text3));
+  x += text_width(role, kRole) + kReasonGap;
+  add_text(scene, cut_end(frame.reason, kReason, std::max(0.0F, right - x)), {x, at.y},
+           in(kReason, reason_colour(theme, frame)));
+}
+
+float counts_width(const Frame& frame) {
+  return kBadgePitch * static_cast<float>(counted(frame.counts).size());
+}
+
+std::string object_count(const Frame& frame) {
+  const std::uint32_t count = frame.counts.total();
+  return std::to_string(count) + (count == 1 ? " object" : " objects");
+}
+
+void draw_lane(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {
+  const Theme& theme = ground.theme;
+  if (frame.boxes > 1) draw_stacked_edges(scene, theme, rect);
+  draw_head_ground(scene, theme, rect, 10);
+  const Stroke pen{theme.text3, 1.4F, Cap::kRound, {}};
+  const std::array chevron = {Point{rect.x + 10, rect.y + 10}, Point{rect.x + 14, rect.y + 14.5F},
+                              Point{rect.x + 18, rect.y + 10}};
+  scene.add_path(std::array{PathStep::kMove, PathStep::kLine, PathStep::kLine}, chevron, {}, pen);
+  draw_icon(scene, ground.look, frame.type, {{rect.x + 24, rect.y + 6}, 0.88F, theme.text2});
+  const float baseline = rect.y + 17.5F;
+  add_text(scene, object_count(frame), {rect.right() - kRightMargin, baseline},
+           in(kRole, theme.text3), Anchor::kEnd);
+  const float bar_right = rect.right() - kCountRoom;
+  draw_distribution(scene, theme, frame.counts,
+                    {bar_right - kDistributionWidth, rect.y + 11.5F, kDistributionWidth, 4});
+  const float counts_right = bar_right - kDistributionWidth - 13;
+  draw_counts(scene, theme, frame.counts, {counts_right, rect.y + 13.5F});
+  draw_lane_texts(scene, theme, frame, {rect.x + kNameInset, baseline},
+                  counts_right - counts_width(frame) - 4);
+}
+
+/// The title bar of a case is its switch, when the drawing has it.
+void draw_head_status(Scene& scene, const CanvasGround& ground, const Card& head,
+                      const Rect& title) {
+  const Theme& theme = ground.theme;
+  if (head.status.value != StatusValue::kNoCheck) {
+    draw_left_bar(scene, title, 4, has_badge(head.status) ? 4 : 3,
+                  theme.of(head.status.value).mark);
+  }
+  if (head.is_focal_point || head.marks.selected) {
+    const Rect ring{title.x - 3, title.y - 3, title.width + 6, title.height + 6};
+    scene.add(Box{ring, all_round(7), {}, {theme.accent, 2, Cap::kButt, {}}});
+  }
+  if (has_badge(head.status)) {
+    draw_badge(scene, theme, head.status, {{title.right() - 1, title.y}, 14, theme.canvas});
+  }
+}
+
+/// What is in a case besides its title bar.
+StatusCounts ports_of(const CanvasGround& ground, const Frame& frame) {
+  StatusCounts counts;
+  for (const Card& card : ground.cards.cards) {
+    const bool inside = card.frame != graph::kNone && &ground.cards.frames[card.frame] == &frame;
+    if (inside && !card.is_head) counts.add(card.counts);
+  }
+  return counts;
+}
+
+void draw_case(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {
+  const Theme& theme = ground.theme;
+  if (frame.boxes > 1) draw_stacked_edges(scene, theme, rect);
+  draw_head_ground(scene, theme, rect, 4);
+  draw_icon(scene, ground.look, frame.type, {{rect.x + 10, rect.y + 6}, 1, theme.text2});
+  const StatusCounts counts = ports_of(ground, frame);
+  const float counts_right = rect.right() - 10;
+  draw_counts(scene, theme, counts, {counts_right, rect.y + 14.5F});
+  const float taken = 28 * static_cast<float>(counted(counts).size());
+  const float x = rect.x + kCaseNameInset;
+  add_text(scene, cut_middle(name_of(frame), kName, counts_right - taken - x), {x, rect.y + 18.5F},
+           in(kName, theme.text));
+  if (frame.head == graph::kNone) return;
+  draw_head_status(scene, ground, ground.cards.cards[frame.head],
+                   {rect.x, rect.y, rect.width, kCaseHeadHeight});
+}
+
+}  // namespace
+
+float title_width(const Frame& frame) {
+  const float name = text_width(name_of(frame), kName);
+  if (frame.fabric) return kCaseNameInset + name + 20 + 28;
+  const float role = frame.role.empty() ? 0 : text_width(frame.role, kRole) + kTitleGap;
+  return kNameInset + name + role + 24 + counts_width(frame) + 13 + kDistributionWidth + kCountRoom;
+}
+
+void draw_frame(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {
+  if (frame.fabric) {
+    draw_case(scene, ground, frame, rect);
+  } else {
+    draw_lane(scene, ground, frame, rect);
+    if (frame.head != graph::kNone) {
+      draw_head_status(scene, ground, ground.cards.cards[frame.head],
+                       {rect.x, rect.y, rect.width, kLaneHeadHeight});
+    }
+  }
+}
+
+}  // namespace toposcope::scene

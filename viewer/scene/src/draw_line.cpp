@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "toposcope/scene/text_metrics.h"
+
+#include "badges.h"
+#include "canvas_parts.h"
+#include "route_math.h"
+
+namespace toposcope::scene {
+namespace {
+
+using model::StatusValue;
+
+constexpr float kWidth = 1.3F;
+constexpr float kCalmStrength = 0.8F;
+constexpr std::array<float, 4> kStaleDash = {5, 4, 0, 0};
+constexpr std::array<float, 4> kMaintenanceDash = {1, 4, 0, 0};
+constexpr std::array<float, 4> kImplicitDash = {9, 3, 2, 3};
+constexpr float kLeastRun = 60;  ///< A name wants so much level line.
+
+bool is_ill(StatusValue status) {
+  return status == StatusValue::kError || status == StatusValue::kWarning;
+}
+
+Stroke stroke_of(const Theme& theme, const Line& line) {
+  Stroke stroke{theme.link, kWidth, Cap::kRound, {}};
+  if (line.implicit) stroke.dash = kImplicitDash;
+  switch (line.status.value) {
+    case StatusValue::kError:
+      stroke = {theme.of(line.status.value).mark, 2.5F, Cap::kRound, stroke.dash};
+      break;
+    case StatusValue::kWarning:
+      stroke = {theme.of(line.status.value).mark, 2, Cap::kRound, stroke.dash};
+      break;
+    case StatusValue::kStale:
+    case StatusValue::kUnknown:
+      stroke.dash = kStaleDash;
+      stroke.cap = Cap::kButt;
+      break;
+    case StatusValue::kMaintenance:
+      stroke.colour = theme.of(line.status.value).mark;
+      stroke.dash = kMaintenanceDash;
+      break;
+    case StatusValue::kOk:
+    case StatusValue::kNoCheck:
+      if (!line.down) stroke.colour = with_alpha(stroke.colour, kCalmStrength);
+      break;
+  }
+  if (line.down && !is_ill(line.status.value)) stroke.colour = theme.text2;
+  return stroke;
+}
+
+/// The colour of a step of the path that is asked about.
+Colour path_colour(const Theme& theme, const Line& line) {
+  return is_ill(line.status.value) ? theme.of(line.status.value).mark : theme.accent;
+}
+
+void draw_why(Scene& scene, const Theme& theme, const Line& line, const graph::LayoutRoute& route) {
+  scene.add_route(route, {theme.canvas, 6, Cap::kRound, {}});
+  scene.add_route(route, {path_colour(theme, line), 2.5F, Cap::kRound, {}});
+}
+
+bool is_double(const CanvasGround& ground, const Line& line) {
+  const bool folds =
+      ground.cards.cards[line.source].is_fold() || ground.cards.cards[line.target].is_fold();
+  return line.links.size() > 3 || (folds && line.links.size() > 1);
+}
+
+void draw_double(Scene& scene, const Theme& theme, const Stroke& stroke,
+                 const graph::LayoutRoute& route) {
+  Stroke outer = stroke;
+  outer.width = 3.3F;
+  outer.colour.alpha = 255;
+  scene.add_route(route, outer);
+  scene.add_route(route, {theme.canvas, 1.1F, Cap::kRound, {}});
+}
+
+void draw_status_mark(Scene& scene, const Theme& theme, const Line& line, Point at) {
+  if (line.status.value == StatusValue::kWarning) {
+    return draw_badge(scene, theme, line.status, {at, 12, theme.canvas});
+  }
+  scene.add(Circle{at, 7.5F, theme.canvas, {}});
+  const Stroke pen{theme.of(line.status.value).mark, 2.4F, Cap::kRound, {}};
+  scene.add_line({at.x - 3.4F, at.y - 3.4F}, {at.x + 3.4F, at.y + 3.4F}, pen);
+  scene.add_line({at.x + 3.4F, at.y - 3.4F}, {at.x - 3.4F, at.y + 3.4F}, pen);
+}
+
+/// A gap with a bar at each side: the way is cut here.
+void draw_gap(Scene& scene, const Theme& theme, const RoutePlace& middle) {
+  const Point d = middle.direction;
+  const auto beside = [&](float along, float across) {
+    return Point{middle.at.x + d.x * along - d.y * across,
+                 middle.at.y + d.y * along + d.x * across};
+  };
+  scene.add_line(beside(-5, 0), beside(5, 0), {theme.canvas, 4, Cap::kButt, {}});
+  const Stroke bar{theme.text2, 2, Cap::kButt, {}};
+  for (const float along : {-5.0F, 5.0F}) scene.add_line(beside(along, -6), beside(along, 6), bar);
+}
+
+void draw_count(Scene& scene, const Theme& theme, std::size_t count, Point at) {
+  const std::string text = "\u00D7" + std::to_string(count);
+  const TextStyle style{.weight = Weight::kSemiBold, .size = 10, .colour = theme.text};
+  const float width = std::ceil(text_width(text, style)) + 10;
+  scene.add(Box{{at.x - width / 2, at.y - 7.5F, width, 15},
+                all_round(7.5F),
+                theme.card,
+                {theme.card_border, 1, Cap::kButt, {}}});
+  add_text(scene, text, {at.x, at.y + 4}, style, Anchor::kMiddle);
+}
+
+void draw_step(Scene& scene, const Theme& theme, const Line& line, Point at) {
+  scene.add(Circle{at, 7.5F, theme.canvas, {}});
+  const Colour colour = path_colour(theme, line);
+  scene.add(Circle{at, 6.5F, colour, {}});
+  const Colour ink = is_ill(line.status.value) ? theme.glyph_on_dark : theme.accent_ink;
+  add_text(scene, std::to_string(line.why_step), {at.x, at.y + 3.2F},
+           {.weight = Weight::kBold, .size = 9, .colour = ink}, Anchor::kMiddle);
+}
+
+/// The name of a link where a level piece of it has room.
+void draw_name(Scene& scene, const Theme& theme, const Line& line,
+               const graph::LayoutRoute& route) {
+  const LevelRun run = level_run(route);
+  const TextStyle style{.size = 10, .colour = theme.text2};
+  const float width = text_width(line.name, style);
+  if (line.name.empty() || run.length < std::max(kLeastRun, width + 16)) return;
+  const Point middle{run.from.x + run.length / 2, run.from.y};
+  scene.add(
+      Box{{middle.x - width / 2 - 4, middle.y - 7, width + 8, 14}, all_round(3), theme.box, {}});
+  add_text(scene, line.name, {middle.x, middle.y + 3.5F}, style, Anchor::kMiddle);
+}
+
+void draw_arrow(Scene& scene, const Stroke& stroke, const RoutePlace& end) {
+  const Point d = end.direction;
+  const auto back = [&](float along, float across) {
+    return Point{end.at.x - d.x * along - d.y * across, end.at.y - d.y * along + d.x * across};
+  };
+  scene.add_polygon(std::array{end.at, back(8, 4), back(8, -4)}, stroke.colour);
+}
+
+/// A step of a path shows itself where its line is not also marked as ill.
+Point beside_mark(const RoutePlace& middle) {
+  return {middle.at.x - middle.direction.x * 18, middle.at.y - middle.direction.y * 18};
+}
+
+}  // namespace
+
+void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
+               const graph::LayoutRoute& route) {
+  if (route.empty()) return;
+  if (line.why_step != 0) return draw_why(scene, ground.theme, line, route);
+  const Stroke stroke = stroke_of(ground.theme, line);
+  if (is_double(ground, line)) {
+    draw_double(scene, ground.theme, stroke, route);
+  } else {
+    scene.add_route(route, stroke);
+  }
+  if (line.directed) draw_arrow(scene, stroke, end_of(route));
+}
+
+void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
+                     const graph::LayoutRoute& route) {
+  if (route.empty()) return;
+  const RoutePlace middle = middle_of(route);
+  const bool folds =
+      ground.cards.cards[line.source].is_fold() || ground.cards.cards[line.target].is_fold();
+  const bool ill = is_ill(line.status.value);
+  if (line.down) draw_gap(scene, ground.theme, middle);
+  if (ill) draw_status_mark(scene, ground.theme, line, middle.at);
+  if (line.links.size() > 3 && !folds && !ill) {
+    draw_count(scene, ground.theme, line.links.size(), middle.at);
+  }
+  if (line.why_step == 0 && !ill && !line.down) draw_name(scene, ground.theme, line, route);
+  if (line.why_step != 0) {
+    draw_step(scene, ground.theme, line, ill ? beside_mark(middle) : middle.at);
+  }
+}
+
+}  // namespace toposcope::scene
