@@ -16,12 +16,6 @@ using model::LinkId;
 using model::NodeId;
 using model::Result;
 
-/// A link whose source states another state than "up".
-bool is_down(std::string_view document) {
-  const std::string state = text_member(parse_or_null(document), "state");
-  return !state.empty() && state != "up" && state != "UP";
-}
-
 }  // namespace
 
 Result<Decorations> Decorator::decorate(const GraphSnapshot& snapshot, const Clique& clique) {
@@ -56,7 +50,12 @@ Result<LinkDecoration> Decorator::link_decoration(model::LinkRow row) {
   if (const auto known = links_.find(row); known != links_.end()) return known->second;
   const auto detail = store_.link(row, at_);
   if (!detail.has_value()) return detail.error();
-  return links_[row] = {detail.value().status, is_down(detail.value().document)};
+  return links_[row] = {detail.value().status, states_down(detail.value().document)};
+}
+
+bool states_down(std::string_view document) {
+  const std::string state = text_member(parse_or_null(document), "state");
+  return !state.empty() && state != "up" && state != "UP";
 }
 
 std::string host_of(std::string_view type, std::string_view id, std::string_view document) {

@@ -37,6 +37,9 @@ class Decorator {
   std::unordered_map<model::LinkRow, graph::LinkDecoration> links_;
 };
 
+/// A link whose document states another state than "up".
+[[nodiscard]] bool states_down(std::string_view document);
+
 /// The host a node belongs to: its own `host`, or its id when it is a host itself; else empty.
 [[nodiscard]] std::string host_of(std::string_view type, std::string_view id,
                                   std::string_view document);

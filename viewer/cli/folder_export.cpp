@@ -53,18 +53,18 @@ class FolderWorker {
       : options_(options),
         engine_(engine),
         store_(std::move(store)),
-        decorator_(*store_, options.at) {}
+        writer_(*options.form, *store_, options.at) {}
 
   /// Writes the cliques of one focal point.
   /// \return a JSON list of index entries
   model::Result<std::string> write(NodeId focal_point, const std::string& name) {
     Json entries = Json::array();
     for (const Clique& clique : engine_.cliques_of(focal_point)) {
-      const auto text = format_clique(options_.format, engine_, clique, decorator_);
+      const auto text = writer_.write(engine_, clique);
       if (!text.has_value()) return text.error();
       const std::string number =
           entries.empty() ? std::string() : "." + std::to_string(entries.size() + 1);
-      const std::string file = name + number + extension_of(options_.format);
+      const std::string file = name + number + extension_of(options_.form->format);
       const auto written = write_file(std::filesystem::path(options_.folder) / file, text.value());
       if (!written.has_value()) return written.error();
       entries.push_back(index_entry(engine_, clique, file));
@@ -76,7 +76,7 @@ class FolderWorker {
   const FolderExport& options_;
   const CliqueEngine& engine_;
   Store store_;
-  Decorator decorator_;
+  CliqueWriter writer_;
 };
 
 model::Result<std::shared_ptr<FolderWorker>> start_worker(const FolderExport& options,

@@ -7,7 +7,7 @@
 #include "toposcope/model/result.h"
 #include "toposcope/store/graph_store.h"
 
-#include "clique_format.h"
+#include "clique_writer.h"
 #include "console.h"
 
 namespace toposcope::cli {
@@ -17,7 +17,7 @@ struct FolderExport {
   std::string folder;
   std::string db;                ///< Opened anew by each worker.
   model::RevisionNumber at = 0;  ///< A number: workers must not read what came meanwhile.
-  CliqueFormat format = CliqueFormat::kDot;
+  const CliqueForm* form = nullptr;  ///< Must outlive the export.
   unsigned workers = 1;
   bool updates = false;  ///< Other focal points of an earlier export stay, in the index too.
 };

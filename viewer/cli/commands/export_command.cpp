@@ -6,8 +6,8 @@
 
 #include "toposcope/ingest/json_export.h"
 
-#include "clique_format.h"
 #include "clique_selection.h"
+#include "clique_writer.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "folder_export.h"
@@ -18,14 +18,19 @@
 namespace toposcope::cli {
 namespace {
 
+model::Error usage(const std::string& message) {
+  return {model::ErrorCode::kInvalidArgument, message, ""};
+}
+
 class ExportCommand final : public Command {
  public:
   std::string name() const override { return "export"; }
   std::string summary() const override { return "Write cliques, or the inventory, for others"; }
   std::string examples() const override {
-    return "  toposcope export --db cloud.db --focal instance:web-1 --format dot --output web.dot\n"
+    return "  toposcope export --db cloud.db --focal instance:web-1 --output web.svg\n"
+           "  toposcope export --db cloud.db --focal instance:web-1 --output web.png --theme dark\n"
            "  toposcope export --db cloud.db --type vservice --format json --output vservices/\n"
-           "  toposcope export --db cloud.db --all --format dot --output cliques/\n"
+           "  toposcope export --db cloud.db --all --format svg --output cliques/\n"
            "  toposcope export --db cloud.db --focal instance:web-1 --format node-link\n"
            "  toposcope export --db cloud.db --inventory --output cloud.jsonl";
   }
@@ -48,11 +53,15 @@ class ExportCommand final : public Command {
   model::Result<ExitCode> write_folder(Store store, Console& console) const;
   model::Result<ExitCode> write_stream(store::GraphStore& store, Console& console) const;
   model::Status check_options() const;
+  CliqueFormat format() const;
+  model::Result<CliqueForm> make_form(store::GraphStore& store, const View& view,
+                                      const ViewOptions& options) const;
 
   CommonOptions common_;
   CliqueSelectionOptions selection_;
   ViewOptions view_;
-  std::string format_ = "dot", output_;
+  PictureOptions picture_;
+  std::string format_, output_;
   bool inventory_ = false;
   unsigned threads_ = default_threads();
 };
@@ -62,9 +71,9 @@ void ExportCommand::declare(OptionSet& set) {
   add_selection_options(set, selection_)
       .add_flag("--inventory", inventory_, "Everything, in the interchange form of `import`")
       .excludes(set.add("--format", format_,
-                        "Graphviz, Calipso's clique document, or d3's nodes and links")
-                    .one_of({"dot", "json", "node-link"})
-                    .shows_default());
+                        "Graphviz, Calipso's clique document, d3's nodes and links, or a picture; "
+                        "default: what --output ends in, else dot")
+                    .one_of(format_names()));
   add_view_options(set, view_);
   set.add("--output", output_,
           "File, or folder for --type and --all (replaces an export there); default: standard "
@@ -72,6 +81,7 @@ void ExportCommand::declare(OptionSet& set) {
       .placeholder("FILE|DIR");
   set.add("--threads", threads_, "Worker processes for a folder; default: one a processor")
       .between(1, 256);
+  add_picture_options(set, picture_);
 }
 
 bool ExportCommand::wants_folder() const {
@@ -80,13 +90,43 @@ bool ExportCommand::wants_folder() const {
                          std::filesystem::is_directory(output_, ignored));
 }
 
+CliqueFormat ExportCommand::format() const {
+  if (!format_.empty()) return *format_named(format_);
+  return format_of_file(output_).value_or(CliqueFormat::kDot);
+}
+
 model::Status ExportCommand::check_options() const {
   const bool narrowed =
       !view_.environment.empty() || !view_.without.empty() || !view_.rules.empty();
-  if (!inventory_ || !narrowed) return model::ok();
-  return model::Error{model::ErrorCode::kInvalidArgument,
-                      "--inventory is everything: --env, --without and --rules do not go with it",
-                      ""};
+  if (inventory_ && narrowed) {
+    return usage("--inventory is everything: --env, --without and --rules do not go with it");
+  }
+  if (says_something(picture_) && (inventory_ || !is_picture(format()))) {
+    return usage("options of pictures need --format svg, png, pdf or html");
+  }
+  const bool sized = !picture_.size.empty() || picture_.scale != 1;
+  if (sized && format() != CliqueFormat::kPng) return usage("--scale and --size are for PNG");
+  return model::ok();
+}
+
+/// What the writers need to know, with all that can be wrong about it found before any work.
+model::Result<CliqueForm> ExportCommand::make_form(store::GraphStore& store, const View& view,
+                                                   const ViewOptions& options) const {
+  CliqueForm form;
+  form.format = format();
+  if (!is_picture(form.format)) return form;
+  auto style = read_picture_style(picture_);
+  if (!style.has_value()) return style.error();
+  form.style = std::move(style).value();
+  if (!picture_.why.empty()) {
+    const auto node = finder_in(store, view, options).node(picture_.why);
+    if (!node.has_value()) return node.error();
+    form.why = node.value();
+  }
+  auto as_of = as_of_text(store, view.revision());
+  if (!as_of.has_value()) return as_of.error();
+  form.as_of = std::move(as_of).value();
+  return form;
 }
 
 model::Result<ExitCode> ExportCommand::write_inventory(store::GraphStore& store,
@@ -111,12 +151,19 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
   if (auto ruled = check_rules(view, environment, common_.db, console); !ruled.has_value()) {
     return ruled.error();
   }
-  Decorator decorator(store, view.revision());
   const auto cliques = view.engine().cliques_of(focal_point);
+  const auto form = make_form(store, view, view_);
+  if (!form.has_value()) return form.error();
+  if (cliques.size() > 1 && is_picture(form.value().format)) {
+    return usage(std::to_string(cliques.size()) +
+                 " clique types fit equally, and a picture shows one clique: add --tie last, or a "
+                 "folder as --output");
+  }
+  CliqueWriter writer(form.value(), store, view.revision());
   for (const auto& clique : cliques) {
-    const auto text = format_clique(*format_named(format_), view.engine(), clique, decorator);
-    if (!text.has_value()) return text.error();
-    output.stream() << text.value();
+    const auto bytes = writer.write(view.engine(), clique);
+    if (!bytes.has_value()) return bytes.error();
+    output.stream() << bytes.value();
   }
   if (cliques.empty()) console.note(why_no_clique(view, focal_point));
   if (cliques.size() > 1) {
@@ -166,10 +213,11 @@ model::Result<ExitCode> ExportCommand::write_folder(Store store, Console& consol
   pinned.at = std::to_string(at.value());
   const auto chosen = choose(*store, pinned, console);
   if (!chosen.has_value()) return chosen.error();
+  const auto form = make_form(*store, *chosen.value().view, pinned);
+  if (!form.has_value()) return form.error();
   store.reset();  // an open store does not survive the fork of the workers
-  const FolderExport options{output_,    common_.db,
-                             at.value(), *format_named(format_),
-                             threads_,   !selection_.focal_point.empty()};
+  const FolderExport options{output_,       common_.db, at.value(),
+                             &form.value(), threads_,   !selection_.focal_point.empty()};
   const auto result =
       export_folder(options, chosen.value().view->engine(), chosen.value().focal_points, console);
   if (!result.has_value()) return result.error();

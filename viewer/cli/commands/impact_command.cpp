@@ -10,6 +10,7 @@
 
 #include "toposcope/graph/impact.h"
 
+#include "clique_facts.h"
 #include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
@@ -42,19 +43,6 @@ struct ProjectSum {
   std::size_t focal_points = 0;
   std::map<Loss, std::size_t> by_loss;
 };
-
-/// The projects a document states: its list, else its one project, else the project's id.
-std::vector<std::string> projects_of(const Json& document) {
-  std::vector<std::string> projects;
-  if (document.is_object() && document.contains("projects") && document["projects"].is_array()) {
-    for (const Json& project : document["projects"]) projects.push_back(plain(project));
-  }
-  for (const char* member : {"project", "project_id"}) {
-    const std::string project = text_member(document, member);
-    if (projects.empty() && !project.empty()) projects.push_back(project);
-  }
-  return projects;
-}
 
 /// Paths are counted up to 2.
 std::string paths_text(std::uint32_t count) {
@@ -130,7 +118,7 @@ model::Result<std::vector<std::string>> projects_of(store::GraphStore& store, co
                                                     model::NodeId focal_point) {
   const auto detail = store.node(view.snapshot().row(focal_point), view.revision());
   if (!detail.has_value()) return detail.error();
-  auto projects = projects_of(parse_or_null(detail.value().document));
+  auto projects = projects_in(detail.value().document);
   if (projects.empty()) projects.emplace_back("");
   return projects;
 }

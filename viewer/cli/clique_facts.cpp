@@ -1,0 +1,179 @@
+#include "clique_facts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "toposcope/graph/explain.h"
+#include "toposcope/model/status.h"
+
+#include "decorator.h"
+#include "json_text.h"
+
+namespace toposcope::cli {
+namespace {
+
+using graph::Clique;
+using graph::CliqueEngine;
+using model::Error;
+using model::ErrorCode;
+using model::LinkId;
+using model::NodeId;
+using model::Result;
+using model::StatusValue;
+
+/// "26 min", "3 h", "5 d": the largest unit that gives a number of two.
+std::string age_text(std::chrono::microseconds age) {
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
+  if (minutes < 120) return std::to_string(minutes) + " min";
+  if (minutes < 48 * 60) return std::to_string(minutes / 60) + " h";
+  return std::to_string(minutes / (24 * 60)) + " d";
+}
+
+/// Where a node of the clique is among its nodes.
+std::uint32_t index_of(const Clique& clique, NodeId node) {
+  const auto at = std::lower_bound(clique.nodes.begin(), clique.nodes.end(), node);
+  return static_cast<std::uint32_t>(at - clique.nodes.begin());
+}
+
+}  // namespace
+
+Result<FactsReader::TimedNode> FactsReader::node(model::NodeRow row) {
+  if (const auto known = nodes_.find(row); known != nodes_.end()) return known->second;
+  auto read = store_.node(row, at_);
+  if (!read.has_value()) return read.error();
+  store::NodeDetail& detail = read.value();
+  TimedNode node;
+  scene::NodeFacts& facts = node.facts;
+  facts.key = detail.summary.key;
+  facts.type = detail.summary.type;
+  facts.id = detail.summary.id;
+  facts.name = detail.summary.name;
+  facts.host = host_of(facts.type, facts.id, detail.document);
+  facts.document = std::move(detail.document);
+  facts.placeholder = detail.summary.placeholder;
+  facts.status.value = detail.summary.status;
+  if (!detail.statuses.empty()) {
+    const store::StatusEntry& shown = detail.statuses.front();
+    facts.status = {shown.value, shown.acknowledged, shown.text};
+    node.reported = shown.time;
+  }
+  return nodes_[row] = std::move(node);
+}
+
+Result<scene::LinkFacts> FactsReader::link(const graph::GraphSnapshot& snapshot, LinkId link) {
+  const model::LinkRow row = snapshot.row(link);
+  if (const auto known = links_.find(row); known != links_.end()) return known->second;
+  const auto read = store_.link(row, at_);
+  if (!read.has_value()) return read.error();
+  scene::LinkFacts facts;
+  facts.key = snapshot.key(link);
+  facts.type = snapshot.link_types()[snapshot.link_type(link)];
+  facts.name = snapshot.name(link);
+  facts.status.value = read.value().status;
+  facts.down = states_down(read.value().document);
+  facts.implicit = snapshot.implicit(link) == model::Implicit::kTrue;
+  return links_[row] = std::move(facts);
+}
+
+Result<std::optional<scene::OwnerFacts>> FactsReader::host(const std::string& environment,
+                                                           const std::string& id) {
+  const auto place = std::pair(environment, id);
+  if (const auto known = hosts_.find(place); known != hosts_.end()) return known->second;
+  const auto found = store_.resolve("host:" + id, environment, at_);
+  if (!found.has_value()) {
+    const bool unknown = found.error().code == ErrorCode::kNotFound ||
+                         found.error().code == ErrorCode::kInvalidArgument;
+    if (!unknown) return found.error();
+    return hosts_[place] = std::nullopt;
+  }
+  const auto read = node(found.value().row);
+  if (!read.has_value()) return read.error();
+  const scene::NodeFacts& facts = read.value().facts;
+  return hosts_[place] = scene::OwnerFacts{facts.type, id, facts.name, facts.document,
+                                           facts.status};
+}
+
+model::Status FactsReader::add_owners(const std::string& environment, scene::GraphFacts& facts) {
+  std::set<std::string> ids;
+  for (const scene::NodeFacts& node : facts.nodes) {
+    if (!node.host.empty()) ids.insert(node.host);
+  }
+  for (const std::string& id : ids) {
+    auto owner = host(environment, id);
+    if (!owner.has_value()) return owner.error();
+    if (owner.value().has_value()) facts.owners.push_back(*std::move(owner).value());
+  }
+  return model::ok();
+}
+
+void FactsReader::mark_stale(scene::GraphFacts& facts,
+                             const std::vector<model::UtcMicros>& reported) const {
+  if (!stale_after_.has_value() || reported.empty()) return;
+  const model::UtcMicros newest = *std::max_element(reported.begin(), reported.end());
+  for (std::size_t i = 0; i < facts.nodes.size(); ++i) {
+    scene::StatusFacts& status = facts.nodes[i].status;
+    const bool has_report =
+        status.value != StatusValue::kNoCheck && reported[i] != model::UtcMicros{};
+    if (!has_report || newest - reported[i] <= *stale_after_) continue;
+    if (status.value == StatusValue::kMaintenance) continue;
+    status.text = "was " + std::string(model::status_label(status.value)) + ", " +
+                  age_text(newest - reported[i]);
+    status.value = StatusValue::kStale;
+  }
+}
+
+Result<scene::GraphFacts> FactsReader::read(const CliqueEngine& engine, const Clique& clique) {
+  const graph::GraphSnapshot& snapshot = engine.snapshot();
+  const graph::CliqueJob& job = engine.jobs()[clique.job];
+  scene::GraphFacts facts;
+  std::vector<model::UtcMicros> reported;
+  for (const NodeId id : clique.nodes) {
+    auto read = node(snapshot.row(id));
+    if (!read.has_value()) return read.error();
+    facts.nodes.push_back(std::move(read.value().facts));
+    reported.push_back(read.value().reported);
+  }
+  for (const LinkId id : clique.links) {
+    auto read = link(snapshot, id);
+    if (!read.has_value()) return read.error();
+    scene::LinkFacts& link = facts.links.emplace_back(std::move(read).value());
+    link.source = index_of(clique, snapshot.source(id));
+    link.target = index_of(clique, snapshot.target(id));
+  }
+  facts.focal_point = index_of(clique, clique.focal_point);
+  facts.link_types = job.type->link_types;
+  mark_stale(facts, reported);
+  const auto added = add_owners(snapshot.environments()[job.environment].name, facts);
+  if (!added.has_value()) return added.error();
+  return facts;
+}
+
+model::Status mark_path(const CliqueEngine& engine, const Clique& clique, NodeId node,
+                        scene::GraphFacts& facts) {
+  for (const graph::Explanation& one : graph::explain(engine, clique.focal_point, node)) {
+    if (!one.in_clique || one.job != clique.job) continue;
+    facts.nodes[facts.focal_point].marks.why_step = 1;
+    for (std::uint32_t hop = 0; hop < one.path.size(); ++hop) {
+      const auto link = std::find(clique.links.begin(), clique.links.end(), one.path[hop].link);
+      facts.links[static_cast<std::size_t>(link - clique.links.begin())].why_step = hop + 1;
+      facts.nodes[index_of(clique, one.path[hop].to)].marks.why_step = hop + 1;
+    }
+    return model::ok();
+  }
+  return Error{ErrorCode::kNotFound, "--why names a node that the clique does not have", ""};
+}
+
+std::vector<std::string> projects_in(std::string_view text) {
+  const Json document = parse_or_null(text);
+  std::vector<std::string> projects;
+  if (document.is_object() && document.contains("projects") && document["projects"].is_array()) {
+    for (const Json& project : document["projects"]) projects.push_back(plain(project));
+  }
+  for (const char* member : {"project", "project_id"}) {
+    const std::string project = text_member(document, member);
+    if (projects.empty() && !project.empty()) projects.push_back(project);
+  }
+  return projects;
+}
+
+}  // namespace toposcope::cli

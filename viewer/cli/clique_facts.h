@@ -1,0 +1,69 @@
+#pragma once
+
+/// \file
+/// A clique as facts for a drawing: what the store says of its nodes, links and hosts.
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "toposcope/graph/clique_engine.h"
+#include "toposcope/model/result.h"
+#include "toposcope/scene/facts.h"
+#include "toposcope/store/graph_store.h"
+
+namespace toposcope::cli {
+
+/// Reads facts of cliques; each node, link and host is read once.
+class FactsReader {
+ public:
+  /// \param store        must outlive this
+  /// \param at           the revision of the snapshots
+  /// \param stale_after  reports older than the newest of their clique by more are stale
+  FactsReader(store::GraphStore& store, model::RevisionNumber at,
+              std::optional<std::chrono::microseconds> stale_after)
+      : store_(store), at_(at), stale_after_(stale_after) {}
+
+  /// Nodes and links are indexed as in the clique.
+  /// \return any error of the store, unchanged
+  [[nodiscard]] model::Result<scene::GraphFacts> read(const graph::CliqueEngine& engine,
+                                                      const graph::Clique& clique);
+
+ private:
+  /// A node with the time of the report that shows.
+  struct TimedNode {
+    scene::NodeFacts facts;
+    model::UtcMicros reported{};
+  };
+
+  [[nodiscard]] model::Result<TimedNode> node(model::NodeRow row);
+  [[nodiscard]] model::Result<scene::LinkFacts> link(const graph::GraphSnapshot& snapshot,
+                                                     model::LinkId link);
+  [[nodiscard]] model::Status add_owners(const std::string& environment,
+                                         scene::GraphFacts& facts);
+  [[nodiscard]] model::Result<std::optional<scene::OwnerFacts>> host(
+      const std::string& environment, const std::string& id);
+  void mark_stale(scene::GraphFacts& facts, const std::vector<model::UtcMicros>& reported) const;
+
+  store::GraphStore& store_;
+  model::RevisionNumber at_;
+  std::optional<std::chrono::microseconds> stale_after_;
+  std::unordered_map<model::NodeRow, TimedNode> nodes_;
+  std::unordered_map<model::LinkRow, scene::LinkFacts> links_;
+  std::map<std::pair<std::string, std::string>, std::optional<scene::OwnerFacts>> hosts_;
+};
+
+/// Numbers the path from the focal point to a node, as explain() finds it, in the facts of its
+/// clique.
+/// \retval kNotFound  the clique does not have the node
+[[nodiscard]] model::Status mark_path(const graph::CliqueEngine& engine,
+                                      const graph::Clique& clique, model::NodeId node,
+                                      scene::GraphFacts& facts);
+
+/// The projects that a document states: its list, else its one project, else the project's id.
+[[nodiscard]] std::vector<std::string> projects_in(std::string_view document);
+
+}  // namespace toposcope::cli

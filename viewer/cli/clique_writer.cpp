@@ -1,0 +1,153 @@
+#include "clique_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+#include "toposcope/graph/export.h"
+#include "toposcope/scene/picture.h"
+
+#include "common_options.h"
+
+namespace toposcope::cli {
+namespace {
+
+using graph::Clique;
+using graph::CliqueEngine;
+using model::Result;
+
+struct FormatName {
+  CliqueFormat format;
+  std::string_view name;
+  std::string_view extension;
+};
+
+constexpr std::array<FormatName, 7> kFormats = {{{CliqueFormat::kDot, "dot", ".dot"},
+                                                 {CliqueFormat::kJson, "json", ".json"},
+                                                 {CliqueFormat::kNodeLink, "node-link", ".json"},
+                                                 {CliqueFormat::kSvg, "svg", ".svg"},
+                                                 {CliqueFormat::kPng, "png", ".png"},
+                                                 {CliqueFormat::kPdf, "pdf", ".pdf"},
+                                                 {CliqueFormat::kHtml, "html", ".html"}}};
+
+const FormatName& row_of(CliqueFormat format) {
+  return *std::find_if(kFormats.begin(), kFormats.end(),
+                       [&](const FormatName& row) { return row.format == format; });
+}
+
+/// What stands below a picture.
+scene::Caption caption_of(const CliqueEngine& engine, const Clique& clique,
+                          const std::string& as_of) {
+  const graph::GraphSnapshot& snapshot = engine.snapshot();
+  const graph::CliqueJob& job = engine.jobs()[clique.job];
+  const std::string_view name = snapshot.name(clique.focal_point);
+  scene::Caption caption;
+  caption.title = job.type->focal_point_type + " " +
+                  std::string(name.empty() ? snapshot.id(clique.focal_point) : name);
+  const std::size_t steps = job.type->link_types.size();
+  caption.rule = snapshot.environments()[job.environment].name + "  \u00B7  " +
+                 name_of(*job.type) + " (" + std::to_string(steps) +
+                 (steps == 1 ? " step)" : " steps)");
+  caption.as_of = as_of;
+  return caption;
+}
+
+Result<std::string> encode_png(const scene::Scene& drawing, const PictureStyle& style) {
+  if (!style.size.has_value()) return scene::to_png(drawing, style.scale);
+  const scene::Fitted fitted = scene::fit_into(drawing, *style.size);
+  return scene::to_png(fitted.scene, fitted.scale);
+}
+
+Result<std::string> encode(CliqueFormat format, const scene::Scene& drawing,
+                           const PictureStyle& style, const scene::DocumentInfo& info) {
+  switch (format) {
+    case CliqueFormat::kPng:
+      return encode_png(drawing, style);
+    case CliqueFormat::kPdf:
+      return scene::to_pdf(drawing, info);
+    case CliqueFormat::kHtml:
+      return scene::to_html(drawing, info);
+    default:
+      return scene::to_svg(drawing, info);
+  }
+}
+
+}  // namespace
+
+std::optional<CliqueFormat> format_named(std::string_view name) {
+  for (const FormatName& row : kFormats) {
+    if (row.name == name) return row.format;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const FormatName& row : kFormats) names.emplace_back(row.name);
+  return names;
+}
+
+std::optional<CliqueFormat> format_of_file(std::string_view path) {
+  if (path.ends_with(".gv")) return CliqueFormat::kDot;
+  if (path.ends_with(".htm")) return CliqueFormat::kHtml;
+  for (const FormatName& row : kFormats) {
+    if (path.ends_with(row.extension)) return row.format;
+  }
+  return std::nullopt;
+}
+
+std::string extension_of(CliqueFormat format) { return std::string(row_of(format).extension); }
+
+bool is_picture(CliqueFormat format) {
+  return format == CliqueFormat::kSvg || format == CliqueFormat::kPng ||
+         format == CliqueFormat::kPdf || format == CliqueFormat::kHtml;
+}
+
+Result<std::string> CliqueWriter::draw(const CliqueEngine& engine, const Clique& clique) {
+  auto facts = facts_.read(engine, clique);
+  if (!facts.has_value()) return facts.error();
+  if (form_.why.has_value()) {
+    const auto marked = mark_path(engine, clique, *form_.why, facts.value());
+    if (!marked.has_value()) return marked.error();
+  }
+  scene::PosterOptions options = form_.style.poster;
+  options.caption = caption_of(engine, clique, form_.as_of);
+  const auto poster = scene::draw_poster(facts.value(), form_.style.look, options);
+  if (!poster.has_value()) return poster.error();
+  const scene::DocumentInfo info{options.caption.title, options.caption.rule};
+  return encode(form_.format, poster.value().scene, form_.style, info);
+}
+
+Result<std::string> CliqueWriter::write(const CliqueEngine& engine, const Clique& clique) {
+  if (is_picture(form_.format)) return draw(engine, clique);
+  if (form_.format == CliqueFormat::kJson) {
+    const auto document = [&](model::LinkId link) {
+      return decorator_.link_document(engine.snapshot(), link);
+    };
+    return graph::to_clique_document(engine, clique, document) + "\n";
+  }
+  const auto decorations = decorator_.decorate(engine.snapshot(), clique);
+  if (!decorations.has_value()) return decorations.error();
+  if (form_.format == CliqueFormat::kDot) return graph::to_dot(engine, clique, decorations.value());
+  return graph::to_node_link(engine, clique, decorations.value()) + "\n";
+}
+
+Result<std::string> as_of_text(store::GraphStore& store, model::RevisionNumber at) {
+  const auto number = number_of(store, at);
+  if (!number.has_value()) return number.error();
+  const auto revisions = store.revisions();
+  if (!revisions.has_value()) return revisions.error();
+  for (const store::Revision& revision : revisions.value()) {
+    if (revision.number != number.value()) continue;
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(
+        std::chrono::time_point_cast<std::chrono::system_clock::duration>(revision.time));
+    std::tm local{};
+    std::array<char, 64> text{};
+    localtime_r(&seconds, &local);
+    std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S %Z", &local);
+    return std::string(text.data()) + ", revision " + std::to_string(revision.number);
+  }
+  return std::string();
+}
+
+}  // namespace toposcope::cli

@@ -1,0 +1,80 @@
+#pragma once
+
+/// \file
+/// Cliques as files: every form in which one can leave the program.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "toposcope/graph/clique_engine.h"
+#include "toposcope/model/result.h"
+
+#include "clique_facts.h"
+#include "decorator.h"
+#include "picture_options.h"
+
+namespace toposcope::cli {
+
+/// The forms in which a clique can leave the program.
+enum class CliqueFormat : std::uint8_t {
+  kDot,       ///< Graphviz
+  kJson,      ///< Calipso's clique document
+  kNodeLink,  ///< d3
+  kSvg,
+  kPng,
+  kPdf,
+  kHtml,
+};
+
+/// "dot", "json", "node-link", "svg", "png", "pdf", "html".
+[[nodiscard]] std::optional<CliqueFormat> format_named(std::string_view name);
+
+/// All names, in the order in which help lists them.
+[[nodiscard]] std::vector<std::string> format_names();
+
+/// The format that files of this name have; nothing for other extensions.
+[[nodiscard]] std::optional<CliqueFormat> format_of_file(std::string_view path);
+
+/// With the dot: ".dot", ".json".
+[[nodiscard]] std::string extension_of(CliqueFormat format);
+
+/// Whether it is drawn: such files hold one clique, and picture options mean something.
+[[nodiscard]] bool is_picture(CliqueFormat format);
+
+/// How cliques are to be written.
+struct CliqueForm {
+  CliqueFormat format = CliqueFormat::kDot;
+  PictureStyle style = {};
+  std::optional<model::NodeId> why = {};  ///< Its path is drawn.
+  std::string as_of = {};                 ///< Of the inventory, for captions.
+};
+
+/// Writes cliques one by one; what the store says is read once.
+class CliqueWriter {
+ public:
+  /// \param form, store  must outlive this
+  /// \param at           the revision of the engine's snapshot
+  CliqueWriter(const CliqueForm& form, store::GraphStore& store, model::RevisionNumber at)
+      : form_(form), decorator_(store, at), facts_(store, at, form.style.stale_after) {}
+
+  /// One clique as the bytes of a file; texts end with a line feed.
+  /// \return any error of the store or of draw_poster(), unchanged
+  [[nodiscard]] model::Result<std::string> write(const graph::CliqueEngine& engine,
+                                                 const graph::Clique& clique);
+
+ private:
+  [[nodiscard]] model::Result<std::string> draw(const graph::CliqueEngine& engine,
+                                                const graph::Clique& clique);
+
+  const CliqueForm& form_;
+  Decorator decorator_;
+  FactsReader facts_;
+};
+
+/// What a caption says of a revision's time: "2026-11-20 14:32:09 CET, revision 7".
+/// \return any error of the store, unchanged
+[[nodiscard]] model::Result<std::string> as_of_text(store::GraphStore& store,
+                                                    model::RevisionNumber at);
+
+}  // namespace toposcope::cli
