@@ -33,9 +33,10 @@ struct TierTable {
 
 /// What decides about tiers.
 struct TierInput {
-  std::vector<std::string> types;       ///< Node types by name, indexed by node.
-  std::span<const LayoutLink> links;    ///< Of the nodes.
-  std::vector<std::string> link_types;  ///< Steps of the rule, "from-to", in order; may be empty.
+  std::vector<std::string> types;     ///< Node types by name, indexed by node.
+  std::span<const LayoutLink> links;  ///< Of the nodes.
+  std::vector<std::string> link_types =
+      {};  ///< Steps of the rule, "from-to", in order; may be empty.
   std::uint32_t focal_point = 0;
 };
 
