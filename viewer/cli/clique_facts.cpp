@@ -89,8 +89,8 @@ Result<std::optional<scene::OwnerFacts>> FactsReader::host(const std::string& en
   const auto read = node(found.value().row);
   if (!read.has_value()) return read.error();
   const scene::NodeFacts& facts = read.value().facts;
-  return hosts_[place] = scene::OwnerFacts{facts.type, id, facts.name, facts.document,
-                                           facts.status};
+  return hosts_[place] =
+             scene::OwnerFacts{facts.type, id, facts.name, facts.document, facts.status};
 }
 
 model::Status FactsReader::add_owners(const std::string& environment, scene::GraphFacts& facts) {

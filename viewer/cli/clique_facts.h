@@ -42,10 +42,9 @@ class FactsReader {
   [[nodiscard]] model::Result<TimedNode> node(model::NodeRow row);
   [[nodiscard]] model::Result<scene::LinkFacts> link(const graph::GraphSnapshot& snapshot,
                                                      model::LinkId link);
-  [[nodiscard]] model::Status add_owners(const std::string& environment,
-                                         scene::GraphFacts& facts);
-  [[nodiscard]] model::Result<std::optional<scene::OwnerFacts>> host(
-      const std::string& environment, const std::string& id);
+  [[nodiscard]] model::Status add_owners(const std::string& environment, scene::GraphFacts& facts);
+  [[nodiscard]] model::Result<std::optional<scene::OwnerFacts>> host(const std::string& environment,
+                                                                     const std::string& id);
   void mark_stale(scene::GraphFacts& facts, const std::vector<model::UtcMicros>& reported) const;
 
   store::GraphStore& store_;

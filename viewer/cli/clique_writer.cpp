@@ -45,9 +45,8 @@ scene::Caption caption_of(const CliqueEngine& engine, const Clique& clique,
   caption.title = job.type->focal_point_type + " " +
                   std::string(name.empty() ? snapshot.id(clique.focal_point) : name);
   const std::size_t steps = job.type->link_types.size();
-  caption.rule = snapshot.environments()[job.environment].name + "  \u00B7  " +
-                 name_of(*job.type) + " (" + std::to_string(steps) +
-                 (steps == 1 ? " step)" : " steps)");
+  caption.rule = snapshot.environments()[job.environment].name + "  \u00B7  " + name_of(*job.type) +
+                 " (" + std::to_string(steps) + (steps == 1 ? " step)" : " steps)");
   caption.as_of = as_of;
   return caption;
 }

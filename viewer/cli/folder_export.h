@@ -15,8 +15,8 @@ namespace toposcope::cli {
 /// One file a clique, in a folder.
 struct FolderExport {
   std::string folder;
-  std::string db;                ///< Opened anew by each worker.
-  model::RevisionNumber at = 0;  ///< A number: workers must not read what came meanwhile.
+  std::string db;                    ///< Opened anew by each worker.
+  model::RevisionNumber at = 0;      ///< A number: workers must not read what came meanwhile.
   const CliqueForm* form = nullptr;  ///< Must outlive the export.
   unsigned workers = 1;
   bool updates = false;  ///< Other focal points of an earlier export stay, in the index too.

@@ -26,7 +26,9 @@ Result<scene::Size> read_size(const std::string& text) {
   const auto [cross, first] = std::from_chars(text.data(), end, width);
   if (first != std::errc() || cross == end || *cross != 'x') return fault;
   const auto [stop, second] = std::from_chars(cross + 1, end, height);
-  const auto is_side = [](unsigned side) { return side >= 16 && static_cast<float>(side) <= kMaxSide; };
+  const auto is_side = [](unsigned side) {
+    return side >= 16 && static_cast<float>(side) <= kMaxSide;
+  };
   if (second != std::errc() || stop != end || !is_side(width) || !is_side(height)) return fault;
   return scene::Size{static_cast<float>(width), static_cast<float>(height)};
 }
@@ -55,7 +57,8 @@ Result<scene::Look> read_look_file(const std::string& path) {
 }  // namespace
 
 void add_picture_options(OptionSet& set, PictureOptions& options) {
-  set.add("--layout", options.layout, "Pictures: where things stand; auto: tiers, for meshes matrix")
+  set.add("--layout", options.layout,
+          "Pictures: where things stand; auto: tiers, for meshes matrix")
       .one_of({"auto", "tiers", "radial", "matrix", "dot", "sfdp"})
       .shows_default();
   set.add("--theme", options.theme, "Pictures: dark, light, print, or one of the look file")
@@ -67,7 +70,9 @@ void add_picture_options(OptionSet& set, PictureOptions& options) {
       .not_empty();
   set.add_flag("--no-fold", options.no_fold, "Pictures: a card for each node, also for equal ones");
   set.add_flag("--bare", options.bare, "Pictures: no legend and caption");
-  set.add("--why", options.why, "Pictures: number the path to this node").placeholder("NODE").not_empty();
+  set.add("--why", options.why, "Pictures: number the path to this node")
+      .placeholder("NODE")
+      .not_empty();
   set.add("--stale-after", options.stale_after,
           "Pictures: a report this much older than the newest one shown is stale (15m, 2h)")
       .placeholder("TIME")
@@ -90,7 +95,8 @@ Result<PictureStyle> read_picture_style(const PictureOptions& options) {
   style.scale = static_cast<float>(options.scale);
   if (style.look.theme(options.theme) == nullptr) {
     std::string known;
-    for (const auto& [name, ignored] : style.look.themes) known += (known.empty() ? "" : ", ") + name;
+    for (const auto& [name, ignored] : style.look.themes)
+      known += (known.empty() ? "" : ", ") + name;
     return wrong("--theme is one of " + known + ", not '" + options.theme + "'");
   }
   if (!options.size.empty()) {
