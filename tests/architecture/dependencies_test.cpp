@@ -58,7 +58,7 @@ const std::vector<Home>& homes() {
       {"simdjson.h", {"ingest/src/"}},
       {"bson", {"ingest/src/"}},
       {"archive", {"ingest/src/"}},
-      {"zlib.h", {"ingest/src/"}},
+      {"zlib.h", {"ingest/src/", "viewer/scene/src/"}},
       {"xxhash.h", {"ingest/src/"}},
       {"CLI/", {"viewer/cli/"}},
   };

@@ -70,10 +70,10 @@ void Scene::add_route(std::span<const Point> route, const Stroke& stroke) {
 }
 
 void Scene::add_polygon(std::span<const Point> corners, Colour fill, const Stroke& stroke) {
-  std::vector<PathStep> steps(corners.size(), PathStep::kLine);
-  if (steps.empty()) return;
+  if (corners.empty()) return;
+  std::vector<PathStep> steps(corners.size() + 1, PathStep::kLine);
   steps.front() = PathStep::kMove;
-  steps.push_back(PathStep::kClose);
+  steps.back() = PathStep::kClose;
   add_path(steps, corners, fill, stroke);
 }
 
