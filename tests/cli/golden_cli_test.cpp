@@ -25,14 +25,23 @@ std::vector<std::string> cli_files() {
   return names;
 }
 
+/// Small ones for tests, the samples and the shipped rules.
+void put_inventories(const Workplace& place) {
+  const fs::path samples = fs::path(TOPOSCOPE_SOURCE_DIR) / "samples";
+  for (const fs::path& folder :
+       {golden_folder() / "cli/inventories", samples / "inventories", samples / "rules"}) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.is_regular_file()) place.put_file(entry.path());
+    }
+  }
+}
+
 class GoldenCli : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenCli, SaysWhatTheFileSays) {
   const fs::path path = golden_folder() / "cli" / (GetParam() + ".cli");
   const Workplace place;
-  for (const auto& entry : fs::directory_iterator(golden_folder() / "cli/inventories")) {
-    place.put_file(entry.path());
-  }
+  put_inventories(place);
   CliFile file = read_cli_file(path);
   ASSERT_FALSE(file.steps.empty());
   const bool update = std::getenv("TOPOSCOPE_UPDATE_GOLDEN") != nullptr;

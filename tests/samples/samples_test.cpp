@@ -1,66 +1,16 @@
 // Every sample is imported by the program itself, and every clique of it is drawn.
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
+
+#include "samples_fixture.h"
 
 namespace toposcope::testing {
 namespace {
-
-namespace fs = std::filesystem;
-using Json = nlohmann::json;
-
-/// A folder of its own for each test, empty at its start.
-class SamplesTest : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-    std::string name = std::string(info->test_suite_name()) + "." + info->name();
-    for (char& c : name) c = c == '/' ? '_' : c;
-    folder_ = fs::path(TOPOSCOPE_BINARY_DIR) / "samples_test" / name;
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-
-  /// Runs a shell command in the folder; what it printed is in the files "out" and "err".
-  [[nodiscard]] int run(const std::string& command) const {
-    const std::string line = "cd '" + folder_.string() + "' && " + command + " >out 2>err";
-    return std::system(line.c_str());
-  }
-
-  /// Runs the program on the test's inventory.
-  [[nodiscard]] int toposcope(const std::string& command, const std::string& arguments) const {
-    return run("'" TOPOSCOPE_PROGRAM "' " + command + " --db it.db " + arguments);
-  }
-
-  [[nodiscard]] std::string text(const std::string& file) const {
-    std::ifstream in(folder_ / file);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
-  }
-
-  [[nodiscard]] std::vector<Json> json_lines(const std::string& file) const {
-    std::vector<Json> documents;
-    std::ifstream in(folder_ / file);
-    for (std::string line; std::getline(in, line);) documents.push_back(Json::parse(line));
-    return documents;
-  }
-
- private:
-  fs::path folder_;
-};
-
-std::string sample(const std::string& path) {
-  return std::string("'" TOPOSCOPE_SOURCE_DIR "/samples/") + path + "'";
-}
 
 /// Lines that begin with `word` and a blank.
 std::size_t count_lines(const std::string& text, const std::string& word) {
@@ -74,7 +24,8 @@ std::size_t count_lines(const std::string& text, const std::string& word) {
 struct Sample {
   const char* name;
   const char* path;
-  std::size_t cliques;  ///< Counted by hand: focal points with a rule and a link.
+  std::size_t cliques;          ///< Counted by hand: focal points with a rule and a link.
+  const char* rules = nullptr;  ///< For an inventory that brings none.
 };
 
 void PrintTo(const Sample& sample, std::ostream* out) { *out << sample.path; }
@@ -86,6 +37,9 @@ class Inventories : public SamplesTest, public ::testing::WithParamInterface<Sam
 /// `dot` reads each drawing without a word, and it holds as many nodes and edges as the clique.
 TEST_P(Inventories, AreDrawnCliqueByClique) {
   ASSERT_EQ(toposcope("import", "--fail-on-skip " + sample(GetParam().path)), 0) << text("err");
+  if (GetParam().rules != nullptr) {
+    ASSERT_EQ(toposcope("types", "import " + sample(GetParam().rules)), 0) << text("err");
+  }
   ASSERT_EQ(toposcope("cliques", "--all --output cliques.jsonl"), 0) << text("err");
 
   const std::vector<Json> cliques = json_lines("cliques.jsonl");
@@ -105,11 +59,14 @@ TEST_P(Inventories, AreDrawnCliqueByClique) {
 
 // harbour: 10 instances, 5 networks, 7 services and 3 switches, each with at least one link.
 // attic: 3 services and 2 providers.
+// observatory: 18 instances, 5 virtual switches, 5 tunnel ends, 6 NICs, 15 ports and 3 switches.
 INSTANTIATE_TEST_SUITE_P(All, Inventories,
                          ::testing::ValuesIn(std::vector<Sample>{
                              {"harbour", "inventories/harbour.json", 25},
                              {"harbour_mongoexport", "inventories/harbour-mongoexport", 25},
                              {"attic", "inventories/attic.json", 5},
+                             {"observatory", "inventories/observatory.json", 52,
+                              "rules/openstack-focal-points.json"},
                          }),
                          sample_name);
 
@@ -124,7 +81,8 @@ TEST_F(SamplesTest, BothFormsOfHarbourAreEqual) {
 
 /// Rules can be given to an inventory that has none.
 TEST_F(SamplesTest, ShippedRulesAreTaken) {
-  for (const char* rules : {"rules/openstack.json", "rules/openstack-2018.json"}) {
+  for (const char* rules :
+       {"rules/openstack.json", "rules/openstack-2018.json", "rules/openstack-focal-points.json"}) {
     EXPECT_EQ(toposcope("types", "import " + sample(rules)), 0) << rules << text("err");
   }
 }
