@@ -3,6 +3,7 @@
 #include "toposcope/graph/layout.h"
 
 #include "layout/bounds.h"
+#include "layout/tier_again.h"
 #include "layout/tier_order.h"
 #include "layout/tier_placement.h"
 #include "layout/tier_plan.h"
@@ -58,13 +59,25 @@ Layout layout_of(const TierPlan& plan, const Placement& placement) {
   return layout;
 }
 
+Layout finished(const TierPlan& plan, const Placement& placement) {
+  Layout layout = layout_of(plan, placement);
+  set_bounds(layout);
+  return layout;
+}
+
 }  // namespace
 
 Layout lay_out_tiers(const LayoutInput& input) {
   TierPlan plan = make_tier_plan(input);
   order_cards(plan);
-  Layout layout = layout_of(plan, place_anew(plan));
-  set_bounds(layout);
+  if (input.previous != nullptr) {
+    if (const auto memory = remember(plan, *input.previous)) {
+      return finished(plan, place_again(plan, *memory));
+    }
+  }
+  const Placement anew = place_anew(plan);
+  if (!input.pins.empty()) return finished(plan, place_again(plan, remember(plan, anew)));
+  Layout layout = finished(plan, anew);
   move_to_origin(layout);
   return layout;
 }
