@@ -161,9 +161,8 @@ void ColourRefinement::sort_by_hits(std::span<std::uint32_t> vertices) {
   sorted_.resize(vertices.size());
   for (const std::uint32_t vertex : vertices) sorted_[tally_[hits_[vertex]]++] = vertex;
   std::copy(sorted_.begin(), sorted_.end(), vertices.begin());
-  for (std::uint32_t i = 0; i < vertices.size(); ++i) {
-    place_[vertices[i]] = static_cast<std::uint32_t>(&vertices[i] - order_.data());
-  }
+  auto place = static_cast<std::uint32_t>(vertices.data() - order_.data());
+  for (const std::uint32_t vertex : vertices) place_[vertex] = place++;
 }
 
 /// Cuts a colour, ordered by hits, wherever their number changes; its first group keeps the colour.

@@ -13,8 +13,6 @@
 namespace toposcope::testing {
 namespace {
 
-using graph::kNone;
-
 struct Case {
   const char* name;
   std::string graph;

@@ -83,6 +83,7 @@ std::string show_names(const std::vector<std::string>& names,
                        const std::vector<std::uint32_t>& members) {
   std::string out = letters_of(names[members.front()]);
   std::vector<int> numbers;
+  numbers.reserve(members.size());
   for (const std::uint32_t member : members) numbers.push_back(number_of(names[member]));
   std::sort(numbers.begin(), numbers.end());
   for (std::size_t i = 0; i < numbers.size();) {

@@ -71,6 +71,7 @@ Colours recolour_nodes(const FoldInput& input, const Classes& classes) {
 Colours recolour_boxes(const FoldInput& input, const Classes& classes) {
   const auto contents = contents_of(input, classes.nodes);
   std::vector<std::pair<std::uint32_t, Colours>> keys;
+  keys.reserve(contents.size());
   for (std::size_t i = 0; i < contents.size(); ++i) {
     keys.emplace_back(classes.boxes[i], contents[i]);
   }
@@ -86,10 +87,12 @@ struct Alone {
 Classes refine(const FoldInput& input, const Alone& alone) {
   using Look = std::pair<std::uint32_t, std::uint32_t>;
   std::vector<Look> looks;
+  looks.reserve(input.nodes.size());
   for (std::uint32_t i = 0; i < input.nodes.size(); ++i) {
     looks.emplace_back(input.nodes[i].signature, alone.nodes.contains(i) ? i : kNone);
   }
   std::vector<Look> box_looks;
+  box_looks.reserve(input.box_signatures.size());
   for (std::uint32_t i = 0; i < input.box_signatures.size(); ++i) {
     box_looks.emplace_back(input.box_signatures[i], alone.boxes.contains(i) ? i : kNone);
   }

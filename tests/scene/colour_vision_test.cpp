@@ -16,7 +16,8 @@ namespace {
 
 using model::StatusValue;
 
-Colour rgb(const char* text) { return colour_of(text).value(); }
+/// What is no colour shows as none: alpha 0.
+Colour rgb(const char* text) { return colour_of(text).value_or(Colour{}); }
 
 struct Pair {
   Lab one;
@@ -56,7 +57,9 @@ const std::vector<Pair> kSharma = {
     {{61.2901, 3.7196, -5.3901}, {61.4292, 2.248, -4.962}, 1.8731},
     {{35.0831, -44.1164, 3.7933}, {35.0232, -40.0716, 1.5901}, 1.8645},
     {{22.7233, 20.0904, -46.694}, {23.0331, 14.973, -42.5619}, 2.0373},
-    {{36.4612, 47.858, 18.3852}, {36.2715, 50.5065, 21.2231}, 1.4146},
+    {{36.4612, 47.858, 18.3852},
+     {36.2715, 50.5065, 21.2231},
+     1.4146},  // NOLINT(modernize-use-std-numbers): not the root of 2
     {{90.8027, -2.0831, 1.441}, {91.1528, -1.6435, 0.0447}, 1.4441},
     {{90.9257, -0.5406, -0.9208}, {88.6381, -0.8985, -0.7239}, 1.5381},
     {{6.7747, -0.2908, -2.4247}, {5.8714, -0.0985, -2.2286}, 0.6377},
@@ -80,7 +83,7 @@ TEST(Ciede2000, OfBlackAndWhiteIsHundred) {
 /// Values of other implementations, e.g. Lindbloom's calculator for sRGB under D65.
 TEST(ToLab, AgreesWithKnownColours) {
   struct Known {
-    const char* colour;
+    const char* colour = "";
     Lab lab;
   };
   for (const auto& [colour, lab] :
@@ -171,6 +174,7 @@ TEST(Palettes, AreAsFarApartAsWasComputed) {
   };
   for (const Palette& palette : palettes) {
     std::vector<Colour> colours;
+    colours.reserve(palette.colours.size());
     for (const char* colour : palette.colours) colours.push_back(rgb(colour));
     for (std::size_t eye = 0; eye < kEyes.size(); ++eye) {
       EXPECT_NEAR(smallest_distance(colours, kEyes.at(eye)), palette.distances.at(eye), 0.1)
@@ -185,6 +189,7 @@ constexpr std::array kToldApart = {StatusValue::kOk, StatusValue::kWarning, Stat
 TEST(ShippedThemes, TellStatusesApartForEveryEye) {
   for (const auto& [name, theme] : builtin_look().themes) {
     std::vector<Colour> marks;
+    marks.reserve(kToldApart.size());
     for (const StatusValue status : kToldApart) marks.push_back(theme.of(status).mark);
     for (const Vision vision : kEyes) {
       EXPECT_GE(smallest_distance(marks, vision), 20) << name;
@@ -225,6 +230,7 @@ TEST(ShippedThemes, PrintInFiveGreys) {
   const Theme* print = builtin_look().theme("print");
   ASSERT_NE(print, nullptr);
   std::vector<double> greys;
+  greys.reserve(kToldApart.size());
   for (const StatusValue status : kToldApart) greys.push_back(lightness(print->of(status).mark));
   std::sort(greys.begin(), greys.end());
   const std::array<double, 5> published = {32, 47, 62, 77, 90};
