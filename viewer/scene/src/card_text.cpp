@@ -51,7 +51,8 @@ std::string name_of_node(const CardGround& ground, std::uint32_t index) {
   if (frame != kNone && ground.frames.frames[frame].head == index) {
     return std::string(without_domain(name));
   }
-  name = short_name(name, owner_of(ground, index));
+  name = short_name(short_name(name, owner_of(ground, index)),
+                    fill_first({"{mac_address}"}, values, ground.look));
   return node.type == "host" ? std::string(without_domain(name)) : name;
 }
 

@@ -66,7 +66,14 @@ float wanted_width(const Card& card) {
   const TextStyle detail{.size = kDetailSize};
   const float text = std::max(text_width(card.name, name), text_width(card.detail, detail));
   const float pill = card.is_fold() ? kPillOverlap : 0;
-  return std::clamp(kTextInset + text + kTextMargin + pill, kMinCardWidth, kMaxCardWidth);
+  const float inset = card.is_focal_point ? kFocalTextInset : kTextInset;
+  return std::clamp(inset + text + kTextMargin + pill, kMinCardWidth, kMaxCardWidth);
+}
+
+/// Cards in a case fill it, however long its title is.
+float room_in_case(const CardGraph& graph, const Card& card) {
+  if (card.frame == kNone || !graph.frames[card.frame].fabric) return 0;
+  return std::min(kMaxCardWidth, title_width(graph.frames[card.frame]) - 2 * kCaseMargin);
 }
 
 }  // namespace
@@ -76,7 +83,7 @@ void measure_cards(CardGraph& graph) {
   for (Card& card : graph.cards) {
     if (card.is_head) continue;
     float& width = width_of_column[card.column];
-    width = std::max(width, wanted_width(card));
+    width = std::max({width, wanted_width(card), room_in_case(graph, card)});
   }
   for (Card& card : graph.cards) {
     const bool heads = card.is_head;

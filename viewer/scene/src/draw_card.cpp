@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "toposcope/model/status.h"
+#include "toposcope/scene/flatten.h"
 #include "toposcope/scene/text_metrics.h"
 
 #include "badges.h"
@@ -14,7 +15,7 @@ namespace {
 
 using model::StatusValue;
 
-constexpr float kHatchPitch = 8;
+constexpr float kHatchPitch = 5.66F;  ///< 8 along the edges.
 constexpr std::array<float, 4> kStaleDash = {4, 3, 0, 0};
 constexpr std::array<float, 4> kPlaceholderDash = {1.5F, 3, 0, 0};
 
@@ -116,17 +117,13 @@ Rect inside(const Rect& rect, float border) {
   return {rect.x + inset, rect.y + inset, rect.width - 2 * inset, rect.height - 2 * inset};
 }
 
+struct RoundedRect {
+  Rect rect;
+  float radius = 0;
+};
+
 Rect grown(const Rect& rect, float by) {
   return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
-}
-
-/// Lines from lower left to upper right, cut to the rectangle.
-void hatch(Scene& scene, const Rect& rect, const Stroke& stroke) {
-  for (float c = kHatchPitch; c < rect.width + rect.height; c += kHatchPitch) {
-    const float x0 = std::max(0.0F, c - rect.height);
-    const float x1 = std::min(rect.width, c);
-    scene.add_line({rect.x + x0, rect.y + c - x0}, {rect.x + x1, rect.y + c - x1}, stroke);
-  }
 }
 
 float radius_of(Outline outline, const Rect& body) {
@@ -136,7 +133,7 @@ float radius_of(Outline outline, const Rect& body) {
 
 void draw_texts(Scene& scene, const Card& card, const CardLook& look, const Rect& body) {
   const bool focal = card.is_focal_point;
-  const float x = body.x + (focal ? 34.0F : kTextInset);
+  const float x = body.x + (focal ? kFocalTextInset : kTextInset);
   const float room = body.right() - kTextMargin + 4 - x;
   TextStyle name{.weight = focal ? Weight::kSemiBold : Weight::kMedium,
                  .size = focal ? kFocalNameSize : kNameSize,
@@ -168,26 +165,32 @@ void draw_pill(Scene& scene, const Theme& theme, const Card& card, const Rect& b
   add_text(scene, text, {pill.centre().x, pill.y + 12.5F}, style, Anchor::kMiddle);
 }
 
-void draw_focal_ring(Scene& scene, const Theme& theme, const Rect& body) {
-  scene.add(Box{grown(body, 3), all_round(9), {}, {theme.accent, 2, Cap::kButt, {}}});
-  const Rect tab{body.x + 4, body.y - 15, 38, 12.5F};
+void draw_focal_ring(Scene& scene, const Theme& theme, const Rect& body, float radius) {
+  scene.add(Box{grown(body, 3), all_round(radius + 3), {}, {theme.accent, 2, Cap::kButt, {}}});
+  const Rect tab{body.x + std::max(4.0F, radius - 2), body.y - 15, 38, 12.5F};
   scene.add(Box{tab, {4, 4, 0, 0}, theme.accent, {}});
   add_text(scene, "focal", {tab.centre().x, tab.y + 9.5F},
            {.weight = Weight::kSemiBold, .size = 10, .colour = theme.accent_ink}, Anchor::kMiddle);
 }
 
 /// What a person did or asked for, behind and around the card.
-void draw_marks_behind(Scene& scene, const Theme& theme, const Card& card, const Rect& body) {
-  if (card.marks.found) scene.add(Box{grown(body, 4), all_round(9), theme.accent_soft, {}});
+void draw_marks_behind(Scene& scene, const Theme& theme, const Card& card,
+                       const RoundedRect& body) {
+  if (card.marks.found) {
+    scene.add(Box{grown(body.rect, 4), all_round(body.radius + 3), theme.accent_soft, {}});
+  }
   if (card.marks.selected) {
-    scene.add(Box{
-        grown(body, 5), all_round(11), {}, {with_alpha(theme.accent, 0.22F), 5, Cap::kButt, {}}});
+    const Stroke halo{with_alpha(theme.accent, 0.22F), 5, Cap::kButt, {}};
+    scene.add(Box{grown(body.rect, 5), all_round(body.radius + 5), {}, halo});
   }
 }
 
-void draw_marks_above(Scene& scene, const Theme& theme, const Card& card, const Rect& body) {
+void draw_marks_above(Scene& scene, const Theme& theme, const Card& card,
+                      const RoundedRect& outline) {
+  const Rect& body = outline.rect;
   if (card.marks.selected) {
-    scene.add(Box{grown(body, 3), all_round(9), {}, {theme.accent, 2, Cap::kButt, {}}});
+    scene.add(
+        Box{grown(body, 3), all_round(outline.radius + 3), {}, {theme.accent, 2, Cap::kButt, {}}});
   }
   if (card.marks.pinned) {
     const Point at{body.right() - 8, body.bottom() - 7};
@@ -206,7 +209,9 @@ void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const
   scene.add(Box{inside(body, look.border.width), all_round(radius), look.fill,
                 look.hatched ? Stroke{} : look.border});
   if (look.hatched) {
-    hatch(scene, grown(body, -1), {theme.hatch, 0.8F, Cap::kButt, {}});
+    for (const Segment& line : hatch(grown(body, -1), kHatchPitch)) {
+      scene.add_line(line.from, line.to, {theme.hatch, 0.8F, Cap::kButt, {}});
+    }
     scene.add(Box{inside(body, 1), all_round(radius), {}, look.border});
   }
   if (look.bar > 0) draw_left_bar(scene, body, radius, look.bar, look.bar_colour);
@@ -250,10 +255,11 @@ void draw_left_bar(Scene& scene, const Rect& rect, float radius, float width, Co
 void draw_card(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& rect) {
   const float height = card.is_fold() ? rect.height - kFoldEdges : rect.height;
   const Rect body{rect.x, rect.y, rect.width, height};
-  draw_marks_behind(scene, ground.theme, card, body);
+  const float radius = radius_of(ground.look.type(card.type).outline, body);
+  draw_marks_behind(scene, ground.theme, card, {body, radius});
   draw_body(scene, ground, card, body);
-  if (card.is_focal_point) draw_focal_ring(scene, ground.theme, body);
-  draw_marks_above(scene, ground.theme, card, body);
+  if (card.is_focal_point) draw_focal_ring(scene, ground.theme, body, radius);
+  draw_marks_above(scene, ground.theme, card, {body, radius});
   if (card.is_fold()) draw_pill(scene, ground.theme, card, body);
   const bool in_comparison = card.marks.difference != Difference::kNone;
   if (has_badge(card.status) && !in_comparison) {

@@ -168,7 +168,7 @@ void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
   const bool folds =
       ground.cards.cards[line.source].is_fold() || ground.cards.cards[line.target].is_fold();
   const bool ill = is_ill(line.status.value);
-  if (line.down) draw_gap(scene, ground.theme, middle);
+  if (line.down && !ill) draw_gap(scene, ground.theme, middle);
   if (ill) draw_status_mark(scene, ground.theme, line, middle.at);
   if (line.links.size() > 3 && !folds && !ill) {
     draw_count(scene, ground.theme, line.links.size(), middle.at);

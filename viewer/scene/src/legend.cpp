@@ -115,6 +115,10 @@ void add_links(std::vector<FlowItem>& items, const LegendFacts& shown, const The
   }
 }
 
+bool is_ill(StatusValue status) {
+  return status == StatusValue::kError || status == StatusValue::kWarning;
+}
+
 /// "12 objects folded into 3 cards"
 std::string folded_text(const CardGraph& cards) {
   return thousands(cards.folded_nodes) + " objects folded into " + thousands(cards.folds) +
@@ -133,7 +137,7 @@ LegendFacts legend_facts(const GraphFacts& facts, const CardGraph& cards) {
     const bool folds = cards.cards[line.source].is_fold() || cards.cards[line.target].is_fold();
     const bool is_double = line.links.size() > 3 || (folds && line.links.size() > 1);
     shown.has_path = shown.has_path || line.why_step != 0;
-    shown.has_down_links = shown.has_down_links || line.down;
+    shown.has_down_links = shown.has_down_links || (line.down && !is_ill(line.status.value));
     shown.has_implicit_links = shown.has_implicit_links || line.implicit;
     shown.has_double_links = shown.has_double_links || is_double;
     if (!quiet) shown.ill_links.add(line.status);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "toposcope/scene/canvas.h"
 
@@ -66,6 +68,25 @@ void add_column_headings(Scene& scene, const CardGraph& cards, const graph::Layo
   }
 }
 
+/// What free cards of the fabric are, above the first of each run of one type.
+void add_fabric_headings(Scene& scene, const CardGraph& cards, const graph::Layout& layout,
+                         const Look& look, const Theme& theme) {
+  const bool has_cases = std::any_of(cards.frames.begin(), cards.frames.end(),
+                                     [](const Frame& frame) { return frame.fabric; });
+  if (!has_cases) return;
+  const TextStyle style{.weight = Weight::kMedium, .size = 10, .colour = theme.text3};
+  std::map<std::string, Rect> first;
+  for (std::size_t i = 0; i < cards.cards.size(); ++i) {
+    const Card& card = cards.cards[i];
+    if (card.column < cards.fabric_column || card.frame != graph::kNone) continue;
+    const auto [top, is_new] = first.emplace(card.type, layout.nodes[i]);
+    if (layout.nodes[i].y < top->second.y) top->second = layout.nodes[i];
+  }
+  for (const auto& [type, rect] : first) {
+    add_text(scene, look.type(type).label + "s", {rect.x + 1, rect.y - 9}, style);
+  }
+}
+
 Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme& theme,
                          const PosterOptions& options, LayoutName name) {
   const CardGraph cards = make_cards(facts, look, {.fold = options.fold});
@@ -74,7 +95,10 @@ Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme&
   Drawn drawn;
   drawn.layout = std::move(layout).value();
   Drawing drawing = draw_canvas(cards, drawn.layout, look, theme);
-  add_column_headings(drawing.scene, cards, drawn.layout, theme);
+  if (!drawn.layout.columns.empty()) {
+    add_column_headings(drawing.scene, cards, drawn.layout, theme);
+    add_fabric_headings(drawing.scene, cards, drawn.layout, look, theme);
+  }
   drawn.scene = std::move(drawing.scene);
   drawn.truth = truth_items(facts, cards, theme);
   drawn.legend = legend_items(legend_facts(facts, cards), theme);
