@@ -15,7 +15,7 @@ inline constexpr float kMaxCardWidth = 160;
 inline constexpr float kTextInset = 28;  ///< From the left of a card to its text.
 inline constexpr float kFocalTextInset = 34;
 inline constexpr float kTextMargin = 10;
-inline constexpr float kPillOverlap = 8;  ///< Room that a fold's pill takes from its name.
+inline constexpr float kPillBeyond = 6.5F;  ///< How far a fold's pill stands out at the right.
 inline constexpr float kNameSize = 12;
 inline constexpr float kFocalNameSize = 14;
 inline constexpr float kDetailSize = 10;
@@ -27,8 +27,14 @@ inline constexpr float kCaseHeadHeight = 28;
 inline constexpr float kCaseMargin = 8;
 inline constexpr float kCasePitch = 46;
 inline constexpr float kDistributionWidth = 90;
+inline constexpr float kBadgePitch = 33;  ///< Of badges with counts in a title bar.
 
-/// The room that the title bar of a frame needs.
+[[nodiscard]] float pill_width(std::size_t members);
+
+/// What the pill takes of the room of a fold's name.
+[[nodiscard]] float pill_room(std::size_t members);
+
+/// The room that the title bar of a frame asks for; it depends on no status.
 [[nodiscard]] float title_width(const Frame& frame);
 
 }  // namespace toposcope::scene
