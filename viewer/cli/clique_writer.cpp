@@ -102,7 +102,7 @@ bool is_picture(CliqueFormat format) {
          format == CliqueFormat::kPdf || format == CliqueFormat::kHtml;
 }
 
-Result<std::string> CliqueWriter::draw(const CliqueEngine& engine, const Clique& clique) {
+Result<std::string> CliqueFileWriter::draw(const CliqueEngine& engine, const Clique& clique) {
   auto facts = facts_.read(engine, clique);
   if (!facts.has_value()) return facts.error();
   if (form_.why.has_value()) {
@@ -117,18 +117,20 @@ Result<std::string> CliqueWriter::draw(const CliqueEngine& engine, const Clique&
   return encode(form_.format, poster.value().scene, form_.style, info);
 }
 
-Result<std::string> CliqueWriter::write(const CliqueEngine& engine, const Clique& clique) {
+Result<std::string> CliqueFileWriter::write(const CliqueEngine& engine, const Clique& clique) {
   if (is_picture(form_.format)) return draw(engine, clique);
   if (form_.format == CliqueFormat::kJson) {
-    const auto document = [&](model::LinkId link) {
-      return decorator_.link_document(engine.snapshot(), link);
+    const auto document = [&](model::LinkId link) -> std::string {
+      const auto detail = store_.link(engine.snapshot().row(link), at_);
+      return detail.has_value() ? detail.value().document : "null";
     };
     return graph::to_clique_document(engine, clique, document) + "\n";
   }
-  const auto decorations = decorator_.decorate(engine.snapshot(), clique);
-  if (!decorations.has_value()) return decorations.error();
-  if (form_.format == CliqueFormat::kDot) return graph::to_dot(engine, clique, decorations.value());
-  return graph::to_node_link(engine, clique, decorations.value()) + "\n";
+  const auto facts = facts_.read(engine, clique);
+  if (!facts.has_value()) return facts.error();
+  const graph::Decorations decorations = decorations_of(facts.value());
+  if (form_.format == CliqueFormat::kDot) return graph::to_dot(engine, clique, decorations);
+  return graph::to_node_link(engine, clique, decorations) + "\n";
 }
 
 Result<std::string> as_of_text(store::GraphStore& store, model::RevisionNumber at) {

@@ -11,7 +11,6 @@
 #include "toposcope/model/result.h"
 
 #include "clique_facts.h"
-#include "decorator.h"
 #include "picture_options.h"
 
 namespace toposcope::cli {
@@ -51,12 +50,12 @@ struct CliqueForm {
 };
 
 /// Writes cliques one by one; what the store says is read once.
-class CliqueWriter {
+class CliqueFileWriter {
  public:
   /// \param form, store  must outlive this
   /// \param at           the revision of the engine's snapshot
-  CliqueWriter(const CliqueForm& form, store::GraphStore& store, model::RevisionNumber at)
-      : form_(form), decorator_(store, at), facts_(store, at, form.style.stale_after) {}
+  CliqueFileWriter(const CliqueForm& form, store::GraphStore& store, model::RevisionNumber at)
+      : form_(form), store_(store), at_(at), facts_(store, at, form.style.stale_after) {}
 
   /// One clique as the bytes of a file; texts end with a line feed.
   /// \return any error of the store or of draw_poster(), unchanged
@@ -68,7 +67,8 @@ class CliqueWriter {
                                                 const graph::Clique& clique);
 
   const CliqueForm& form_;
-  Decorator decorator_;
+  store::GraphStore& store_;
+  model::RevisionNumber at_;
   FactsReader facts_;
 };
 

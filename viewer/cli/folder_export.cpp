@@ -76,7 +76,7 @@ class FolderWorker {
   const FolderExport& options_;
   const CliqueEngine& engine_;
   Store store_;
-  CliqueWriter writer_;
+  CliqueFileWriter writer_;
 };
 
 model::Result<std::shared_ptr<FolderWorker>> start_worker(const FolderExport& options,

@@ -159,7 +159,7 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
                  " clique types fit equally, and a picture shows one clique: add --tie last, or a "
                  "folder as --output");
   }
-  CliqueWriter writer(form.value(), store, view.revision());
+  CliqueFileWriter writer(form.value(), store, view.revision());
   for (const auto& clique : cliques) {
     const auto bytes = writer.write(view.engine(), clique);
     if (!bytes.has_value()) return bytes.error();
