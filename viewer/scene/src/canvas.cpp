@@ -6,6 +6,7 @@
 
 #include "toposcope/model/status.h"
 
+#include "bundles.h"
 #include "canvas_parts.h"
 
 namespace toposcope::scene {
@@ -14,7 +15,8 @@ namespace {
 /// Draws all of a card graph in layers.
 class CanvasDrawer {
  public:
-  CanvasDrawer(const CanvasGround& ground, Drawing& drawing) : ground_(ground), drawing_(drawing) {
+  CanvasDrawer(const CanvasGround& ground, Drawing& drawing)
+      : ground_(ground), drawing_(drawing), bundles_(find_bundles(ground.cards, ground.layout)) {
     drawing_.picks.push_back({});
   }
 
@@ -84,9 +86,22 @@ class CanvasDrawer {
       const Line& line = ground_.cards.lines[i];
       if (line.is_contained || ground_.layout.routes[i].empty()) continue;
       begin(Kind::kLine, i, "l-" + std::to_string(line.links[0]), line.title);
-      draw_line(drawing_.scene, ground_, line, ground_.layout.routes[i]);
+      draw_one(i);
       drawing_.scene.end_group();
     }
+    for (const Bundle& bundle : bundles_.bundles) {
+      draw_trunk(drawing_.scene, ground_.theme, bundle.trunk, bundle.links);
+    }
+  }
+
+  void draw_one(std::uint32_t index) {
+    const Line& line = ground_.cards.lines[index];
+    const graph::LayoutRoute& route = ground_.layout.routes[index];
+    const std::uint32_t bundle = bundles_.of_line[index];
+    if (bundle == graph::kNone) return draw_line(drawing_.scene, ground_, line, route);
+    const Splits splits = splits_of(route, bundles_.bundles[bundle]);
+    draw_line(drawing_.scene, ground_, line, splits.first);
+    draw_line(drawing_.scene, ground_, line, splits.second);
   }
 
   void draw_cards() {
@@ -102,13 +117,14 @@ class CanvasDrawer {
   void draw_marks() {
     for (const std::uint32_t i : lines_by_layer()) {
       const Line& line = ground_.cards.lines[i];
-      if (line.is_contained) continue;
+      if (line.is_contained || bundles_.of_line[i] != graph::kNone) continue;
       draw_line_marks(drawing_.scene, ground_, line, ground_.layout.routes[i]);
     }
   }
 
   const CanvasGround& ground_;
   Drawing& drawing_;
+  Bundles bundles_;
 };
 
 }  // namespace

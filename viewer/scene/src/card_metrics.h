@@ -15,7 +15,6 @@ inline constexpr float kMaxCardWidth = 160;
 inline constexpr float kTextInset = 28;  ///< From the left of a card to its text.
 inline constexpr float kFocalTextInset = 34;
 inline constexpr float kTextMargin = 10;
-inline constexpr float kPillOverlap = 8;  ///< Room that a fold's pill takes from its name.
 inline constexpr float kNameSize = 12;
 inline constexpr float kFocalNameSize = 14;
 inline constexpr float kDetailSize = 10;

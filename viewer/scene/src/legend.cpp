@@ -176,7 +176,9 @@ std::vector<FlowItem> truth_items(const GraphFacts& facts, const CardGraph& card
       head);
   if (cards.folds > 0) say(folded_text(cards), word_style(theme));
   if (cards.contained_links > 0) {
-    say(thousands(cards.contained_links) + " links drawn as boxes", word_style(theme));
+    const bool one = cards.contained_links == 1;
+    say(thousands(cards.contained_links) + (one ? " link drawn as a box" : " links drawn as boxes"),
+        word_style(theme));
   }
   say(facts.hidden.empty() ? "nothing hidden" : facts.hidden, word_style(theme));
   return items;

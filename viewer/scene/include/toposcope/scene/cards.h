@@ -66,6 +66,7 @@ struct Line {
   std::uint32_t source = 0;  ///< Of CardGraph::cards.
   std::uint32_t target = 0;
   std::vector<std::uint32_t> links;  ///< Of GraphFacts::links, ascending; never empty.
+  std::string type;                  ///< Link type, of the first.
   std::string name;                  ///< Of its one link; empty when it has several.
   std::string title;                 ///< Tooltip.
   StatusFacts status;                ///< As drawn: its own, or that of both of its ends.
