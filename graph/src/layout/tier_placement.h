@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "layout/frame.h"
 #include "layout/tier_plan.h"
 #include "layout/tier_rows.h"
 
@@ -17,13 +18,6 @@ struct Track {
   std::uint32_t stage = 0;
   Unit x = 0;
   Unit width = 0;
-};
-
-struct Frame {
-  Unit x = 0, y = 0, width = 0, height = 0;
-
-  [[nodiscard]] Unit bottom() const { return y + height; }
-  [[nodiscard]] Unit right() const { return x + width; }
 };
 
 struct Placement {
