@@ -10,9 +10,6 @@ bool is_control(char c) {
   return byte < 0x20 || byte == 0x7F;
 }
 
-/// What a name in DOT cannot carry, and the escape character itself.
-bool is_special(char c) { return c == '\\' || c == '~' || is_control(c); }
-
 void append_label_character(std::string& out, char c) {
   switch (c) {
     case '\\':
@@ -29,14 +26,6 @@ void append_label_character(std::string& out, char c) {
   }
 }
 
-void append_escaped_byte(std::string& out, char c) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '~';
-  out += kHex[byte >> 4U];
-  out += kHex[byte & 15U];
-}
-
 }  // namespace
 
 std::string dot_label(std::string_view text) {
@@ -48,23 +37,6 @@ std::string dot_label(std::string_view text) {
       out.append(model::kReplacementCharacter);
     } else if (piece.bytes.size() == 1) {
       append_label_character(out, piece.bytes[0]);
-    } else {
-      out.append(piece.bytes);
-    }
-  }
-  return out;
-}
-
-std::string dot_name(std::string_view text) {
-  if (text.empty()) return "~";
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const model::Utf8Piece piece = model::take_utf8(text);
-    const char first = piece.bytes[0];
-    const bool anonymous = first == '%' && out.empty();  // cgraph's own prefix
-    if (!piece.is_valid || anonymous || is_special(first)) {
-      append_escaped_byte(out, first);
     } else {
       out.append(piece.bytes);
     }

@@ -6,48 +6,15 @@
 #include <string_view>
 
 #include "toposcope/model/status.h"
-#include "toposcope/model/text.h"
+
+#include "json/json_object_writer.h"
 
 namespace toposcope::ingest {
 namespace {
 
-using model::append_json_string;
-
-/// Writes the members of one JSON object; empty values are left out.
-class ObjectWriter {
- public:
-  explicit ObjectWriter(std::string& out) : out_(out) { out_ += '{'; }
-
-  void text(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    begin(name);
-    append_json_string(out_, value);
-  }
-
-  /// `json` is JSON already.
-  void raw(std::string_view name, std::string_view json) {
-    if (json.empty()) return;
-    begin(name);
-    out_ += json;
-  }
-
-  void close() { out_ += '}'; }
-
- private:
-  void begin(std::string_view name) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    append_json_string(out_, name);
-    out_ += ':';
-  }
-
-  std::string& out_;
-  bool first_ = true;
-};
-
 std::string status_json(const model::StatusReport& status) {
   std::string json;
-  ObjectWriter object(json);
+  JsonObjectWriter object(json);
   object.text("value", model::status_word(status.value));
   object.text("text", status.text);
   if (status.time != model::UtcMicros{}) object.text("time", model::to_rfc3339(status.time));
@@ -57,7 +24,7 @@ std::string status_json(const model::StatusReport& status) {
 
 std::string end_json(const model::LinkEnd& end) {
   std::string json;
-  ObjectWriter object(json);
+  JsonObjectWriter object(json);
   object.text("key", end.key);
   object.text("type", end.type);
   object.text("id", end.id);
@@ -84,7 +51,7 @@ model::Status JsonLinesWriter::write_line(std::string_view kind, std::string_vie
 
 model::Status JsonLinesWriter::put_node(const model::NodeRecord& node) {
   line_.clear();
-  ObjectWriter object(line_);
+  JsonObjectWriter object(line_);
   object.text("environment", node.environment);
   object.text("key", node.key);
   object.text("type", node.type);
@@ -101,7 +68,7 @@ model::Status JsonLinesWriter::put_node(const model::NodeRecord& node) {
 
 model::Status JsonLinesWriter::put_link(const model::LinkRecord& link) {
   line_.clear();
-  ObjectWriter object(line_);
+  JsonObjectWriter object(line_);
   object.text("environment", link.environment);
   object.text("key", link.key);
   object.text("type", link.link_type);
@@ -118,7 +85,7 @@ model::Status JsonLinesWriter::put_link(const model::LinkRecord& link) {
 
 model::Status JsonLinesWriter::put_document(const model::DocumentRecord& document) {
   line_.clear();
-  ObjectWriter object(line_);
+  JsonObjectWriter object(line_);
   object.text("collection", document.collection);
   object.text("environment", document.environment);
   object.text("key", document.key);
