@@ -170,6 +170,10 @@ std::string TableReader::missing_end() const {
 
 model::Status TableReader::take_row(const Locator& where) {
   if (kind_ == TableKind::kDocuments) return take_document(where);
+  if (auto missing = kind_ == TableKind::kLinks ? missing_end() : std::string(); !missing.empty()) {
+    report_.skip(where, std::move(missing));
+    return model::ok();
+  }
   auto& attributes = kind_ == TableKind::kLinks ? link_.attributes : node_.attributes;
   attributes.clear();
   for (std::size_t i = 0; i < columns_.size(); ++i) {

@@ -171,8 +171,13 @@ class CgraphGraph final : public DotGraph {
     for (Agnode_t* node = agfstnode(graph_); node != nullptr; node = agnxtnode(graph_, node)) {
       for (Agedge_t* edge = agfstout(graph_, node); edge != nullptr;
            edge = agnxtout(graph_, edge)) {
-        const DotEdge seen = {agnameof(agtail(edge)), agnameof(aghead(edge)),
-                              attributes_of(edge, AGEDGE)};
+        DotEdge seen = {agnameof(agtail(edge)), agnameof(aghead(edge)), {}};
+        // A key names the edge and is no attribute to cgraph.
+        const char* key = agnameof(edge);
+        if (key != nullptr && *key != '\0') seen.attributes.push_back({"key", key, false});
+        for (const auto& one : attributes_of(edge, AGEDGE)) {
+          if (one.name != "key") seen.attributes.push_back(one);
+        }
         if (auto status = visit(seen); !status.has_value()) return status;
       }
     }
