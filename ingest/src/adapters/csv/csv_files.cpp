@@ -7,9 +7,9 @@
 #include <set>
 #include <span>
 
-#include "adapters/csv/csv_columns.h"
 #include "adapters/csv/csv_reader.h"
 #include "adapters/plain/field_roles.h"
+#include "adapters/plain/record_fields.h"
 
 namespace toposcope::ingest::csv {
 namespace {
@@ -112,7 +112,7 @@ model::Status check_tables(const TablePlan& plan, const std::string& source_name
 TableKind kind_of_columns(const std::vector<std::string>& columns, FieldRoles& link_roles) {
   const bool has_source = has_role(link_roles, columns, Role::kSource);
   if (has_source && has_role(link_roles, columns, Role::kTarget)) return TableKind::kLinks;
-  return columns.size() == kDocumentColumns.size() && has_all(columns, kDocumentColumns)
+  return columns.size() == plain::kDocumentFields.size() && has_all(columns, plain::kDocumentFields)
              ? TableKind::kDocuments
              : TableKind::kNodes;
 }
@@ -120,11 +120,11 @@ TableKind kind_of_columns(const std::vector<std::string>& columns, FieldRoles& l
 bool are_own_columns(const std::vector<std::string>& columns, TableKind kind) {
   switch (kind) {
     case TableKind::kNodes:
-      return has_all(columns, kNodeColumns);
+      return has_all(columns, plain::kNodeFields);
     case TableKind::kLinks:
-      return has_all(columns, kLinkColumns);
+      return has_all(columns, plain::kLinkFields);
     case TableKind::kDocuments:
-      return has_all(columns, kDocumentColumns);
+      return has_all(columns, plain::kDocumentFields);
   }
   return false;
 }

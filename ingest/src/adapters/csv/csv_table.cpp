@@ -4,9 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "toposcope/model/json_object_writer.h"
+
 #include "io/source_input.h"
 #include "io/text_encoding.h"
-#include "json/json_object_writer.h"
 
 namespace toposcope::ingest::csv {
 namespace {
@@ -185,7 +186,7 @@ model::Status TableReader::take_row(const Locator& where) {
 
 model::Status TableReader::take_document(const Locator& where) {
   std::string json;
-  JsonObjectWriter record(json);
+  model::JsonObjectWriter record(json);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i] != "document") {
       record.text(columns_[i], cells_[i]);

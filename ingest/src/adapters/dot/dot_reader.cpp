@@ -4,7 +4,7 @@
 #include <charconv>
 #include <map>
 
-#include "toposcope/model/dot_name.h"
+#include "toposcope/model/dot_text.h"
 #include "toposcope/model/text.h"
 
 #include "adapters/dot/dot_text.h"

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
+#include "toposcope/model/json_object_writer.h"
 #include "toposcope/model/text.h"
-
-#include "json/json_object_writer.h"
 
 namespace toposcope::ingest::graphml {
 namespace {
@@ -72,7 +71,7 @@ std::string XmlTree::json_of(const Element& element) {
   const auto text = without_outer_blanks(element.text);
   if (element.members.empty()) return model::json_string(text);
   std::string json;
-  JsonObjectWriter object(json);
+  model::JsonObjectWriter object(json);
   object.text("#text", text);
   for (auto member = element.members.begin(); member != element.members.end(); ++member) {
     const auto same = [&member](const auto& other) { return other.first == member->first; };

@@ -59,7 +59,7 @@ std::string_view GraphReader::environment_of(std::string_view other, const Locat
 model::Status GraphReader::take_node(const NodeFacts& facts, const Locator& where) {
   picked_.pick(facts.attributes, node_roles_);
   record_.clear();
-  JsonObjectWriter record(record_);
+  model::JsonObjectWriter record(record_);
   if (exact_) {
     write_exact_node(record);
   } else if (!write_node(record, facts, where)) {
@@ -75,7 +75,7 @@ model::Status GraphReader::take_node(const NodeFacts& facts, const Locator& wher
   return hand_over("node", where);
 }
 
-void GraphReader::write_exact_node(JsonObjectWriter& record) {
+void GraphReader::write_exact_node(model::JsonObjectWriter& record) {
   for (const Role role : kTextRoles) record.text(role_name(role), picked_.text(role));
   record.text("parent_id", picked_.text(Role::kParent));
   record.raw("constraints", picked_.text(Role::kConstraints));
@@ -87,7 +87,7 @@ void GraphReader::write_exact_node(JsonObjectWriter& record) {
 }
 
 /// False when nothing identifies the node.
-bool GraphReader::write_node(JsonObjectWriter& record, const NodeFacts& facts,
+bool GraphReader::write_node(model::JsonObjectWriter& record, const NodeFacts& facts,
                              const Locator& where) {
   const auto key = picked_.text(Role::kKey);
   auto id = picked_.text(Role::kId);
@@ -121,7 +121,7 @@ bool GraphReader::write_node(JsonObjectWriter& record, const NodeFacts& facts,
   return true;
 }
 
-void GraphReader::write_parent(JsonObjectWriter& record, const NodeFacts& facts) const {
+void GraphReader::write_parent(model::JsonObjectWriter& record, const NodeFacts& facts) const {
   auto parent = picked_.text(Role::kParent);
   if (parent.empty()) parent = facts.parent_reference;
   if (parent.empty()) return;
@@ -148,7 +148,7 @@ model::Status GraphReader::take_link(const LinkFacts& facts, const Locator& wher
 
 model::Status GraphReader::put_link(const LinkFacts& facts, const Locator& where) {
   record_.clear();
-  JsonObjectWriter record(record_);
+  model::JsonObjectWriter record(record_);
   if (exact_) {
     write_exact_link(record);
   } else if (!write_link(record, facts, where)) {

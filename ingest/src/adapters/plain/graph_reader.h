@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "toposcope/ingest/adapter.h"
+#include "toposcope/model/json_object_writer.h"
 #include "toposcope/model/sink.h"
 
 #include "adapters/interchange/record_reader.h"
 #include "adapters/plain/facts.h"
 #include "adapters/plain/field_roles.h"
 #include "adapters/plain/node_index.h"
-#include "json/json_object_writer.h"
 #include "report_builder.h"
 
 namespace toposcope::ingest::plain {
@@ -101,13 +101,13 @@ class GraphReader {
   };
 
   [[nodiscard]] std::string_view environment_of(std::string_view other, const Locator& where);
-  void write_exact_node(JsonObjectWriter& record);
-  [[nodiscard]] bool write_node(JsonObjectWriter& record, const NodeFacts& facts,
+  void write_exact_node(model::JsonObjectWriter& record);
+  [[nodiscard]] bool write_node(model::JsonObjectWriter& record, const NodeFacts& facts,
                                 const Locator& where);
-  void write_parent(JsonObjectWriter& record, const NodeFacts& facts) const;
+  void write_parent(model::JsonObjectWriter& record, const NodeFacts& facts) const;
   [[nodiscard]] model::Status put_link(const LinkFacts& facts, const Locator& where);
-  void write_exact_link(JsonObjectWriter& record) const;
-  [[nodiscard]] bool write_link(JsonObjectWriter& record, const LinkFacts& facts,
+  void write_exact_link(model::JsonObjectWriter& record) const;
+  [[nodiscard]] bool write_link(model::JsonObjectWriter& record, const LinkFacts& facts,
                                 const Locator& where);
   [[nodiscard]] End find_source(const LinkFacts& facts) const;
   [[nodiscard]] End find_target(const LinkFacts& facts) const;
@@ -117,9 +117,9 @@ class GraphReader {
                                NodeIndex::Found& found) const;
   [[nodiscard]] bool settle_types(End& source, End& target, const Locator& where);
   void note_link_type(const End& source, const End& target, const Locator& where);
-  void write_status(JsonObjectWriter& record) const;
-  void write_implicit(JsonObjectWriter& record, const Locator& where);
-  [[nodiscard]] bool write_document(JsonObjectWriter& record,
+  void write_status(model::JsonObjectWriter& record) const;
+  void write_implicit(model::JsonObjectWriter& record, const Locator& where);
+  [[nodiscard]] bool write_document(model::JsonObjectWriter& record,
                                     const std::vector<Attribute>& attributes, bool of_link);
   [[nodiscard]] model::Status hand_over(std::string_view kind, const Locator& where);
 

@@ -23,9 +23,9 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-void write_end(JsonObjectWriter& record, std::string_view name, const model::LinkEnd& end) {
+void write_end(model::JsonObjectWriter& record, std::string_view name, const model::LinkEnd& end) {
   std::string json;
-  JsonObjectWriter object(json);
+  model::JsonObjectWriter object(json);
   object.text("key", end.key);
   object.text("type", end.type);
   object.text("id", end.id);
@@ -72,7 +72,7 @@ bool PickedFields::has_picked(const Attribute& attribute) const noexcept {
   return std::find(fields_.begin(), fields_.end(), &attribute) != fields_.end();
 }
 
-void GraphReader::write_exact_link(JsonObjectWriter& record) const {
+void GraphReader::write_exact_link(model::JsonObjectWriter& record) const {
   for (const Role role : {Role::kEnvironment, Role::kType, Role::kKey, Role::kName}) {
     record.text(role_name(role), picked_.text(role));
   }
@@ -174,7 +174,7 @@ void GraphReader::note_link_type(const End& source, const End& target, const Loc
 }
 
 /// False when the link was skipped.
-bool GraphReader::write_link(JsonObjectWriter& record, const LinkFacts& facts,
+bool GraphReader::write_link(model::JsonObjectWriter& record, const LinkFacts& facts,
                              const Locator& where) {
   End source = find_source(facts);
   End target = find_target(facts);
@@ -193,7 +193,7 @@ bool GraphReader::write_link(JsonObjectWriter& record, const LinkFacts& facts,
   return true;
 }
 
-void GraphReader::write_implicit(JsonObjectWriter& record, const Locator& where) {
+void GraphReader::write_implicit(model::JsonObjectWriter& record, const Locator& where) {
   const Attribute* field = picked_.find(Role::kImplicit);
   const std::string word = field == nullptr ? "" : lower(field->value);
   if (word == "true" || word == "false" || word == "null") {
@@ -207,12 +207,12 @@ void GraphReader::write_implicit(JsonObjectWriter& record, const Locator& where)
   }
 }
 
-void GraphReader::write_status(JsonObjectWriter& record) const {
+void GraphReader::write_status(model::JsonObjectWriter& record) const {
   const auto status = picked_.text(Role::kStatus);
   if (!exact_ && !model::status_named(status)) return;
   if (status.empty()) return;
   std::string json;
-  JsonObjectWriter object(json);
+  model::JsonObjectWriter object(json);
   object.text("value", status);
   object.text("text", picked_.text(Role::kStatusText));
   object.text("time", picked_.text(Role::kStatusTime));
@@ -222,8 +222,8 @@ void GraphReader::write_status(JsonObjectWriter& record) const {
 
 /// The stated document and what no role was found for, or else all attributes; those of a link
 /// under `attributes`, where constraints look.  False when what should be a document is none.
-bool GraphReader::write_document(JsonObjectWriter& record, const std::vector<Attribute>& attributes,
-                                 bool of_link) {
+bool GraphReader::write_document(model::JsonObjectWriter& record,
+                                 const std::vector<Attribute>& attributes, bool of_link) {
   const auto own = picked_.text(Role::kDocument);
   if (!own.empty() && !is_json_object(own)) return false;
   const bool all = own.empty() && !exact_;

@@ -1,4 +1,4 @@
-#include "toposcope/model/dot_name.h"
+#include "toposcope/model/dot_text.h"
 
 #include <charconv>
 
@@ -7,10 +7,28 @@
 namespace toposcope::model {
 namespace {
 
-/// What a name in DOT cannot carry, and the escape character itself.
-bool is_special(char c) {
+bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return c == '\\' || c == '~' || byte < 0x20 || byte == 0x7F;
+  return byte < 0x20 || byte == 0x7F;
+}
+
+/// What a name in DOT cannot carry, and the escape character itself.
+bool is_special(char c) { return c == '\\' || c == '~' || is_control(c); }
+
+void append_label_character(std::string& out, char c) {
+  switch (c) {
+    case '\\':
+      out += "\\\\";
+      return;
+    case '&':
+      out += "&amp;";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    default:
+      out += is_control(c) ? ' ' : c;
+  }
 }
 
 void append_escaped_byte(std::string& out, char c) {
@@ -22,6 +40,22 @@ void append_escaped_byte(std::string& out, char c) {
 }
 
 }  // namespace
+
+std::string dot_label(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const Utf8Piece piece = take_utf8(text);
+    if (!piece.is_valid) {
+      out.append(kReplacementCharacter);
+    } else if (piece.bytes.size() == 1) {
+      append_label_character(out, piece.bytes[0]);
+    } else {
+      out.append(piece.bytes);
+    }
+  }
+  return out;
+}
 
 std::string dot_name(std::string_view text) {
   if (text.empty()) return "~";

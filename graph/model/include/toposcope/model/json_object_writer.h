@@ -5,7 +5,7 @@
 
 #include "toposcope/model/text.h"
 
-namespace toposcope::ingest {
+namespace toposcope::model {
 
 /// Writes the members of one JSON object; empty values are left out.
 class JsonObjectWriter {
@@ -15,7 +15,7 @@ class JsonObjectWriter {
   void text(std::string_view name, std::string_view value) {
     if (value.empty()) return;
     begin(name);
-    model::append_json_string(out_, value);
+    append_json_string(out_, value);
   }
 
   /// `json` is JSON already.
@@ -29,7 +29,7 @@ class JsonObjectWriter {
   void begin(std::string_view name) {
     if (!first_) out_ += ',';
     first_ = false;
-    model::append_json_string(out_, name);
+    append_json_string(out_, name);
     out_ += ':';
   }
 
@@ -40,4 +40,4 @@ class JsonObjectWriter {
   bool first_ = true;
 };
 
-}  // namespace toposcope::ingest
+}  // namespace toposcope::model
