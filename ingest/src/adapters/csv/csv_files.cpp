@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <tuple>
 
 #include "adapters/csv/csv_reader.h"
 #include "adapters/plain/field_roles.h"
@@ -81,8 +82,9 @@ TablePlan plan_tables(const std::vector<std::string>& names) {
       plan.ignored.push_back(name);
     }
   }
-  std::stable_sort(plan.tables.begin(), plan.tables.end(),
-                   [](const auto& a, const auto& b) { return a.kind < b.kind; });
+  std::sort(plan.tables.begin(), plan.tables.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.kind, a.path) < std::tie(b.kind, b.path);
+  });
   return plan;
 }
 
