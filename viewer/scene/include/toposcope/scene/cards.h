@@ -115,6 +115,7 @@ struct CardGraph {
 
 struct CardOptions {
   bool fold = true;
+  bool frames = true;  ///< False: no boxes, every node is a card, and names say their host.
 };
 
 /// Folds, names and measures; decides about columns and frames.
