@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "toposcope/graph/export.h"
+#include "toposcope/model/record_json.h"
 
 #include "export_cgraph.h"
 #include "export_dot_style.h"
 #include "export_dot_text.h"
+#include "export_records.h"
 
 namespace toposcope::graph {
 namespace {
@@ -16,6 +18,7 @@ using model::LinkId;
 using model::NodeId;
 
 constexpr const char* kFont = "Helvetica";
+constexpr const char* kCarried = "toposcope";  // ingest's `dot` adapter reads it
 
 /// Graphviz has no dash-dot pattern; a colour list with gaps along the line draws one.
 std::string dash_dotted(const std::string& colour) {
@@ -59,6 +62,8 @@ class DotWriter {
   void add_links();
   void style_link(Agedge_t* edge, LinkId link, const LinkDecoration& decoration);
   Agraph_t* cluster_of(const std::string& host);
+  template <typename Record>
+  void carry(void* item, const Record& record);
   [[nodiscard]] std::string title() const;
   [[nodiscard]] std::string tooltip(NodeId node) const;
 
@@ -69,7 +74,16 @@ class DotWriter {
   DotGraph dot_;
   std::map<NodeId, Agnode_t*> drawn_;
   std::map<std::string, Agraph_t*> clusters_;  ///< By host.
+  std::string document_;                       ///< Of the record in hand.
 };
+
+/// Adds the record itself, for whoever reads the drawing back.
+template <typename Record>
+void DotWriter::carry(void* item, const Record& record) {
+  std::string json;
+  model::append_record_json(json, record);
+  DotGraph::set(item, kCarried, dot_name(json));
+}
 
 std::string DotWriter::title() const {
   const CliqueJob& job = engine_.jobs()[clique_.job];
@@ -87,7 +101,8 @@ void DotWriter::declare() {
       {"fontname", kFont},    {"fontsize", "13"},   {"fontcolor", colours::kText},
       {"bgcolor", "#FFFFFF"}, {"nodesep", "0.22"},  {"ranksep", "0.7"},
       {"pad", "0.3"},         {"charset", "UTF-8"}, {"style", ""},
-      {"color", ""},          {"fillcolor", ""},    {"margin", ""}};
+      {"color", ""},          {"fillcolor", ""},    {"margin", ""},
+      {kCarried, "1"}};
   const std::vector<std::pair<const char*, std::string>> node = {{"label", ""},
                                                                  {"shape", "box"},
                                                                  {"style", "rounded,filled"},
@@ -100,12 +115,14 @@ void DotWriter::declare() {
                                                                  {"tooltip", ""},
                                                                  {"fillcolor", "#FFFFFF"},
                                                                  {"peripheries", "1"},
-                                                                 {"fontcolor", colours::kText}};
+                                                                 {"fontcolor", colours::kText},
+                                                                 {kCarried, ""}};
   const std::vector<std::pair<const char*, std::string>> edge = {
       {"label", ""},        {"fontname", kFont},   {"fontsize", "9"},
       {"color", "#8A98A5"}, {"penwidth", "1.3"},   {"style", "solid"},
       {"tooltip", ""},      {"arrowhead", "none"}, {"arrowtail", "none"},
-      {"arrowsize", "0.7"}, {"dir", "both"},       {"fontcolor", colours::kDetail}};
+      {"arrowsize", "0.7"}, {"dir", "both"},       {"fontcolor", colours::kDetail},
+      {kCarried, ""}};
   for (const auto& [name, value] : graph) dot_.set_default(AGRAPH, name, value);
   for (const auto& [name, value] : node) dot_.set_default(AGNODE, name, value);
   for (const auto& [name, value] : edge) dot_.set_default(AGEDGE, name, value);
@@ -163,6 +180,9 @@ void DotWriter::add_nodes() {
   for (std::size_t i = 0; i < clique_.nodes.size(); ++i) {
     const bool decorated = i < decorations_.nodes.size();
     add_node(clique_.nodes[i], decorated ? decorations_.nodes[i] : NodeDecoration{});
+    if (!snapshot_.is_placeholder(clique_.nodes[i])) {
+      carry(drawn_.at(clique_.nodes[i]), node_record(engine_, clique_, i, decorations_, document_));
+    }
   }
 }
 
@@ -189,6 +209,7 @@ void DotWriter::add_links() {
                       dot_name(snapshot_.key(link)));
     const bool decorated = i < decorations_.links.size();
     style_link(edge, link, decorated ? decorations_.links[i] : LinkDecoration{});
+    carry(edge, link_record(engine_, clique_, i, decorations_, document_));
   }
 }
 

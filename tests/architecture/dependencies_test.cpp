@@ -54,7 +54,8 @@ const std::vector<Home>& homes() {
       {"pango/", {"viewer/scene/src/"}},
       {"boost/", {"graph/src/"}},
       {"graphviz/", {"graph/src/"}},
-      {"cgraph.h", {"graph/src/"}},
+      {"cgraph.h", {"graph/src/", "ingest/src/adapters/dot/"}},  // writing; reading
+      {"expat.h", {"ingest/src/adapters/graphml/"}},
       {"simdjson.h", {"ingest/src/"}},
       {"bson", {"ingest/src/"}},
       {"archive", {"ingest/src/"}},

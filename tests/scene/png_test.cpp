@@ -161,6 +161,20 @@ TEST(Png, PutsTextWhereItsAnchorSays) {
   }
 }
 
+TEST(Png, PutsLettersAtQuartersOfAPixel) {
+  const TextStyle style{.size = 12, .colour = kGreen};
+  const auto at = [&](float x) {
+    return pixels_of(one_text({"Hi", {x, 30}, Anchor::kStart, style, 0, 0}));
+  };
+  const Pixels whole = at(10);
+  EXPECT_NE(whole.argb, at(10.25F).argb);
+  EXPECT_EQ(whole.argb, at(10.01F).argb);
+  const Pixels next = at(11);
+  for (int y = 15; y < 35; ++y) {
+    for (int x = 5; x < 60; ++x) ASSERT_EQ(whole.at(x, y), next.at(x + 1, y)) << x << ", " << y;
+  }
+}
+
 TEST(Png, SqueezesTextIntoItsWidth) {
   const TextStyle style{.size = 20, .colour = kGreen};
   const Extent ink =
@@ -202,6 +216,7 @@ TEST(Png, IsTheSameInStripsOfAnyHeight) {
                 .fill = kGreen,
                 .border = {.colour = kRed, .width = 3}});
   scene.add(Box{.rect = {8000, 1020, 190, 10}, .fill = kRed, .border = {}});
+  scene.add(Text{"over the edge", {110, 517}, Anchor::kStart, {.size = 14, .colour = kRed}, 0, 0});
   Scene small({400, 1030}, kCanvas);
   small.append(scene, {0, 0});
   const auto wide_png = to_png(scene, 1);

@@ -6,7 +6,6 @@
 #include "toposcope/graph/explain.h"
 #include "toposcope/model/status.h"
 
-#include "decorator.h"
 #include "json_text.h"
 
 namespace toposcope::cli {
@@ -29,6 +28,19 @@ std::string age_text(std::chrono::microseconds age) {
   return std::to_string(minutes / (24 * 60)) + " d";
 }
 
+/// A link whose document states another state than "up".
+bool states_down(std::string_view document) {
+  const std::string state = text_member(parse_or_null(document), "state");
+  return !state.empty() && state != "up" && state != "UP";
+}
+
+/// The host a node belongs to: its own `host`, or its id when it is a host itself; else empty.
+std::string host_of(const store::NodeDetail& detail) {
+  std::string host = text_member(parse_or_null(detail.document), "host");
+  if (host.empty() && detail.summary.type == "host") host = detail.summary.id;
+  return host;
+}
+
 /// Where a node of the clique is among its nodes.
 std::uint32_t index_of(const Clique& clique, NodeId node) {
   const auto at = std::lower_bound(clique.nodes.begin(), clique.nodes.end(), node);
@@ -48,7 +60,7 @@ Result<FactsReader::TimedNode> FactsReader::node(model::NodeRow row) {
   facts.type = detail.summary.type;
   facts.id = detail.summary.id;
   facts.name = detail.summary.name;
-  facts.host = host_of(facts.type, facts.id, detail.document);
+  facts.host = host_of(detail);
   facts.document = std::move(detail.document);
   facts.placeholder = detail.summary.placeholder;
   facts.status.value = detail.summary.status;
@@ -146,6 +158,17 @@ Result<scene::GraphFacts> FactsReader::read(const CliqueEngine& engine, const Cl
   const auto added = add_owners(snapshot.environments()[job.environment].name, facts);
   if (!added.has_value()) return added.error();
   return facts;
+}
+
+graph::Decorations decorations_of(const scene::GraphFacts& facts) {
+  graph::Decorations out;
+  for (const scene::NodeFacts& node : facts.nodes) {
+    out.nodes.push_back({node.status.value, node.host});
+  }
+  for (const scene::LinkFacts& link : facts.links) {
+    out.links.push_back({link.status.value, link.down});
+  }
+  return out;
 }
 
 model::Status mark_path(const CliqueEngine& engine, const Clique& clique, NodeId node,

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "toposcope/graph/clique_engine.h"
+#include "toposcope/graph/export.h"
 #include "toposcope/model/result.h"
 #include "toposcope/scene/facts.h"
 #include "toposcope/store/graph_store.h"
@@ -24,7 +25,7 @@ class FactsReader {
   /// \param at           the revision of the snapshots
   /// \param stale_after  reports older than the newest of their clique by more are stale
   FactsReader(store::GraphStore& store, model::RevisionNumber at,
-              std::optional<std::chrono::microseconds> stale_after)
+              std::optional<std::chrono::microseconds> stale_after = {})
       : store_(store), at_(at), stale_after_(stale_after) {}
 
   /// Nodes and links are indexed as in the clique.
@@ -54,6 +55,9 @@ class FactsReader {
   std::unordered_map<model::LinkRow, scene::LinkFacts> links_;
   std::map<std::pair<std::string, std::string>, std::optional<scene::OwnerFacts>> hosts_;
 };
+
+/// What the formats of graph/export.h say of a clique beyond its snapshot.
+[[nodiscard]] graph::Decorations decorations_of(const scene::GraphFacts& facts);
 
 /// Numbers the path from the focal point to a node, as explain() finds it, in the facts of its
 /// clique.

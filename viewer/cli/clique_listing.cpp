@@ -52,16 +52,16 @@ std::string reference_to(const GraphSnapshot& snapshot, NodeId node) {
 }  // namespace
 
 model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const Clique& clique,
-                           Decorator& decorator) {
+                           FactsReader& reader) {
   const GraphSnapshot& snapshot = engine.snapshot();
-  const auto decorations = decorator.decorate(snapshot, clique);
-  if (!decorations.has_value()) return decorations.error();
+  const auto facts = reader.read(engine, clique);
+  if (!facts.has_value()) return facts.error();
   const std::vector<std::size_t> steps = steps_of_links(clique);
 
   TableText nodes({{"STEP", TableText::Align::kRight}, {"STATUS"}, {"NODE"}});
   for (const auto& [step, i] : nodes_by_step(snapshot, clique, steps)) {
     nodes.add_row({std::to_string(step),
-                   std::string(model::status_label(decorations.value().nodes[i].status)),
+                   std::string(model::status_label(facts.value().nodes[i].status.value)),
                    describe(snapshot, clique.nodes[i])});
   }
   TableText links(
@@ -69,7 +69,7 @@ model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const 
   for (std::size_t i = 0; i < clique.links.size(); ++i) {
     const model::LinkId link = clique.links[i];
     links.add_row({std::to_string(steps[i]),
-                   std::string(model::status_label(decorations.value().links[i].status)),
+                   std::string(model::status_label(facts.value().links[i].status.value)),
                    std::string(kLinkPrefix).append(snapshot.key(link)),
                    snapshot.link_types()[snapshot.link_type(link)],
                    reference_to(snapshot, snapshot.source(link)),

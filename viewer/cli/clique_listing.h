@@ -5,14 +5,14 @@
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/result.h"
 
-#include "decorator.h"
+#include "clique_facts.h"
 
 namespace toposcope::cli {
 
 /// Prints one clique for people: its clique type and counts, then its nodes by the step that first
 /// reached them, then its links.
-/// \return any error of the decorator, unchanged
+/// \return any error of the reader, unchanged
 [[nodiscard]] model::Status print_clique(std::ostream& out, const graph::CliqueEngine& engine,
-                                         const graph::Clique& clique, Decorator& decorator);
+                                         const graph::Clique& clique, FactsReader& reader);
 
 }  // namespace toposcope::cli

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "toposcope/graph/export.h"
+#include "toposcope/scene/cards.h"
 #include "toposcope/scene/picture.h"
 
 #include "common_options.h"
@@ -102,33 +103,47 @@ bool is_picture(CliqueFormat format) {
          format == CliqueFormat::kPdf || format == CliqueFormat::kHtml;
 }
 
-Result<std::string> CliqueWriter::draw(const CliqueEngine& engine, const Clique& clique) {
-  auto facts = facts_.read(engine, clique);
-  if (!facts.has_value()) return facts.error();
+Result<std::string> CliqueFileWriter::draw(const CliqueEngine& engine, const Clique& clique,
+                                           scene::GraphFacts& facts) {
   if (form_.why.has_value()) {
-    const auto marked = mark_path(engine, clique, *form_.why, facts.value());
+    const auto marked = mark_path(engine, clique, *form_.why, facts);
     if (!marked.has_value()) return marked.error();
   }
   scene::PosterOptions options = form_.style.poster;
   options.caption = caption_of(engine, clique, form_.as_of);
-  const auto poster = scene::draw_poster(facts.value(), form_.style.look, options);
+  const auto poster = scene::draw_poster(facts, form_.style.look, options);
   if (!poster.has_value()) return poster.error();
   const scene::DocumentInfo info{options.caption.title, options.caption.rule};
   return encode(form_.format, poster.value().scene, form_.style, info);
 }
 
-Result<std::string> CliqueWriter::write(const CliqueEngine& engine, const Clique& clique) {
-  if (is_picture(form_.format)) return draw(engine, clique);
+Result<std::string> CliqueFileWriter::bytes_of(const CliqueEngine& engine, const Clique& clique,
+                                               scene::GraphFacts& facts) {
+  if (is_picture(form_.format)) return draw(engine, clique, facts);
   if (form_.format == CliqueFormat::kJson) {
-    const auto document = [&](model::LinkId link) {
-      return decorator_.link_document(engine.snapshot(), link);
+    const auto document = [&](model::LinkId link) -> std::string {
+      const auto detail = store_.link(engine.snapshot().row(link), at_);
+      return detail.has_value() ? detail.value().document : "null";
     };
     return graph::to_clique_document(engine, clique, document) + "\n";
   }
-  const auto decorations = decorator_.decorate(engine.snapshot(), clique);
-  if (!decorations.has_value()) return decorations.error();
-  if (form_.format == CliqueFormat::kDot) return graph::to_dot(engine, clique, decorations.value());
-  return graph::to_node_link(engine, clique, decorations.value()) + "\n";
+  const graph::Decorations decorations = decorations_of(facts);
+  if (form_.format == CliqueFormat::kDot) return graph::to_dot(engine, clique, decorations);
+  return graph::to_node_link(engine, clique, decorations) + "\n";
+}
+
+Result<WrittenClique> CliqueFileWriter::write(const CliqueEngine& engine, const Clique& clique) {
+  auto facts = facts_.read(engine, clique);
+  if (!facts.has_value()) return facts.error();
+  WrittenClique written;
+  scene::StatusCounts counts;
+  for (const scene::NodeFacts& node : facts.value().nodes) counts.add(node.status);
+  written.status = counts.worst().value;
+  written.projects = projects_in(facts.value().nodes[facts.value().focal_point].document);
+  auto bytes = bytes_of(engine, clique, facts.value());
+  if (!bytes.has_value()) return bytes.error();
+  written.bytes = std::move(bytes).value();
+  return written;
 }
 
 Result<std::string> as_of_text(store::GraphStore& store, model::RevisionNumber at) {

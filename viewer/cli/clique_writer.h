@@ -11,7 +11,6 @@
 #include "toposcope/model/result.h"
 
 #include "clique_facts.h"
-#include "decorator.h"
 #include "picture_options.h"
 
 namespace toposcope::cli {
@@ -50,25 +49,36 @@ struct CliqueForm {
   std::string as_of = {};                 ///< Of the inventory, for captions.
 };
 
+/// A clique as a file, and what an index says of it.
+struct WrittenClique {
+  std::string bytes;                                         ///< Texts end with a line feed.
+  model::StatusValue status = model::StatusValue::kNoCheck;  ///< The worst of its nodes.
+  std::vector<std::string> projects;                         ///< Of its focal point.
+};
+
 /// Writes cliques one by one; what the store says is read once.
-class CliqueWriter {
+class CliqueFileWriter {
  public:
   /// \param form, store  must outlive this
   /// \param at           the revision of the engine's snapshot
-  CliqueWriter(const CliqueForm& form, store::GraphStore& store, model::RevisionNumber at)
-      : form_(form), decorator_(store, at), facts_(store, at, form.style.stale_after) {}
+  CliqueFileWriter(const CliqueForm& form, store::GraphStore& store, model::RevisionNumber at)
+      : form_(form), store_(store), at_(at), facts_(store, at, form.style.stale_after) {}
 
-  /// One clique as the bytes of a file; texts end with a line feed.
   /// \return any error of the store or of draw_poster(), unchanged
-  [[nodiscard]] model::Result<std::string> write(const graph::CliqueEngine& engine,
-                                                 const graph::Clique& clique);
+  [[nodiscard]] model::Result<WrittenClique> write(const graph::CliqueEngine& engine,
+                                                   const graph::Clique& clique);
 
  private:
+  [[nodiscard]] model::Result<std::string> bytes_of(const graph::CliqueEngine& engine,
+                                                    const graph::Clique& clique,
+                                                    scene::GraphFacts& facts);
   [[nodiscard]] model::Result<std::string> draw(const graph::CliqueEngine& engine,
-                                                const graph::Clique& clique);
+                                                const graph::Clique& clique,
+                                                scene::GraphFacts& facts);
 
   const CliqueForm& form_;
-  Decorator decorator_;
+  store::GraphStore& store_;
+  model::RevisionNumber at_;
   FactsReader facts_;
 };
 

@@ -5,8 +5,11 @@
 #include <memory>
 #include <utility>
 
+#include "toposcope/model/status.h"
+
 #include "common_options.h"
 #include "folder_index.h"
+#include "folder_pages.h"
 #include "json_text.h"
 #include "output.h"
 #include "safe_name.h"
@@ -32,16 +35,19 @@ std::vector<std::string> names_of(const graph::GraphSnapshot& snapshot,
   return safe_file_names(things);
 }
 
-Json index_entry(const CliqueEngine& engine, const Clique& clique, const std::string& file) {
+Json index_entry(const CliqueEngine& engine, const Clique& clique, const WrittenClique& written) {
   const graph::GraphSnapshot& snapshot = engine.snapshot();
   const graph::CliqueJob& job = engine.jobs()[clique.job];
-  return {{"file", file},
+  return {{"file", ""},
           {"environment", snapshot.environments()[job.environment].name},
           {"focal_point_id", snapshot.key(clique.focal_point)},
           {"focal_point_type", job.type->focal_point_type},
           {"id", snapshot.id(clique.focal_point)},
           {"name", snapshot.name(clique.focal_point)},
           {"clique_type", job.type->key},
+          {"clique_type_name", name_of(*job.type)},
+          {"status", model::status_word(written.status)},
+          {"projects", written.projects},
           {"nodes", clique.nodes.size()},
           {"links", clique.links.size()}};
 }
@@ -60,14 +66,16 @@ class FolderWorker {
   model::Result<std::string> write(NodeId focal_point, const std::string& name) {
     Json entries = Json::array();
     for (const Clique& clique : engine_.cliques_of(focal_point)) {
-      const auto text = writer_.write(engine_, clique);
-      if (!text.has_value()) return text.error();
+      const auto clique_file = writer_.write(engine_, clique);
+      if (!clique_file.has_value()) return clique_file.error();
       const std::string number =
           entries.empty() ? std::string() : "." + std::to_string(entries.size() + 1);
       const std::string file = name + number + extension_of(options_.form->format);
-      const auto written = write_file(std::filesystem::path(options_.folder) / file, text.value());
+      const auto written =
+          write_file(std::filesystem::path(options_.folder) / file, clique_file.value().bytes);
       if (!written.has_value()) return written.error();
-      entries.push_back(index_entry(engine_, clique, file));
+      entries.push_back(index_entry(engine_, clique, clique_file.value()));
+      entries.back()["file"] = file;
     }
     return to_line(entries);
   }
@@ -76,7 +84,7 @@ class FolderWorker {
   const FolderExport& options_;
   const CliqueEngine& engine_;
   Store store_;
-  CliqueWriter writer_;
+  CliqueFileWriter writer_;
 };
 
 model::Result<std::shared_ptr<FolderWorker>> start_worker(const FolderExport& options,
@@ -95,11 +103,12 @@ model::Result<FolderResult> settle_index(const FolderExport& options, const Fold
     const Json of_one = parse_or_null(list);
     entries.insert(entries.end(), of_one.begin(), of_one.end());
   }
-  FolderResult result{entries.size(), 0, index_path(folder).string()};
+  FolderResult result{entries.size(), 0, (folder / "index.html").string()};
   if (entries.empty()) return result;
   const FolderIndex fresh(std::move(entries));
   const FolderIndex next = options.updates ? former.updated_by(fresh) : fresh;
   if (auto written = next.write(folder); !written.has_value()) return written.error();
+  if (auto pages = write_index_pages(next, folder); !pages.has_value()) return pages.error();
   const auto removed = former.remove_files_not_in(next, folder);
   if (!removed.has_value()) return removed.error();
   result.removed = removed.value();

@@ -25,10 +25,11 @@ struct FolderExport {
 struct FolderResult {
   std::size_t files = 0;
   std::size_t removed = 0;  ///< Files of an earlier export that this one does not write.
-  std::string index;  ///< Path of the index: one JSON object a line, in the order of the cliques.
+  std::string index;        ///< Path of index.html.
 };
 
-/// Writes the cliques of these focal points and index.jsonl.  File names: safe_file_names(), then
+/// Writes the cliques of these focal points, index.jsonl (one JSON object a clique, in their order)
+/// and index.html (the same for people).  File names: safe_file_names(), then
 /// ".2", ".3" for further cliques of one focal point.  The caller must have closed its store.
 /// An export over an earlier one removes what only that one wrote; nothing changes when there is no
 /// clique to write.

@@ -19,7 +19,7 @@ class FolderIndex {
 
   explicit FolderIndex(std::vector<Json> entries = {}) : entries_(std::move(entries)) {}
 
-  [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+  [[nodiscard]] const std::vector<Json>& entries() const noexcept { return entries_; }
 
   /// This index with the focal points of `fresh` replaced by what that says of them.
   [[nodiscard]] FolderIndex updated_by(const FolderIndex& fresh) const;

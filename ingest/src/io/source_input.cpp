@@ -6,6 +6,7 @@
 
 #include "io/file_stream.h"
 #include "io/gzip_stream.h"
+#include "io/text_encoding.h"
 
 namespace toposcope::ingest {
 namespace {
@@ -47,6 +48,18 @@ model::Result<std::string> packed_head(const Source& source) {
   return head;
 }
 
+/// What the source is, whatever the encoding of its text.
+model::Result<SourceFront> front_of(const Source& source) {
+  std::error_code ignored;
+  if (fs::is_directory(source.path, ignored)) return SourceFront{SourceKind::kFolder, {}};
+  auto head = packed_head(source);
+  if (!head.has_value()) return head.error();
+  if (is_zip(head.value())) return SourceFront{SourceKind::kZip, {}};
+  auto text = unpacked_head(head.value(), kHeadBytes, display_name(source));
+  if (!text.has_value()) return text.error();
+  return SourceFront{SourceKind::kFile, std::move(text.value())};
+}
+
 }  // namespace
 
 std::string display_name(const Source& source) {
@@ -65,19 +78,19 @@ std::string stem_of(const Source& source) {
 }
 
 model::Result<SourceFront> look_at(const Source& source) {
-  std::error_code ignored;
-  if (fs::is_directory(source.path, ignored)) return SourceFront{SourceKind::kFolder, {}};
-  auto head = packed_head(source);
-  if (!head.has_value()) return head.error();
-  if (is_zip(head.value())) return SourceFront{SourceKind::kZip, {}};
-  auto text = unpacked_head(head.value(), kHeadBytes, display_name(source));
-  if (!text.has_value()) return text.error();
-  if (is_utf16(text.value())) {
+  auto front = front_of(source);
+  if (front.has_value() && is_utf16(front.value().head)) {
     return model::Error{model::ErrorCode::kMalformedInput,
                         "is UTF-16 text; save it as UTF-8, which JSON asks for",
                         display_name(source)};
   }
-  return SourceFront{SourceKind::kFile, std::move(text.value())};
+  return front;
+}
+
+model::Result<SourceFront> look_at_text(const Source& source) {
+  auto front = front_of(source);
+  if (front.has_value()) front.value().head = decoded(front.value().head);
+  return front;
 }
 
 model::Result<std::unique_ptr<ByteStream>> open_source(const Source& source,

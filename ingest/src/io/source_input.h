@@ -40,6 +40,10 @@ struct SourceFront {
 /// \retval kMalformedInput  it is a damaged gzip file, or text that is not UTF-8
 [[nodiscard]] model::Result<SourceFront> look_at(const Source& source);
 
+/// look_at() for forms that are text in any encoding: the head is UTF-8 then, without byte order
+/// mark.
+[[nodiscard]] model::Result<SourceFront> look_at_text(const Source& source);
+
 /// The unpacked bytes of a file or of standard input.
 [[nodiscard]] model::Result<std::unique_ptr<ByteStream>> open_source(const Source& source,
                                                                      const ReadProgress& progress);

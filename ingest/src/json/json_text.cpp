@@ -12,32 +12,13 @@
 #include "toposcope/model/text.h"
 #include "toposcope/model/time.h"
 
+#include "io/text_encoding.h"
+
 namespace toposcope::ingest {
 namespace {
 
 constexpr std::uint32_t kReplacement = 0xFFFD;
 constexpr std::size_t kHexDigits = 4;
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  const auto tail = [&out](std::uint32_t bits) {
-    out += static_cast<char>(0x80U | (bits & 0x3FU));
-  };
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0U | (code >> 6U));
-    tail(code);
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0U | (code >> 12U));
-    tail(code >> 6U);
-    tail(code);
-  } else {
-    out += static_cast<char>(0xF0U | (code >> 18U));
-    tail(code >> 12U);
-    tail(code >> 6U);
-    tail(code);
-  }
-}
 
 /// The four hexadecimal digits at the front of `text`.
 std::optional<std::uint32_t> code_unit(std::string_view text) {
@@ -56,17 +37,17 @@ bool is_low(std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 std::size_t append_unicode(std::string& out, std::string_view text) {
   const auto unit = code_unit(text);
   if (!unit) {
-    append_utf8(out, kReplacement);
+    append_utf8_character(out, kReplacement);
     return 0;
   }
   if (is_high(*unit) && text.substr(kHexDigits).starts_with("\\u")) {
     const auto low = code_unit(text.substr(kHexDigits + 2));
     if (low && is_low(*low)) {
-      append_utf8(out, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00));
+      append_utf8_character(out, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00));
       return 2 * kHexDigits + 2;
     }
   }
-  append_utf8(out, is_high(*unit) || is_low(*unit) ? kReplacement : *unit);
+  append_utf8_character(out, is_high(*unit) || is_low(*unit) ? kReplacement : *unit);
   return kHexDigits;
 }
 
@@ -231,7 +212,7 @@ std::string unescaped(std::string_view raw) {
     } else if (const char plain = plain_escape(letter); plain != '\0') {
       text += plain;
     } else {
-      append_utf8(text, kReplacement);
+      append_utf8_character(text, kReplacement);
     }
   }
 }

@@ -119,7 +119,7 @@ model::Status CliquesCommand::report_rules(const View& view, const std::string& 
 model::Status CliquesCommand::put_focal(store::GraphStore& store, const View& view,
                                         const std::vector<graph::Clique>& cliques,
                                         Output& output) const {
-  Decorator decorator(store, view.revision());
+  FactsReader reader(store, view.revision());
   CliqueWriter writer(output, false);
   for (const graph::Clique& clique : cliques) {
     if (format_ != "table") {
@@ -127,7 +127,7 @@ model::Status CliquesCommand::put_focal(store::GraphStore& store, const View& vi
       continue;
     }
     if (&clique != &cliques.front()) output.stream() << '\n';
-    const auto printed = print_clique(output.stream(), view.engine(), clique, decorator);
+    const auto printed = print_clique(output.stream(), view.engine(), clique, reader);
     if (!printed.has_value()) return printed;
   }
   return model::ok();

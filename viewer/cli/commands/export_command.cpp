@@ -159,11 +159,11 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
                  " clique types fit equally, and a picture shows one clique: add --tie last, or a "
                  "folder as --output");
   }
-  CliqueWriter writer(form.value(), store, view.revision());
+  CliqueFileWriter writer(form.value(), store, view.revision());
   for (const auto& clique : cliques) {
-    const auto bytes = writer.write(view.engine(), clique);
-    if (!bytes.has_value()) return bytes.error();
-    output.stream() << bytes.value();
+    const auto written = writer.write(view.engine(), clique);
+    if (!written.has_value()) return written.error();
+    output.stream() << written.value().bytes;
   }
   if (cliques.empty()) console.note(why_no_clique(view, focal_point));
   if (cliques.size() > 1) {

@@ -89,7 +89,7 @@ void CairoText::set_style(const TextStyle& style) {
 void CairoText::show(PangoLayoutLine* line, const std::string& text) {
   if (letters_ == Letters::kText || has_emoji(text)) {
     pango_cairo_show_layout_line(target_, line);
-  } else {
+  } else if (style_->struck || !outlines_.draw(target_, line)) {
     pango_cairo_layout_line_path(target_, line);
     cairo_fill(target_);
   }

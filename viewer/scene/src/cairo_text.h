@@ -7,13 +7,14 @@
 #include "toposcope/scene/scene.h"
 
 #include "cairo_handles.h"
+#include "cairo_letters.h"
 
 namespace toposcope::scene {
 
 /// How letters come to a surface.
 enum class Letters : std::uint8_t {
   kText,      ///< As text, which a PDF keeps.
-  kOutlines,  ///< As shapes: to parts of a pixel, so that their distances are even at any size.
+  kOutlines,  ///< As shapes at parts of a pixel, so that their distances are even at any size.
 };
 
 /// Draws lines of text on a cairo context, by the metrics of text_width(): no kerning, no
@@ -35,6 +36,7 @@ class CairoText {
   TextLayout layout_;
   FontDescription font_;
   std::optional<TextStyle> style_;  ///< That the layout has.
+  CairoLetters outlines_;
 };
 
 void set_colour(cairo_t* target, const Colour& colour);

@@ -6,7 +6,9 @@
 
 #include "toposcope/model/status.h"
 
+#include "bundles.h"
 #include "canvas_parts.h"
+#include "route_math.h"
 #include "taken_places.h"
 
 namespace toposcope::scene {
@@ -15,7 +17,8 @@ namespace {
 /// Draws all of a card graph in layers.
 class CanvasDrawer {
  public:
-  CanvasDrawer(const CanvasGround& ground, Drawing& drawing) : ground_(ground), drawing_(drawing) {
+  CanvasDrawer(const CanvasGround& ground, Drawing& drawing)
+      : ground_(ground), drawing_(drawing), bundles_(find_bundles(ground.cards, ground.layout)) {
     drawing_.picks.push_back({});
   }
 
@@ -82,14 +85,26 @@ class CanvasDrawer {
   }
 
   void draw_lines() {
+    for (const Bundle& bundle : bundles_.bundles) {
+      draw_trunk(drawing_.scene, ground_.theme, bundle.trunk);
+    }
     for (const std::uint32_t i : lines_by_layer()) {
       const Line& line = ground_.cards.lines[i];
       const graph::LayoutRoute route = route_of(i);
       if (route.empty()) continue;
       begin(Kind::kLine, i, "l-" + std::to_string(line.links[0]), line.title);
-      draw_line(drawing_.scene, ground_, line, route);
+      draw_one(i, route);
       drawing_.scene.end_group();
     }
+  }
+
+  void draw_one(std::uint32_t index, const graph::LayoutRoute& route) {
+    const Line& line = ground_.cards.lines[index];
+    const std::uint32_t bundle = bundles_.of_line[index];
+    if (bundle == graph::kNone) return draw_line(drawing_.scene, ground_, line, route);
+    const Splits splits = splits_of(route, bundles_.bundles[bundle]);
+    draw_line(drawing_.scene, ground_, line, splits.first);
+    draw_line(drawing_.scene, ground_, line, splits.second);
   }
 
   [[nodiscard]] bool has_box(std::uint32_t frame) const {
@@ -134,7 +149,13 @@ class CanvasDrawer {
   void draw_marks() {
     const std::vector<std::uint32_t> order = lines_by_layer();
     TakenPlaces taken = taken_by_cards();
+    for (const Bundle& bundle : bundles_.bundles) {
+      draw_trunk_count(drawing_.scene, ground_.theme, bundle.trunk, bundle.links);
+      const Point middle = middle_of(bundle.trunk).at;
+      taken.take({middle.x - 20, middle.y - 8, 40, 16});
+    }
     for (const std::uint32_t i : order) {
+      if (bundles_.of_line[i] != graph::kNone) continue;
       const graph::LayoutRoute route = route_of(i);
       draw_line_marks(drawing_.scene, ground_, ground_.cards.lines[i], route);
       for (const Rect& place : places_of_marks(ground_, ground_.cards.lines[i], route)) {
@@ -155,6 +176,7 @@ class CanvasDrawer {
 
   /// Names stand where there is room; tooltips have all of them.
   void draw_name(std::uint32_t index, TakenPlaces& taken) {
+    if (bundles_.of_line[index] != graph::kNone) return;
     const auto place = place_of_name(ground_.cards.lines[index], route_of(index));
     if (!place.has_value() || !taken.is_free(*place)) return;
     draw_line_name(drawing_.scene, ground_.theme, ground_.cards.lines[index], *place);
@@ -163,6 +185,7 @@ class CanvasDrawer {
 
   const CanvasGround& ground_;
   Drawing& drawing_;
+  Bundles bundles_;
 };
 
 }  // namespace

@@ -43,6 +43,11 @@ void draw_frame(Scene& scene, const CanvasGround& ground, const Frame& frame, co
 void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
                const graph::LayoutRoute& route);
 
+/// The common part of a bundle, and the number of its links on it.
+void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk);
+void draw_trunk_count(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk,
+                      std::size_t links);
+
 /// What stands on a line: status mark, gap bars, count, number of the step, difference.
 void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
                      const graph::LayoutRoute& route);

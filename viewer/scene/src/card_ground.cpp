@@ -111,8 +111,11 @@ CardGround prepare_ground(const GraphFacts& facts, const Look& look, const CardO
     ground.documents.push_back(parse_document(node.document));
   ground.tiers = tiers_of(facts, look);
   ground.columns = graph::dense_columns(ground.tiers);
-  ground.frames.of_node.assign(facts.nodes.size(), kNone);
-  if (options.frames) ground.frames = find_frames(facts, look, ground.documents, ground.tiers);
+  if (options.frames) {
+    ground.frames = find_frames(facts, look, ground.documents, ground.tiers);
+  } else {
+    ground.frames.of_node.assign(facts.nodes.size(), kNone);
+  }
   ground.folding = options.fold ? graph::fold_equivalents(fold_input(ground)) : no_folding(ground);
   return ground;
 }

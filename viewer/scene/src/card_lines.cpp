@@ -89,6 +89,7 @@ class LineMaker {
     Line line;
     line.source = ground_.card_of[link.source];
     line.target = ground_.card_of[link.target];
+    line.type = link.type;
     line.status = first.status;
     line.down = link.down;
     line.implicit = link.implicit;

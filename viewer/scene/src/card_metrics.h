@@ -15,7 +15,6 @@ inline constexpr float kMaxCardWidth = 160;
 inline constexpr float kTextInset = 28;  ///< From the left of a card to its text.
 inline constexpr float kFocalTextInset = 34;
 inline constexpr float kTextMargin = 10;
-inline constexpr float kPillBeyond = 6.5F;  ///< How far a fold's pill stands out at the right.
 inline constexpr float kNameSize = 12;
 inline constexpr float kFocalNameSize = 14;
 inline constexpr float kDetailSize = 10;
@@ -28,11 +27,6 @@ inline constexpr float kCaseMargin = 8;
 inline constexpr float kCasePitch = 46;
 inline constexpr float kDistributionWidth = 90;
 inline constexpr float kBadgePitch = 33;  ///< Of badges with counts in a title bar.
-
-[[nodiscard]] float pill_width(std::size_t members);
-
-/// What the pill takes of the room of a fold's name.
-[[nodiscard]] float pill_room(std::size_t members);
 
 /// The room that the title bar of a frame asks for; it depends on no status.
 [[nodiscard]] float title_width(const Frame& frame);

@@ -64,17 +64,20 @@ float wanted_width(const Card& card) {
   const TextStyle name{.weight = card.is_focal_point ? Weight::kSemiBold : Weight::kMedium,
                        .size = card.is_focal_point ? kFocalNameSize : kNameSize};
   const TextStyle detail{.size = kDetailSize};
-  const float pill = card.is_fold() ? pill_room(card.members.size()) : 0;
-  const float text =
-      std::max(text_width(card.name, name) + pill, text_width(card.calm_detail, detail));
+  const float text = std::max(text_width(card.name, name), text_width(card.calm_detail, detail));
   const float inset = card.is_focal_point ? kFocalTextInset : kTextInset;
   return std::clamp(inset + text + kTextMargin, kMinCardWidth, kMaxCardWidth);
+}
+
+/// A case is as wide as its title, but no wider than for the widest card.
+float case_width(const Frame& frame) {
+  return std::min(title_width(frame), kMaxCardWidth + 2 * kCaseMargin);
 }
 
 /// Cards in a case fill it, however long its title is.
 float room_in_case(const CardGraph& graph, const Card& card) {
   if (card.frame == kNone || !graph.frames[card.frame].fabric) return 0;
-  return std::min(kMaxCardWidth, title_width(graph.frames[card.frame]) - 2 * kCaseMargin);
+  return std::min(kMaxCardWidth, case_width(graph.frames[card.frame]) - 2 * kCaseMargin);
 }
 
 }  // namespace
@@ -142,7 +145,7 @@ graph::LayoutInput CardGraph::layout_input(const graph::Layout* previous) const 
     box.head_height = frame.fabric ? kCaseHeadHeight : kLaneHeadHeight;
     box.margin = frame.fabric ? kCaseMargin : kLaneMargin;
     box.row_pitch = frame.fabric ? kCasePitch : kLanePitch;
-    box.min_width = title_width(frame);
+    box.min_width = frame.fabric ? case_width(frame) : title_width(frame);
     box.head = frame.head;
     input.boxes.push_back(std::move(box));
   }

@@ -147,9 +147,8 @@ void draw_texts(Scene& scene, const Card& card, const CardLook& look, const Rect
                  .struck = look.struck};
   if (look.italic) name.weight = Weight::kRegular;
   const TextStyle detail{.size = kDetailSize, .colour = look.detail};
-  const float name_room = room - (card.is_fold() ? pill_room(card.members.size()) : 0);
   const Point name_at{x, body.y + (focal ? 23.0F : 16.0F)};
-  add_text(scene, cut_middle(card.name, name, name_room), name_at, name);
+  add_text(scene, cut_middle(card.name, name, room), name_at, name);
   add_text(scene, cut_end(card.detail, detail, room), {x, body.y + (focal ? 38.0F : 29.5F)},
            detail);
 }
@@ -161,18 +160,13 @@ void draw_fold_edges(Scene& scene, const Theme& theme, const Rect& body, float r
   }
 }
 
-const TextStyle kPillStyle{.weight = Weight::kSemiBold, .size = 11};
-
-std::string pill_text(std::size_t members) { return "\u00D7" + std::to_string(members); }
-
 void draw_pill(Scene& scene, const Theme& theme, const Card& card, const Rect& body) {
-  const std::string text = pill_text(card.members.size());
-  TextStyle style = kPillStyle;
-  style.colour = theme.text;
-  const float width = pill_width(card.members.size());
-  const Rect pill{body.right() - width + kPillBeyond, body.y - 7.5F, width, 17};
-  scene.add(Box{pill, all_round(8.5F), theme.card, {theme.card_border, 1, Cap::kButt, {}}});
-  add_text(scene, text, {pill.centre().x, pill.y + 12.5F}, style, Anchor::kMiddle);
+  const std::string text = "\u00D7" + std::to_string(card.members.size());
+  const TextStyle style{.weight = Weight::kSemiBold, .size = 11, .colour = theme.text};
+  const float width = std::ceil(text_width(text, style)) + 14;
+  const Rect pill{body.right() - width + 6.5F, body.y - 10.5F, width, 16};
+  scene.add(Box{pill, all_round(8), theme.card, {theme.card_border, 1, Cap::kButt, {}}});
+  add_text(scene, text, {pill.centre().x, pill.y + 12}, style, Anchor::kMiddle);
 }
 
 void draw_focal_ring(Scene& scene, const Theme& theme, const Rect& body, float radius) {
@@ -273,14 +267,6 @@ void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const
 }
 
 }  // namespace
-
-float pill_width(std::size_t members) {
-  return std::ceil(text_width(pill_text(members), kPillStyle)) + 14;
-}
-
-float pill_room(std::size_t members) {
-  return std::max(0.0F, pill_width(members) - kPillBeyond - (kTextMargin - 4) + 3);
-}
 
 void draw_left_bar(Scene& scene, const Rect& rect, float radius, const LeftBar& bar) {
   const float width = bar.width;

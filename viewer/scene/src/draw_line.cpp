@@ -189,6 +189,15 @@ void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
   if (line.directed) draw_arrow(scene, stroke, end_of(route));
 }
 
+void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk) {
+  draw_double(scene, theme, {theme.link, kWidth, Cap::kRound, {}}, trunk);
+}
+
+void draw_trunk_count(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk,
+                      std::size_t links) {
+  draw_count(scene, theme, links, middle_of(trunk).at);
+}
+
 void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
                      const graph::LayoutRoute& route) {
   if (route.empty()) return;

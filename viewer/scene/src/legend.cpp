@@ -205,7 +205,9 @@ std::vector<FlowItem> truth_items(const GraphFacts& facts, const CardGraph& card
         word_style(theme));
   }
   if (cards.contained_links > 0) {
-    say(counted(cards.contained_links, "link") + " drawn as boxes", word_style(theme));
+    const bool one = cards.contained_links == 1;
+    say(thousands(cards.contained_links) + (one ? " link drawn as a box" : " links drawn as boxes"),
+        word_style(theme));
   }
   say(hidden.empty() ? "nothing hidden" : hidden, word_style(theme));
   return items;

@@ -10,6 +10,7 @@
 #include "toposcope/scene/canvas.h"
 #include "toposcope/scene/text_metrics.h"
 
+#include "bundles.h"
 #include "canvas_parts.h"
 #include "legend.h"
 #include "mesh.h"
@@ -125,7 +126,9 @@ Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme&
   drawn.scene = std::move(drawing.scene);
   drawn.bounds = drawn.layout.bounds;
   drawn.truth = truth_items(facts, cards, theme);
-  drawn.legend = legend_items(legend_facts(facts, cards), theme);
+  LegendFacts shown = legend_facts(facts, cards);
+  if (!find_bundles(cards, drawn.layout).bundles.empty()) shown.has_double_links = true;
+  drawn.legend = legend_items(shown, theme);
   return drawn;
 }
 

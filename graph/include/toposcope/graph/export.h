@@ -17,6 +17,7 @@
 
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/records.h"
+#include "toposcope/model/sink.h"
 
 namespace toposcope::graph {
 
@@ -38,11 +39,21 @@ struct Decorations {
 };
 
 /// Writes DOT through cgraph: one cluster per host, a label per link, status as colour and as shape
-/// or pattern.  Same input, same bytes.  Every text is quoted for Graphviz, whatever it holds.
-/// \par Thread safety
-/// Not thread-safe: Graphviz is not. Callers serialise, or use processes.
+/// or pattern.  Every node and link carries its record (see send_clique()) in the attribute
+/// "toposcope", from which the `dot` adapter reads it back.  Same input, same bytes.  Every text is
+/// quoted for Graphviz, whatever it holds. \par Thread safety Not thread-safe: Graphviz is not.
+/// Callers serialise, or use processes.
 [[nodiscard]] std::string to_dot(const CliqueEngine& engine, const Clique& clique,
                                  const Decorations& decorations);
+
+/// Sends a clique to any writer of records, such as ingest::GraphmlWriter and ingest::CsvWriter:
+/// its nodes, then its links, with the keys that answers print.  Documents hold what the drawing
+/// knows beyond a record: "host" and "focal" of a node, "down" of a link; properties are not in a
+/// snapshot.  Placeholders are no records: they are the ends of links that no node is sent for.
+/// May be called from any thread at the same time.
+/// \return an error of the sink, unchanged
+[[nodiscard]] model::Status send_clique(const CliqueEngine& engine, const Clique& clique,
+                                        const Decorations& decorations, model::GraphSink& sink);
 
 /// \name JSON
 /// Pure: may be called from any thread at the same time.

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "toposcope/ingest/field_names.h"
 #include "toposcope/ingest/report.h"
 #include "toposcope/ingest/source.h"
 #include "toposcope/model/result.h"
@@ -32,6 +33,13 @@ struct ReadOptions {
   /// that a record gives as constraints (interchange form) are carried in any case.
   std::vector<std::string> constraint_names = {"network"};
   ReadProgress progress = {};  ///< May be empty.
+
+  /// \name For forms that leave open what means what (csv, graphml, dot, node-link)
+  ///@{
+  /// Go before the names that such an adapter knows itself.  A name that no record has is an error.
+  std::vector<FieldName> fields = {};
+  std::string node_type = "node";  ///< Type of nodes that state none.
+  ///@}
 };
 
 /// Turns one kind of source into facts.  Stateless: one object serves many sources and threads.
@@ -49,7 +57,8 @@ class Adapter {
   [[nodiscard]] virtual bool recognises(const Source& source) const = 0;
 
   /// Reads the source record by record into `sink`, on the calling thread.  Memory does not grow
-  /// with the source.
+  /// with the source, but for what ingest/FORMATS.md states of a form.
+  /// \retval kInvalidArgument a name of options.fields is not there
   /// \retval kMalformedInput  the source as a whole cannot be read; the sink may hold a part
   /// \retval kUnsupported     recognised, but of a kind that cannot be imported
   /// \retval kIo              the file cannot be read

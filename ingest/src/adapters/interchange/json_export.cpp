@@ -1,76 +1,10 @@
 #include "toposcope/ingest/json_export.h"
 
-#include <array>
-#include <cstdint>
-#include <string>
 #include <string_view>
 
-#include "toposcope/model/status.h"
-#include "toposcope/model/text.h"
+#include "toposcope/model/record_json.h"
 
 namespace toposcope::ingest {
-namespace {
-
-using model::append_json_string;
-
-/// Writes the members of one JSON object; empty values are left out.
-class ObjectWriter {
- public:
-  explicit ObjectWriter(std::string& out) : out_(out) { out_ += '{'; }
-
-  void text(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    begin(name);
-    append_json_string(out_, value);
-  }
-
-  /// `json` is JSON already.
-  void raw(std::string_view name, std::string_view json) {
-    if (json.empty()) return;
-    begin(name);
-    out_ += json;
-  }
-
-  void close() { out_ += '}'; }
-
- private:
-  void begin(std::string_view name) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    append_json_string(out_, name);
-    out_ += ':';
-  }
-
-  std::string& out_;
-  bool first_ = true;
-};
-
-std::string status_json(const model::StatusReport& status) {
-  std::string json;
-  ObjectWriter object(json);
-  object.text("value", model::status_word(status.value));
-  object.text("text", status.text);
-  if (status.time != model::UtcMicros{}) object.text("time", model::to_rfc3339(status.time));
-  object.close();
-  return json;
-}
-
-std::string end_json(const model::LinkEnd& end) {
-  std::string json;
-  ObjectWriter object(json);
-  object.text("key", end.key);
-  object.text("type", end.type);
-  object.text("id", end.id);
-  object.close();
-  return json;
-}
-
-std::string_view implicit_json(model::Implicit implicit) {
-  constexpr std::array<std::string_view, 4> kWords = {"false", "true", "null", ""};
-  return kWords[static_cast<std::size_t>(implicit)];
-}
-
-}  // namespace
 
 JsonLinesWriter::JsonLinesWriter(std::ostream& out) : out_(out) {
   out_ << "{\"toposcope\":1,\"exact\":true}\n";
@@ -84,46 +18,19 @@ model::Status JsonLinesWriter::write_line(std::string_view kind, std::string_vie
 
 model::Status JsonLinesWriter::put_node(const model::NodeRecord& node) {
   line_.clear();
-  ObjectWriter object(line_);
-  object.text("environment", node.environment);
-  object.text("key", node.key);
-  object.text("type", node.type);
-  object.text("id", node.id);
-  object.text("name", node.name);
-  object.text("parent_type", node.parent_type);
-  object.text("parent_id", node.parent_id);
-  object.raw("constraints", node.constraints);
-  object.raw("document", node.document);
-  if (node.status) object.raw("status", status_json(*node.status));
-  object.close();
+  model::append_record_json(line_, node);
   return write_line("node", line_);
 }
 
 model::Status JsonLinesWriter::put_link(const model::LinkRecord& link) {
   line_.clear();
-  ObjectWriter object(line_);
-  object.text("environment", link.environment);
-  object.text("key", link.key);
-  object.text("type", link.link_type);
-  object.text("name", link.name);
-  object.raw("source", end_json(link.source));
-  object.raw("target", end_json(link.target));
-  object.raw("implicit", implicit_json(link.implicit));
-  object.raw("constraints", link.constraints);
-  object.raw("document", link.document);
-  if (link.status) object.raw("status", status_json(*link.status));
-  object.close();
+  model::append_record_json(line_, link);
   return write_line("link", line_);
 }
 
 model::Status JsonLinesWriter::put_document(const model::DocumentRecord& document) {
   line_.clear();
-  ObjectWriter object(line_);
-  object.text("collection", document.collection);
-  object.text("environment", document.environment);
-  object.text("key", document.key);
-  object.raw("document", document.document);
-  object.close();
+  model::append_record_json(line_, document);
   return write_line("document", line_);
 }
 

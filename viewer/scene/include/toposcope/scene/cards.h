@@ -48,8 +48,8 @@ struct Card {
   std::string detail;       ///< The second line.
   std::string calm_detail;  ///< The second line in health: widths follow it, so that no status
                             ///< moves anything.
-  std::string title;   ///< Tooltip.
-  StatusFacts status;  ///< Of its one member; of a fold the worst of its members.
+  std::string title;        ///< Tooltip.
+  StatusFacts status;       ///< Of its one member; of a fold the worst of its members.
   StatusCounts counts;
   NodeMarks marks;  ///< Of a fold: what any of its members has; all of them differ alike.
   bool placeholder = false;
@@ -68,6 +68,7 @@ struct Line {
   std::uint32_t source = 0;  ///< Of CardGraph::cards.
   std::uint32_t target = 0;
   std::vector<std::uint32_t> links;  ///< Of GraphFacts::links, ascending; never empty.
+  std::string type;                  ///< Link type, of the first.
   std::string name;                  ///< Of its one link; empty when it has several.
   std::string title;                 ///< Tooltip.
   StatusFacts status;                ///< As drawn: its own, or that of both of its ends.
@@ -117,8 +118,7 @@ struct CardGraph {
 
 struct CardOptions {
   bool fold = true;
-  bool boxes =
-      true;  ///< Off for layouts without boxes: then names say all and all links are lines.
+  bool frames = true;  ///< False: no boxes, every node is a card, and names say their host.
 };
 
 /// Folds, names and measures; decides about columns and frames.

@@ -1,8 +1,10 @@
-#include "export_dot_text.h"
+#include "toposcope/model/dot_text.h"
+
+#include <charconv>
 
 #include "toposcope/model/text.h"
 
-namespace toposcope::graph {
+namespace toposcope::model {
 namespace {
 
 bool is_control(char c) {
@@ -43,9 +45,9 @@ std::string dot_label(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const model::Utf8Piece piece = model::take_utf8(text);
+    const Utf8Piece piece = take_utf8(text);
     if (!piece.is_valid) {
-      out.append(model::kReplacementCharacter);
+      out.append(kReplacementCharacter);
     } else if (piece.bytes.size() == 1) {
       append_label_character(out, piece.bytes[0]);
     } else {
@@ -60,7 +62,7 @@ std::string dot_name(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const model::Utf8Piece piece = model::take_utf8(text);
+    const Utf8Piece piece = take_utf8(text);
     const char first = piece.bytes[0];
     const bool anonymous = first == '%' && out.empty();  // cgraph's own prefix
     if (!piece.is_valid || anonymous || is_special(first)) {
@@ -72,4 +74,19 @@ std::string dot_name(std::string_view text) {
   return out;
 }
 
-}  // namespace toposcope::graph
+std::string text_of_dot_name(std::string_view name) {
+  if (name == "~") return {};
+  std::string out;
+  out.reserve(name.size());
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    unsigned byte = 0;
+    const char* digits = name.data() + at + 1;
+    const bool escape = name[at] == '~' && at + 2 < name.size() &&
+                        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    out += escape ? static_cast<char>(byte) : name[at];
+    if (escape) at += 2;
+  }
+  return out;
+}
+
+}  // namespace toposcope::model
