@@ -28,6 +28,7 @@ class ImportCommand final : public Command {
            "  toposcope import --db cloud.db --dry-run --json mongo-export/\n"
            "  toposcope import --db cloud.db --replace inventory-2026-11-20.json.gz\n"
            "  toposcope import --db cloud.db --replace --source prod dump.zip\n"
+           "  toposcope import --db lab.db --map type=Kind,id=Serial racks.csv\n"
            "  mongo-to-json | toposcope import --db cloud.db --source prod -";
   }
   void declare(OptionSet& set) override;
@@ -43,7 +44,7 @@ class ImportCommand final : public Command {
   CommonOptions common_;
   ImportManner manner_;
   std::vector<std::string> paths_;
-  std::string adapter_;
+  std::string adapter_, fields_;
 };
 
 void ImportCommand::declare(OptionSet& set) {
@@ -59,6 +60,15 @@ void ImportCommand::declare(OptionSet& set) {
   set.add("--adapter", adapter_, adapters).placeholder("NAME");
   set.add("--env", manner_.environment, "Environment of records that do not say theirs")
       .placeholder("NAME");
+  set.add("--map", fields_,
+          "csv, graphml, dot, node-link: which column or attribute says what, beside the usual "
+          "names, e.g. type=Kind,link.name=Label")
+      .placeholder("ROLE=NAME,...")
+      .not_empty();
+  set.add("--node-type", manner_.node_type, "The same: type of nodes that state none")
+      .placeholder("TYPE")
+      .not_empty()
+      .shows_default();
   set.add("--source", manner_.source,
           "Name under which the inventory knows the source; "
           "default: the adapter's")
@@ -137,6 +147,11 @@ model::Status ImportCommand::add_remarks(store::GraphStore& store, const Importe
 
 model::Result<ExitCode> ImportCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
+  if (!fields_.empty()) {
+    auto fields = ingest::parse_field_names(fields_);
+    if (!fields.has_value()) return fields.error();
+    manner_.fields = std::move(fields).value();
+  }
   const Adapters adapters = ingest::make_builtin_adapters();
   const auto sources = choose_all(adapters);
   if (!sources.has_value()) return sources.error();
