@@ -28,7 +28,7 @@ class ImportCommand final : public Command {
            "  toposcope import --db cloud.db --dry-run --json mongo-export/\n"
            "  toposcope import --db cloud.db --replace inventory-2026-11-20.json.gz\n"
            "  toposcope import --db cloud.db --replace --source prod dump.zip\n"
-           "  toposcope import --db lab.db --map type=Kind,id=Serial racks.csv\n"
+           "  toposcope import --db cloud.db --env site --map type=Kind,id=Serial devices.csv\n"
            "  mongo-to-json | toposcope import --db cloud.db --source prod -";
   }
   void declare(OptionSet& set) override;
@@ -43,8 +43,8 @@ class ImportCommand final : public Command {
 
   CommonOptions common_;
   ImportManner manner_;
-  std::vector<std::string> paths_;
-  std::string adapter_, fields_;
+  std::vector<std::string> paths_, maps_;
+  std::string adapter_;
 };
 
 void ImportCommand::declare(OptionSet& set) {
@@ -60,12 +60,11 @@ void ImportCommand::declare(OptionSet& set) {
   set.add("--adapter", adapter_, adapters).placeholder("NAME");
   set.add("--env", manner_.environment, "Environment of records that do not say theirs")
       .placeholder("NAME");
-  set.add("--map", fields_,
-          "csv, graphml, dot, node-link: which column or attribute says what, beside the usual "
-          "names, e.g. type=Kind,link.name=Label")
-      .placeholder("ROLE=NAME,...")
-      .not_empty();
-  set.add("--node-type", manner_.node_type, "The same: type of nodes that state none")
+  set.add("--map", maps_,
+          "Which column or attribute says what, for csv, graphml, dot and node-link: ROLE=NAME,...")
+      .placeholder("MAP")
+      .one_each_time();
+  set.add("--node-type", manner_.node_type, "Type of nodes that state none, for the same")
       .placeholder("TYPE")
       .not_empty()
       .shows_default();
@@ -147,10 +146,10 @@ model::Status ImportCommand::add_remarks(store::GraphStore& store, const Importe
 
 model::Result<ExitCode> ImportCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
-  if (!fields_.empty()) {
-    auto fields = ingest::parse_field_names(fields_);
+  for (const std::string& map : maps_) {
+    const auto fields = ingest::parse_field_names(map);
     if (!fields.has_value()) return fields.error();
-    manner_.fields = std::move(fields).value();
+    manner_.fields.insert(manner_.fields.end(), fields.value().begin(), fields.value().end());
   }
   const Adapters adapters = ingest::make_builtin_adapters();
   const auto sources = choose_all(adapters);
