@@ -127,9 +127,10 @@ class Router {
       ends.push_back({nodes[1], shape == Shape::kBow, nodes[0], i, 1});
     }
     const auto place = [this](const End& end) {
-      const bool leads_here = plan_.input->links[end.link].target == end.node;
+      const auto [source, target] = plan_.input->links[end.link];
+      const bool leads_back = plan_.rank[source] > plan_.rank[target];  // the same at both ends
       return std::tuple(end.node, end.at_right, centre(end.other), places_[end.other].x,
-                        plan_.rank[end.other], leads_here, end.link);
+                        plan_.rank[end.other], leads_back, end.link);
     };
     std::sort(ends.begin(), ends.end(),
               [&](const End& a, const End& b) { return place(a) < place(b); });
