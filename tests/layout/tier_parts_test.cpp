@@ -188,6 +188,20 @@ TEST(Lines, ToAWrappedBlockRunBetweenItsRows) {
   for (const LayoutRoute& route : layout.routes) EXPECT_EQ(covered_cards(layout, route), 0U);
 }
 
+/// Two wrapped columns side by side: what leaves a block runs below its row, what enters one above.
+TEST(Lines, BetweenWrappedBlocksCoverNothing) {
+  Drawing drawing;
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    drawing.card("a" + std::to_string(i), 0);
+    drawing.card("b" + std::to_string(i), 1);
+    drawing.input.links.push_back({2 * i, 2 * i + 1});
+  }
+  const Layout layout = lay_out_tiers(drawing.input);
+  for (const LayoutRoute& route : layout.routes) EXPECT_EQ(covered_cards(layout, route), 0U);
+  EXPECT_GT(layout.routes[0][3].y, node_at(layout, "a0").bottom());
+  EXPECT_LT(layout.routes[1][3].y, node_at(layout, "a1").y + 36);
+}
+
 TEST(Lines, PassACardThatStandsInTheWay) {
   Drawing drawing;
   for (const char* key : {"a", "b", "c"}) {
@@ -284,6 +298,12 @@ TEST(Fabric, PortsWithoutSwitchStandLeftOfNetworks) {
   EXPECT_EQ(node_at(layout, "port").x, box_at(layout, "host").right() + 74);
   EXPECT_EQ(node_at(layout, "network").x, node_at(layout, "port").right() + 74);
   EXPECT_EQ(node_at(layout, "port").centre().y, node_at(layout, "bond").centre().y);
+}
+
+TEST(Fabric, NothingHasNoPlace) {
+  const Layout layout = lay_out_tiers({});
+  EXPECT_TRUE(layout.nodes.empty());
+  EXPECT_EQ(layout.bounds, LayoutRect());
 }
 
 TEST(Fabric, WithoutLanesBeginsAtTheOrigin) {
