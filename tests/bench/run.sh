@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
-cmake --build build/release --target toposcope_cli clique_bench focal_bench import_bench >/dev/null
+cmake --build build/release --target toposcope_cli clique_bench focal_bench import_bench \
+  picture_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -49,4 +50,6 @@ echo "== one clique in a new process"
 "$bin/focal_bench" "$bin/toposcope" "${files[-1]}" || missed=1
 echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
+echo "== pictures"
+"$bin/picture_bench" "$work" || missed=1
 exit "$missed"
