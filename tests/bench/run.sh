@@ -54,4 +54,6 @@ echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
 echo "== layout"
 "$bin/layout_bench" || missed=1
+echo "== pictures"
+"$bin/picture_bench" "$work" || missed=1
 exit "$missed"
