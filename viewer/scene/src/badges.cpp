@@ -6,6 +6,8 @@
 
 #include "toposcope/scene/colour_vision.h"
 
+#include "canvas_parts.h"
+
 namespace toposcope::scene {
 namespace {
 
@@ -57,20 +59,25 @@ class BadgeDrawer {
     const Colour edge = prints ? theme_.mark_border : colours_.text;
     scene_.add(Circle{place_.centre,
                       half_ * 0.86F,
-                      prints ? colours_.mark : place_.ground,
+                      prints && !hollow_ ? colours_.mark : place_.ground,
                       {edge, 1.5F, Cap::kButt, {}}});
   }
 
   void clock() {
     ring();
+    if (hollow_) return ring_tick();
     stroke({at(0, -0.5F), at(0, 0), at(0.36F, 0.24F)}, 0.2F, colours_.text);
   }
 
   void question() {
     ring();
+    if (hollow_) return ring_tick();
     const TextStyle style{.weight = Weight::kBold, .size = 9 * half_ / 7, .colour = colours_.text};
-    scene_.add(Text{"?", at(0, 0.46F), Anchor::kMiddle, style, 0, 0});
+    add_text(scene_, "?", at(0, 0.46F), style, Anchor::kMiddle);
   }
+
+  /// Seen by somebody; the ring itself is hollow anyway.
+  void ring_tick() { stroke({at(-0.38F, 0.03F), at(-0.09F, 0.33F), at(0.4F, -0.28F)}, 0.2F); }
 
   void tick() {
     constexpr float k = 0.86F;
@@ -91,7 +98,8 @@ class BadgeDrawer {
   void shape(const std::array<Point, N>& corners) {
     scene_.add_polygon(corners, {}, {place_.ground, 3, Cap::kRound, {}});
     const bool prints = theme_.mark_border.alpha != 0;
-    const Colour edge = prints && !hollow_ ? theme_.mark_border : colours_.mark;
+    const Colour paper = hollow_ ? colours_.text : theme_.mark_border;
+    const Colour edge = prints ? paper : colours_.mark;
     scene_.add_polygon(corners, hollow_ ? place_.ground : colours_.mark,
                        {edge, hollow_ ? 1.75F : 1.0F, Cap::kRound, {}});
   }

@@ -16,7 +16,9 @@ constexpr float kPull = 0.55F;
 
 bool may_join(const Line& line, const graph::LayoutRoute& route) {
   const bool ill = model::badness(line.status.value) > model::badness(model::StatusValue::kStale);
-  return !ill && line.why_step == 0 && !line.is_contained && route.size() >= 4;
+  const bool has_to_say = ill || line.down || line.directed || line.why_step != 0 ||
+                          line.difference != Difference::kNone;
+  return !has_to_say && !line.is_contained && route.size() >= 4;
 }
 
 /// From left to right, bending as other lines do.

@@ -21,8 +21,8 @@ struct Bundles {
   std::vector<std::uint32_t> of_line;  ///< Indexed by line: index of its bundle, or kNone.
 };
 
-/// Bundles of more than eight lines.  Lines in Warning or Error and those of the path that is asked
-/// about stay alone.
+/// Bundles of more than eight lines.  Lines in Warning or Error, down, directed or compared, and
+/// those of the path that is asked about stay alone.
 [[nodiscard]] Bundles find_bundles(const CardGraph& cards, const graph::Layout& layout);
 
 /// What is left of a line's own route beside its trunk: from its source to the trunk, and from the

@@ -8,6 +8,8 @@
 
 #include "bundles.h"
 #include "canvas_parts.h"
+#include "route_math.h"
+#include "taken_places.h"
 
 namespace toposcope::scene {
 namespace {
@@ -37,10 +39,11 @@ class CanvasDrawer {
     group.title = std::move(title);
     group.pick = static_cast<PickId>(drawing_.picks.size());
     drawing_.picks.push_back({kind, index});
-    if (kind == Kind::kCard) {
-      const bool removed = ground_.cards.cards[index].marks.difference == Difference::kRemoved;
-      group.opacity = removed ? 0.5F : 1.0F;
-    }
+    const bool removed =
+        (kind == Kind::kCard &&
+         ground_.cards.cards[index].marks.difference == Difference::kRemoved) ||
+        (kind == Kind::kLine && ground_.cards.lines[index].difference == Difference::kRemoved);
+    group.opacity = removed ? 0.5F : 1.0F;
     drawing_.scene.begin_group(std::move(group));
   }
 
@@ -82,21 +85,21 @@ class CanvasDrawer {
   }
 
   void draw_lines() {
+    for (const Bundle& bundle : bundles_.bundles) {
+      draw_trunk(drawing_.scene, ground_.theme, bundle.trunk);
+    }
     for (const std::uint32_t i : lines_by_layer()) {
       const Line& line = ground_.cards.lines[i];
-      if (line.is_contained || ground_.layout.routes[i].empty()) continue;
+      const graph::LayoutRoute route = route_of(i);
+      if (route.empty()) continue;
       begin(Kind::kLine, i, "l-" + std::to_string(line.links[0]), line.title);
-      draw_one(i);
+      draw_one(i, route);
       drawing_.scene.end_group();
-    }
-    for (const Bundle& bundle : bundles_.bundles) {
-      draw_trunk(drawing_.scene, ground_.theme, bundle.trunk, bundle.links);
     }
   }
 
-  void draw_one(std::uint32_t index) {
+  void draw_one(std::uint32_t index, const graph::LayoutRoute& route) {
     const Line& line = ground_.cards.lines[index];
-    const graph::LayoutRoute& route = ground_.layout.routes[index];
     const std::uint32_t bundle = bundles_.of_line[index];
     if (bundle == graph::kNone) return draw_line(drawing_.scene, ground_, line, route);
     const Splits splits = splits_of(route, bundles_.bundles[bundle]);
@@ -104,10 +107,39 @@ class CanvasDrawer {
     draw_line(drawing_.scene, ground_, line, splits.second);
   }
 
+  [[nodiscard]] bool has_box(std::uint32_t frame) const {
+    return frame != graph::kNone && ground_.layout.boxes[frame].width > 0;
+  }
+
+  /// Title bars are drawn with their frames.
+  [[nodiscard]] bool is_title(const Card& card) const {
+    return card.is_head && has_box(card.frame);
+  }
+
+  /// Empty for a line that its frame says.  One that has more to say goes from the title bar down
+  /// the margin: layouts have no route for it.
+  [[nodiscard]] graph::LayoutRoute route_of(std::uint32_t index) const {
+    const Line& line = ground_.cards.lines[index];
+    const bool from_title = is_title(ground_.cards.cards[line.source]);
+    const Card& part = ground_.cards.cards[from_title ? line.target : line.source];
+    if (line.is_contained && has_box(part.frame)) return {};
+    const graph::LayoutRoute& route = ground_.layout.routes[index];
+    if (!route.empty() || !has_box(part.frame)) return route;
+    const Rect& title = ground_.layout.nodes[from_title ? line.source : line.target];
+    const Rect& card = ground_.layout.nodes[from_title ? line.target : line.source];
+    const float x = card.x - 4;
+    const Point top{x, title.bottom()};
+    const Point corner{x, card.centre().y};
+    const Point end{card.x, card.centre().y};
+    graph::LayoutRoute down = {top, top, corner, corner, corner, end, end};
+    if (!from_title) std::reverse(down.begin(), down.end());
+    return down;
+  }
+
   void draw_cards() {
     for (std::uint32_t i = 0; i < ground_.cards.cards.size(); ++i) {
       const Card& card = ground_.cards.cards[i];
-      if (card.is_head && card.frame != graph::kNone) continue;
+      if (is_title(card)) continue;
       begin(Kind::kCard, i, "n-" + card.key, card.title);
       draw_card(drawing_.scene, ground_, card, ground_.layout.nodes[i]);
       drawing_.scene.end_group();
@@ -115,11 +147,40 @@ class CanvasDrawer {
   }
 
   void draw_marks() {
-    for (const std::uint32_t i : lines_by_layer()) {
-      const Line& line = ground_.cards.lines[i];
-      if (line.is_contained || bundles_.of_line[i] != graph::kNone) continue;
-      draw_line_marks(drawing_.scene, ground_, line, ground_.layout.routes[i]);
+    const std::vector<std::uint32_t> order = lines_by_layer();
+    TakenPlaces taken = taken_by_cards();
+    for (const Bundle& bundle : bundles_.bundles) {
+      draw_trunk_count(drawing_.scene, ground_.theme, bundle.trunk, bundle.links);
+      const Point middle = middle_of(bundle.trunk).at;
+      taken.take({middle.x - 20, middle.y - 8, 40, 16});
     }
+    for (const std::uint32_t i : order) {
+      if (bundles_.of_line[i] != graph::kNone) continue;
+      const graph::LayoutRoute route = route_of(i);
+      draw_line_marks(drawing_.scene, ground_, ground_.cards.lines[i], route);
+      for (const Rect& place : places_of_marks(ground_, ground_.cards.lines[i], route)) {
+        taken.take(place);
+      }
+    }
+    for (const std::uint32_t i : order) draw_name(i, taken);
+  }
+
+  /// With what stands out of them above: tab, pill, badge.
+  [[nodiscard]] TakenPlaces taken_by_cards() const {
+    TakenPlaces taken;
+    for (const Rect& card : ground_.layout.nodes) {
+      taken.take({card.x, card.y - 8, card.width + 7, card.height + 8});
+    }
+    return taken;
+  }
+
+  /// Names stand where there is room; tooltips have all of them.
+  void draw_name(std::uint32_t index, TakenPlaces& taken) {
+    if (bundles_.of_line[index] != graph::kNone) return;
+    const auto place = place_of_name(ground_.cards.lines[index], route_of(index));
+    if (!place.has_value() || !taken.is_free(*place)) return;
+    draw_line_name(drawing_.scene, ground_.theme, ground_.cards.lines[index], *place);
+    taken.take(*place);
   }
 
   const CanvasGround& ground_;

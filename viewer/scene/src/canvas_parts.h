@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "toposcope/scene/canvas.h"
 
@@ -26,8 +28,13 @@ struct IconPlace {
 };
 void draw_icon(Scene& scene, const Look& look, const std::string& type, const IconPlace& place);
 
-/// A bar of `width` at the left of a rounded rectangle, within its outline.
-void draw_left_bar(Scene& scene, const Rect& rect, float radius, float width, Colour colour);
+/// A bar at the left of a rounded rectangle, within its outline.
+struct LeftBar {
+  float width = 0;
+  Colour colour = {};
+  Colour rim = {};
+};
+void draw_left_bar(Scene& scene, const Rect& rect, float radius, const LeftBar& bar);
 
 void draw_card(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& rect);
 void draw_frame(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect);
@@ -37,11 +44,20 @@ void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
                const graph::LayoutRoute& route);
 
 /// The common part of a bundle, and the number of its links on it.
-void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk,
-                std::size_t links);
+void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk);
+void draw_trunk_count(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk,
+                      std::size_t links);
 
-/// What stands on a line: status mark, gap bars, count, number of the step, name.
+/// What stands on a line: status mark, gap bars, count, number of the step, difference.
 void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
                      const graph::LayoutRoute& route);
+
+/// Where draw_line_marks() draws.
+[[nodiscard]] std::vector<Rect> places_of_marks(const CanvasGround& ground, const Line& line,
+                                                const graph::LayoutRoute& route);
+
+/// Where the name of a line has room on its route; nothing when it has none, or is drawn as marks.
+[[nodiscard]] std::optional<Rect> place_of_name(const Line& line, const graph::LayoutRoute& route);
+void draw_line_name(Scene& scene, const Theme& theme, const Line& line, const Rect& place);
 
 }  // namespace toposcope::scene

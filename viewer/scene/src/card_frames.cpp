@@ -68,15 +68,16 @@ RankedFrame make_frame(const CardGround& ground, std::uint32_t index) {
   const BoxLook& box = look_of(ground, found);
   const Owner owner = owner_of(ground, found);
   const TemplateValues values{&owner.document, {}};
-  const std::string role = in_lower_case(fill_first({box.role}, values, ground.look));
-  const std::string detail = fill_first({box.detail}, values, ground.look);
+  const std::string role = in_lower_case(one_line(fill_first({box.role}, values, ground.look)));
+  const std::string detail = one_line(fill_first({box.detail}, values, ground.look));
   RankedFrame ranked;
   ranked.found = index;
   ranked.role_rank = rank_of_role(box, role);
   Frame& frame = ranked.frame;
   frame.type = found.type;
   frame.key = found.type + ":" + found.id;
-  frame.name = without_domain(owner.name);
+  const std::string name = one_line(owner.name);
+  frame.name = without_domain(name.empty() ? found.id : name);
   frame.role = role + (role.empty() || detail.empty() ? "" : " \u00B7 ") + detail;
   frame.status = owner.status;
   frame.fabric = found.fabric;
@@ -97,7 +98,7 @@ RankedFrame make_fold(const CardGround& ground, const std::vector<std::uint32_t>
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
   std::string name = common_name(views);
-  merged.frame.name = name.empty() ? ground.look.type(merged.frame.type).label + "s" : name;
+  merged.frame.name = name.empty() ? plural_of(ground.look.type(merged.frame.type).label) : name;
   merged.frame.status = statuses.worst();
   merged.frame.boxes = static_cast<std::uint32_t>(boxes.size());
   return merged;
@@ -109,7 +110,7 @@ std::string reason_of(const Frame& frame) {
                       frame.status.value == StatusValue::kMaintenance ||
                       frame.status.value == StatusValue::kError ||
                       frame.status.value == StatusValue::kWarning;
-  if (speaks && !frame.status.text.empty()) return frame.status.text;
+  if (speaks && !frame.status.text.empty()) return one_line(frame.status.text);
   const std::uint32_t checked = frame.counts.total() - frame.counts.count(StatusValue::kNoCheck);
   if (checked > 0 && frame.counts.count(StatusValue::kStale) * 2 > checked) {
     return "mostly out of date, last known state drawn";

@@ -52,7 +52,9 @@ std::string link_signature(const LinkFacts& link) {
       link.status.value == StatusValue::kWarning || link.status.value == StatusValue::kError;
   std::string text = link.type + (link.down ? "|down" : "") + (link.implicit ? "|implicit" : "");
   if (ill) text += "|" + std::to_string(static_cast<int>(link.status.value));
-  if (link.difference != Difference::kNone) text += "|differs";
+  if (link.difference != Difference::kNone) {
+    text += "|differs " + std::to_string(static_cast<int>(link.difference));
+  }
   return text;
 }
 
@@ -63,7 +65,8 @@ graph::FoldInput fold_input(const CardGround& ground) {
     const NodeFacts& node = ground.facts.nodes[i];
     graph::FoldNode fold;
     fold.signature = number(node.type + "|" + std::to_string(ground.columns[i]) +
-                            (node.placeholder ? "|placeholder" : ""));
+                            (node.placeholder ? "|placeholder|" : "|") +
+                            std::to_string(static_cast<int>(node.marks.difference)));
     fold.box = ground.frames.of_node[i];
     fold.apart = apartness(node);
     input.nodes.push_back(fold);

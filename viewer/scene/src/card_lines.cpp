@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 #include <tuple>
 
 #include "toposcope/model/status.h"
 
 #include "card_maker.h"
+#include "naming.h"
 
 namespace toposcope::scene {
 namespace {
@@ -93,9 +96,9 @@ class LineMaker {
     line.directed = link.directed;
     line.why_step = link.why_step;
     line.difference = link.difference;
-    line.is_contained = is_contained(line) && !is_ill(line.status.value) && line.why_step == 0;
+    line.is_contained = is_contained(line) && !has_to_say(line);
     if (line.is_contained) graph_.contained_links += links.size();
-    if (links.size() == 1) line.name = link.name;
+    if (links.size() == 1) line.name = one_line(link.name);
     line.title = title_of(line, links);
     line.links = std::move(links);
     graph_.lines.push_back(std::move(line));
@@ -104,17 +107,31 @@ class LineMaker {
   [[nodiscard]] std::string title_of(const Line& line,
                                      const std::vector<std::uint32_t>& links) const {
     const LinkFacts& link = ground_.facts.links[links[0]];
-    std::string title =
-        links.size() == 1 ? link.type : std::to_string(links.size()) + " links " + link.type;
-    if (links.size() == 1 && !link.name.empty()) title += " " + link.name;
+    std::string title = types_of(links);
+    if (links.size() > 1) title = std::to_string(links.size()) + " links " + title;
+    if (!line.name.empty()) title += " " + line.name;
     title += "\n" + graph_.cards[line.source].name + " \u2013 " + graph_.cards[line.target].name;
     if (link.implicit) title += "\nimplicit";
     if (link.down) title += "\nstate down";
     if (link.status.value != StatusValue::kNoCheck) {
       title += "\n" + std::string(model::status_label(link.status.value));
-      if (!link.status.text.empty()) title += ": " + link.status.text;
+      if (!link.status.text.empty()) title += ": " + one_line(link.status.text);
     }
     return title;
+  }
+
+  /// Each type once, in order.
+  [[nodiscard]] std::string types_of(const std::vector<std::uint32_t>& links) const {
+    std::set<std::string> types;
+    for (const std::uint32_t link : links) types.insert(ground_.facts.links[link].type);
+    std::string text;
+    for (const std::string& type : types) text += (text.empty() ? "" : ", ") + type;
+    return text;
+  }
+
+  static bool has_to_say(const Line& line) {
+    return is_ill(line.status.value) || line.down || line.why_step != 0 ||
+           line.difference != Difference::kNone;
   }
 
   [[nodiscard]] bool is_contained(const Line& line) const {

@@ -26,8 +26,9 @@ inline constexpr float kCaseHeadHeight = 28;
 inline constexpr float kCaseMargin = 8;
 inline constexpr float kCasePitch = 46;
 inline constexpr float kDistributionWidth = 90;
+inline constexpr float kBadgePitch = 33;  ///< Of badges with counts in a title bar.
 
-/// The room that the title bar of a frame needs.
+/// The room that the title bar of a frame asks for; it depends on no status.
 [[nodiscard]] float title_width(const Frame& frame);
 
 }  // namespace toposcope::scene

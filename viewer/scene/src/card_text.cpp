@@ -41,12 +41,20 @@ std::string owner_of(const CardGround& ground, std::uint32_t node) {
   return frame == kNone ? std::string() : ground.frames.frames[frame].id;
 }
 
+/// What a node is called, on one line: by name, else by id or key; never empty.
+std::string plain_name(const NodeFacts& node) {
+  for (const std::string* text : {&node.name, &node.id, &node.key}) {
+    if (std::string name = one_line(*text); !name.empty()) return name;
+  }
+  return node.type.empty() ? "?" : node.type;
+}
+
 std::string name_of_node(const CardGround& ground, std::uint32_t index) {
   const NodeFacts& node = ground.facts.nodes[index];
   const TemplateValues values{&ground.documents[index], {}};
-  std::string name = fill_first(ground.look.type(node.type).name, values, ground.look);
+  std::string name = one_line(fill_first(ground.look.type(node.type).name, values, ground.look));
   if (!name.empty()) return name;
-  name = !node.name.empty() ? node.name : (!node.id.empty() ? node.id : node.key);
+  name = plain_name(node);
   const std::uint32_t frame = ground.frames.of_node[index];
   if (frame != kNone && ground.frames.frames[frame].head == index) {
     return std::string(without_domain(name));
@@ -63,22 +71,22 @@ std::string detail_of_node(const CardGround& ground, std::uint32_t index) {
   TemplateValues values{&ground.documents[index], {}};
   if (asks_for(templates, "{@host}")) values.special["@host"] = host_across(ground, index);
   if (asks_for(templates, "{@peers}")) values.special["@peers"] = peers(ground, node.type);
-  return fill_first(templates, values, ground.look);
+  return one_line(fill_first(templates, values, ground.look));
 }
 
 std::string status_line(const StatusFacts& status) {
   std::string line(model::status_label(status.value));
   if (status.acknowledged) line += ", acknowledged";
-  if (!status.text.empty()) line += ": " + status.text;
+  if (!status.text.empty()) line += ": " + one_line(status.text);
   return line;
 }
 
 std::string title_of_node(const CardGround& ground, std::uint32_t index,
                           const std::string& detail) {
   const NodeFacts& node = ground.facts.nodes[index];
-  std::string title = node.type + " " + (node.name.empty() ? node.id : node.name);
-  if (!node.id.empty() && node.id != node.name) title += "\n" + node.id;
-  if (!node.host.empty() && node.host != node.id) title += "\non " + node.host;
+  std::string title = node.type + " " + plain_name(node);
+  if (!node.id.empty() && node.id != node.name) title += "\n" + one_line(node.id);
+  if (!node.host.empty() && node.host != node.id) title += "\non " + one_line(node.host);
   if (!detail.empty() && detail != node.type) title += "\n" + detail;
   return title + "\n" + status_line(node.status);
 }
@@ -91,18 +99,32 @@ void write_single(Card& card, const CardGround& ground) {
   card.status = node.status;
   const bool healthy =
       node.status.value == StatusValue::kOk || node.status.value == StatusValue::kNoCheck;
-  card.detail = healthy ? detail : node.status.text;
+  card.detail = healthy ? detail : one_line(node.status.text);
+  card.calm_detail = detail.empty() ? model::status_label(StatusValue::kNoCheck) : detail;
   if (card.detail.empty()) card.detail = model::status_label(node.status.value);
   card.title = title_of_node(ground, index, detail);
   card.marks = node.marks;
   card.placeholder = node.placeholder;
 }
 
-std::string fold_detail(const Card& card) {
-  std::string text = std::to_string(card.members.size()) + " alike";
+void write_fold_detail(Card& card) {
+  const std::string alike = std::to_string(card.members.size()) + " alike";
+  card.calm_detail = alike + ", all OK";
   const std::uint32_t ok = card.counts.count(StatusValue::kOk);
-  if (ok == card.members.size()) text += ", all OK";
-  return text;
+  card.detail = ok == card.members.size() ? card.calm_detail : alike;
+}
+
+/// What a person did or asked for shows even where there are too many to stand alone.
+NodeMarks marks_of_fold(const Card& card, const CardGround& ground) {
+  NodeMarks marks;
+  for (const std::uint32_t member : card.members) {
+    const NodeMarks& one = ground.facts.nodes[member].marks;
+    marks.selected = marks.selected || one.selected;
+    marks.pinned = marks.pinned || one.pinned;
+    marks.found = marks.found || one.found;
+    marks.difference = one.difference;
+  }
+  return marks;
 }
 
 void write_fold(Card& card, const CardGround& ground) {
@@ -114,10 +136,11 @@ void write_fold(Card& card, const CardGround& ground) {
   if (std::set<std::string>(names.begin(), names.end()).size() == 1) card.name = names[0];
   if (card.name.empty()) card.name = ground.look.type(card.type).label;
   card.status = card.counts.worst();
-  card.detail = fold_detail(card);
+  card.marks = marks_of_fold(card, ground);
+  write_fold_detail(card);
   card.title = card.type + ": " + std::to_string(names.size()) + " equal by structure";
   for (std::size_t i = 0; i < std::min(names.size(), kNamesInTitle); ++i) {
-    card.title += "\n" + ground.facts.nodes[card.members[i]].name;
+    card.title += "\n" + plain_name(ground.facts.nodes[card.members[i]]);
   }
   if (names.size() > kNamesInTitle) {
     card.title += "\nand " + std::to_string(names.size() - kNamesInTitle) + " more";

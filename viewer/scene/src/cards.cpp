@@ -64,7 +64,7 @@ float wanted_width(const Card& card) {
   const TextStyle name{.weight = card.is_focal_point ? Weight::kSemiBold : Weight::kMedium,
                        .size = card.is_focal_point ? kFocalNameSize : kNameSize};
   const TextStyle detail{.size = kDetailSize};
-  const float text = std::max(text_width(card.name, name), text_width(card.detail, detail));
+  const float text = std::max(text_width(card.name, name), text_width(card.calm_detail, detail));
   const float inset = card.is_focal_point ? kFocalTextInset : kTextInset;
   return std::clamp(inset + text + kTextMargin, kMinCardWidth, kMaxCardWidth);
 }
@@ -83,15 +83,17 @@ float room_in_case(const CardGraph& graph, const Card& card) {
 }  // namespace
 
 void measure_cards(CardGraph& graph) {
-  std::map<std::uint32_t, float> width_of_column;
+  // The fabric is one stack: its cards are as wide as each other.
+  const auto track = [&](const Card& card) { return std::min(card.column, graph.fabric_column); };
+  std::map<std::uint32_t, float> width_of;
   for (Card& card : graph.cards) {
     if (card.is_head) continue;
-    float& width = width_of_column[card.column];
+    float& width = width_of[track(card)];
     width = std::max({width, wanted_width(card), room_in_case(graph, card)});
   }
   for (Card& card : graph.cards) {
     const bool heads = card.is_head;
-    card.width = heads ? wanted_width(card) : std::ceil(width_of_column[card.column]);
+    card.width = heads ? wanted_width(card) : std::ceil(width_of[track(card)]);
     card.height = card.is_focal_point ? kFocalHeight : kCardHeight;
     if (card.is_fold() && !heads) card.height += kFoldEdges;
   }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "toposcope/model/status.h"
 #include "toposcope/scene/flatten.h"
@@ -93,6 +95,9 @@ CardLook look_of(const Theme& theme, const Card& card) {
                           card.status.value != StatusValue::kWarning
                       ? plain_look(theme)
                       : look_of_status(theme, card.status);
+  if (has_badge(card.status) && theme.mark_border.alpha != 0) {
+    look.border.colour = theme.mark_border;
+  }
   if (card.placeholder) {
     look.border = {theme.text3, 1, Cap::kRound, kPlaceholderDash};
     look.fill = theme.canvas;
@@ -197,7 +202,40 @@ void draw_marks_above(Scene& scene, const Theme& theme, const Card& card,
     scene.add(Circle{{at.x, at.y - 2}, 2, {}, pen});
     scene.add_line({at.x, at.y}, {at.x, at.y + 4}, pen);
   }
-  draw_difference(scene, theme, card.marks.difference, {body.right() - 1, body.y});
+  // The pill of a fold has the right corner.
+  draw_difference(scene, theme, card.marks.difference,
+                  {card.is_fold() ? body.x + 2 : body.right() - 1, body.y});
+}
+
+/// Cuts off what is outside of the round corners.
+std::optional<Segment> within(Segment line, const RoundedRect& body) {
+  const float r = body.radius;
+  const auto cut = [&](Point& end, const Point& other) {
+    const Point centre{std::clamp(end.x, body.rect.x + r, body.rect.right() - r),
+                       std::clamp(end.y, body.rect.y + r, body.rect.bottom() - r)};
+    const float x = end.x - centre.x;
+    const float y = end.y - centre.y;
+    const float beyond = x * x + y * y - r * r;
+    if (beyond <= 0) return true;
+    const float length = std::hypot(other.x - end.x, other.y - end.y);
+    const Point d{(other.x - end.x) / length, (other.y - end.y) / length};
+    const float b = x * d.x + y * d.y;
+    const float root = b * b - beyond;
+    if (root < 0 || -b - std::sqrt(root) >= length || b > 0) return false;
+    const float t = -b - std::sqrt(root);
+    end = {end.x + d.x * t, end.y + d.y * t};
+    return true;
+  };
+  if (!cut(line.from, line.to) || !cut(line.to, line.from)) return std::nullopt;
+  return line;
+}
+
+void draw_hatch(Scene& scene, const Theme& theme, const RoundedRect& body) {
+  for (const Segment& line : hatch(body.rect, kHatchPitch)) {
+    if (const auto inside = within(line, body)) {
+      scene.add_line(inside->from, inside->to, {theme.hatch, 0.8F, Cap::kButt, {}});
+    }
+  }
 }
 
 void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& body) {
@@ -208,12 +246,12 @@ void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const
   scene.add(Box{inside(body, look.border.width), all_round(radius), look.fill,
                 look.hatched ? Stroke{} : look.border});
   if (look.hatched) {
-    for (const Segment& line : hatch(grown(body, -1), kHatchPitch)) {
-      scene.add_line(line.from, line.to, {theme.hatch, 0.8F, Cap::kButt, {}});
-    }
+    draw_hatch(scene, theme, {grown(body, -1), radius - 1});
     scene.add(Box{inside(body, 1), all_round(radius), {}, look.border});
   }
-  if (look.bar > 0) draw_left_bar(scene, body, radius, look.bar, look.bar_colour);
+  if (look.bar > 0) {
+    draw_left_bar(scene, body, radius, {look.bar, look.bar_colour, theme.mark_border});
+  }
   const bool focal = card.is_focal_point;
   const float icon = focal ? 18 : 16;
   draw_icon(scene, ground.look, card.type,
@@ -230,7 +268,8 @@ void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const
 
 }  // namespace
 
-void draw_left_bar(Scene& scene, const Rect& rect, float radius, float width, Colour colour) {
+void draw_left_bar(Scene& scene, const Rect& rect, float radius, const LeftBar& bar) {
+  const float width = bar.width;
   const float r = std::max(radius, width);
   const float rise = r - std::sqrt(r * r - (r - width) * (r - width));
   const float k = 0.5523F;
@@ -248,7 +287,8 @@ void draw_left_bar(Scene& scene, const Rect& rect, float radius, float width, Co
       low};
   scene.add_path(std::array{PathStep::kMove, PathStep::kCurve, PathStep::kLine, PathStep::kCurve,
                             PathStep::kClose},
-                 points, colour, {});
+                 points, bar.colour,
+                 bar.rim.alpha == 0 ? Stroke{} : Stroke{bar.rim, 0.5F, Cap::kButt, {}});
 }
 
 void draw_card(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& rect) {

@@ -18,7 +18,10 @@ constexpr float kCaseNameInset = 31;
 constexpr float kTitleGap = 8;
 constexpr float kReasonGap = 20;
 constexpr float kRightMargin = 11.5F;
-constexpr float kBadgePitch = 33;
+constexpr float kMostName = 280;  ///< A title asks for no more room for its name.
+constexpr float kMostRole = 160;
+constexpr float kMostCaseName = 160;
+constexpr float kLeastName = 48;  ///< Counts leave so much to the name.
 constexpr float kCountRoom = 78;  ///< From the right edge to the distribution bar.
 
 const TextStyle kName{.weight = Weight::kSemiBold, .size = 12};
@@ -55,17 +58,33 @@ std::uint32_t count_of(const StatusCounts& counts, const StatusFacts& status) {
   return status.acknowledged ? hollow : counts.of.at(index) - hollow;
 }
 
-/// Badges with their counts, the first at the left; `right` is where the last count ends.
-void draw_counts(Scene& scene, const Theme& theme, const StatusCounts& counts, Point right) {
-  const std::vector<StatusFacts> shown = counted(counts);
+float pitch_of(const StatusCounts& counts, const StatusFacts& status) {
+  const std::string text = std::to_string(count_of(counts, status));
+  return std::max(kBadgePitch, text_width(text, kCount) + 26);
+}
+
+/// Badges with their counts, the first at the left; `right` is where the last count ends.  The
+/// worst that fit into `room` are shown.
+/// \return the room that they take
+float draw_counts(Scene& scene, const Theme& theme, const StatusCounts& counts, Point right,
+                  float room) {
+  std::vector<StatusFacts> shown;
+  float taken = 0;
+  for (const StatusFacts& status : counted(counts)) {
+    const float pitch = pitch_of(counts, status);
+    if (taken + pitch > room) break;
+    taken += pitch;
+    shown.push_back(status);
+  }
   float x = right.x;
   for (auto status = shown.rbegin(); status != shown.rend(); ++status) {
     const std::string text = std::to_string(count_of(counts, *status));
     add_text(scene, text, {x, right.y + 4}, in(kCount, theme.text2), Anchor::kEnd);
     const float width = text_width(text, kCount);
     draw_badge(scene, theme, *status, {{x - width - 9.5F, right.y}, 11, theme.box_head});
-    x -= std::max(kBadgePitch, width + 26);
+    x -= pitch_of(counts, *status);
   }
+  return taken;
 }
 
 void draw_head_ground(Scene& scene, const Theme& theme, const Rect& rect, float radius) {
@@ -104,10 +123,6 @@ void draw_lane_texts(Scene& scene, const Theme& theme, const Frame& frame, Point
            in(kReason, reason_colour(theme, frame)));
 }
 
-float counts_width(const Frame& frame) {
-  return kBadgePitch * static_cast<float>(counted(frame.counts).size());
-}
-
 std::string object_count(const Frame& frame) {
   const std::uint32_t count = frame.counts.total();
   return std::to_string(count) + (count == 1 ? " object" : " objects");
@@ -129,9 +144,11 @@ void draw_lane(Scene& scene, const CanvasGround& ground, const Frame& frame, con
   draw_distribution(scene, theme, frame.counts,
                     {bar_right - kDistributionWidth, rect.y + 11.5F, kDistributionWidth, 4});
   const float counts_right = bar_right - kDistributionWidth - 13;
-  draw_counts(scene, theme, frame.counts, {counts_right, rect.y + 13.5F});
-  draw_lane_texts(scene, theme, frame, {rect.x + kNameInset, baseline},
-                  counts_right - counts_width(frame) - 4);
+  const float name = rect.x + kNameInset;
+  const float name_width = std::min(kMostName, text_width(name_of(frame), kName));
+  const float taken = draw_counts(scene, theme, frame.counts, {counts_right, rect.y + 13.5F},
+                                  counts_right - name - name_width - kTitleGap);
+  draw_lane_texts(scene, theme, frame, {name, baseline}, counts_right - taken - 4);
 }
 
 /// The title bar of a case is its switch, when the drawing has it.
@@ -139,8 +156,9 @@ void draw_head_status(Scene& scene, const CanvasGround& ground, const Card& head
                       const Rect& title) {
   const Theme& theme = ground.theme;
   if (head.status.value != StatusValue::kNoCheck) {
-    draw_left_bar(scene, title, 4, has_badge(head.status) ? 4 : 3,
-                  theme.of(head.status.value).mark);
+    draw_left_bar(scene, title, 4,
+                  {has_badge(head.status) ? 4.0F : 3.0F, theme.of(head.status.value).mark,
+                   theme.mark_border});
   }
   if (head.is_focal_point || head.marks.selected) {
     const Rect ring{title.x - 3, title.y - 3, title.width + 6, title.height + 6};
@@ -168,9 +186,10 @@ void draw_case(Scene& scene, const CanvasGround& ground, const Frame& frame, con
   draw_icon(scene, ground.look, frame.type, {{rect.x + 10, rect.y + 6}, 1, theme.text2});
   const StatusCounts counts = ports_of(ground, frame);
   const float counts_right = rect.right() - 10;
-  draw_counts(scene, theme, counts, {counts_right, rect.y + 14.5F});
-  const float taken = 28 * static_cast<float>(counted(counts).size());
   const float x = rect.x + kCaseNameInset;
+  const float name_width = std::min(kLeastName, text_width(name_of(frame), kName));
+  const float taken = draw_counts(scene, theme, counts, {counts_right, rect.y + 14.5F},
+                                  counts_right - x - name_width);
   add_text(scene, cut_middle(name_of(frame), kName, counts_right - taken - x), {x, rect.y + 18.5F},
            in(kName, theme.text));
   if (frame.head == graph::kNone) return;
@@ -182,9 +201,10 @@ void draw_case(Scene& scene, const CanvasGround& ground, const Frame& frame, con
 
 float title_width(const Frame& frame) {
   const float name = text_width(name_of(frame), kName);
-  if (frame.fabric) return kCaseNameInset + name + 20 + 28;
+  if (frame.fabric) return kCaseNameInset + std::min(kMostCaseName, name) + 10 + kBadgePitch;
   const float role = frame.role.empty() ? 0 : text_width(frame.role, kRole) + kTitleGap;
-  return kNameInset + name + role + 24 + counts_width(frame) + 13 + kDistributionWidth + kCountRoom;
+  return kNameInset + std::min(kMostName, name) + std::min(kMostRole, role) + 24 + 2 * kBadgePitch +
+         13 + kDistributionWidth + kCountRoom;
 }
 
 void draw_frame(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {

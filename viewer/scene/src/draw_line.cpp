@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "toposcope/scene/text_metrics.h"
 
@@ -49,6 +51,7 @@ Stroke stroke_of(const Theme& theme, const Line& line) {
       if (!line.down) stroke.colour = with_alpha(stroke.colour, kCalmStrength);
       break;
   }
+  if (line.difference == Difference::kRemoved) stroke.dash = kStaleDash;
   if (line.down && !is_ill(line.status.value)) stroke.colour = theme.text2;
   return stroke;
 }
@@ -58,9 +61,30 @@ Colour path_colour(const Theme& theme, const Line& line) {
   return is_ill(line.status.value) ? theme.of(line.status.value).mark : theme.accent;
 }
 
+void draw_arrow(Scene& scene, const Stroke& stroke, const RoutePlace& end) {
+  const Point d = end.direction;
+  const auto back = [&](float along, float across) {
+    return Point{end.at.x - d.x * along - d.y * across, end.at.y - d.y * along + d.x * across};
+  };
+  scene.add_polygon(std::array{end.at, back(8, 4), back(8, -4)}, stroke.colour);
+}
+
+/// Where colours alone do not print, an ill line has a border, as its mark has.
+void draw_casing(Scene& scene, const Theme& theme, const Line& line,
+                 const graph::LayoutRoute& route) {
+  if (theme.mark_border.alpha == 0 || !is_ill(line.status.value)) return;
+  Stroke casing = stroke_of(theme, line);
+  casing.width += 1.2F;
+  casing.colour = theme.mark_border;
+  scene.add_route(route, casing);
+}
+
 void draw_why(Scene& scene, const Theme& theme, const Line& line, const graph::LayoutRoute& route) {
+  const Stroke stroke{path_colour(theme, line), 2.5F, Cap::kRound, {}};
   scene.add_route(route, {theme.canvas, 6, Cap::kRound, {}});
-  scene.add_route(route, {path_colour(theme, line), 2.5F, Cap::kRound, {}});
+  draw_casing(scene, theme, line, route);
+  scene.add_route(route, stroke);
+  if (line.directed) draw_arrow(scene, stroke, end_of(route));
 }
 
 bool is_double(const CanvasGround& ground, const Line& line) {
@@ -120,30 +144,33 @@ void draw_step(Scene& scene, const Theme& theme, const Line& line, Point at) {
            {.weight = Weight::kBold, .size = 9, .colour = ink}, Anchor::kMiddle);
 }
 
-/// The name of a link where a level piece of it has room.
-void draw_name(Scene& scene, const Theme& theme, const Line& line,
-               const graph::LayoutRoute& route) {
-  const LevelRun run = level_run(route);
-  const TextStyle style{.size = 10, .colour = theme.text2};
-  const float width = text_width(line.name, style);
-  if (line.name.empty() || run.length < std::max(kLeastRun, width + 16)) return;
-  const Point middle{run.from.x + run.length / 2, run.from.y};
-  scene.add(
-      Box{{middle.x - width / 2 - 4, middle.y - 7, width + 8, 14}, all_round(3), theme.box, {}});
-  add_text(scene, line.name, {middle.x, middle.y + 3.5F}, style, Anchor::kMiddle);
-}
-
-void draw_arrow(Scene& scene, const Stroke& stroke, const RoutePlace& end) {
-  const Point d = end.direction;
-  const auto back = [&](float along, float across) {
-    return Point{end.at.x - d.x * along - d.y * across, end.at.y - d.y * along + d.x * across};
-  };
-  scene.add_polygon(std::array{end.at, back(8, 4), back(8, -4)}, stroke.colour);
-}
-
-/// A step of a path shows itself where its line is not also marked as ill.
+/// Something already stands in the middle: this goes beside it.
 Point beside_mark(const RoutePlace& middle) {
   return {middle.at.x - middle.direction.x * 18, middle.at.y - middle.direction.y * 18};
+}
+
+const TextStyle kLineName{.size = 10};
+
+bool has_count(const CanvasGround& ground, const Line& line) {
+  const bool folds =
+      ground.cards.cards[line.source].is_fold() || ground.cards.cards[line.target].is_fold();
+  return line.links.size() > 3 && !folds && !is_ill(line.status.value);
+}
+
+/// What stands on a line, from the middle on.
+enum class LineMark : std::uint8_t { kStatus, kGap, kStep, kCount, kDifference };
+
+std::vector<LineMark> marks_of(const CanvasGround& ground, const Line& line) {
+  std::vector<LineMark> marks;
+  if (is_ill(line.status.value)) {
+    marks.push_back(LineMark::kStatus);
+  } else if (line.down) {
+    marks.push_back(LineMark::kGap);
+  }
+  if (line.why_step != 0) marks.push_back(LineMark::kStep);
+  if (has_count(ground, line)) marks.push_back(LineMark::kCount);
+  if (line.difference != Difference::kNone) marks.push_back(LineMark::kDifference);
+  return marks;
 }
 
 }  // namespace
@@ -153,6 +180,7 @@ void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
   if (route.empty()) return;
   if (line.why_step != 0) return draw_why(scene, ground.theme, line, route);
   const Stroke stroke = stroke_of(ground.theme, line);
+  draw_casing(scene, ground.theme, line, route);
   if (is_double(ground, line)) {
     draw_double(scene, ground.theme, stroke, route);
   } else {
@@ -161,28 +189,70 @@ void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
   if (line.directed) draw_arrow(scene, stroke, end_of(route));
 }
 
-void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk,
-                std::size_t links) {
+void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk) {
   draw_double(scene, theme, {theme.link, kWidth, Cap::kRound, {}}, trunk);
+}
+
+void draw_trunk_count(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk,
+                      std::size_t links) {
   draw_count(scene, theme, links, middle_of(trunk).at);
 }
 
 void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
                      const graph::LayoutRoute& route) {
   if (route.empty()) return;
-  const RoutePlace middle = middle_of(route);
-  const bool folds =
-      ground.cards.cards[line.source].is_fold() || ground.cards.cards[line.target].is_fold();
-  const bool ill = is_ill(line.status.value);
-  if (line.down && !ill) draw_gap(scene, ground.theme, middle);
-  if (ill) draw_status_mark(scene, ground.theme, line, middle.at);
-  if (line.links.size() > 3 && !folds && !ill) {
-    draw_count(scene, ground.theme, line.links.size(), middle.at);
+  const Theme& theme = ground.theme;
+  RoutePlace place = middle_of(route);
+  for (const LineMark mark : marks_of(ground, line)) {
+    switch (mark) {
+      case LineMark::kStatus:
+        draw_status_mark(scene, theme, line, place.at);
+        break;
+      case LineMark::kGap:
+        draw_gap(scene, theme, place);
+        break;
+      case LineMark::kStep:
+        draw_step(scene, theme, line, place.at);
+        break;
+      case LineMark::kCount:
+        draw_count(scene, theme, line.links.size(), place.at);
+        break;
+      case LineMark::kDifference:
+        draw_difference(scene, theme, line.difference, place.at);
+        break;
+    }
+    place.at = beside_mark(place);
   }
-  if (line.why_step == 0 && !ill && !line.down) draw_name(scene, ground.theme, line, route);
-  if (line.why_step != 0) {
-    draw_step(scene, ground.theme, line, ill ? beside_mark(middle) : middle.at);
+}
+
+std::vector<Rect> places_of_marks(const CanvasGround& ground, const Line& line,
+                                  const graph::LayoutRoute& route) {
+  std::vector<Rect> places;
+  if (route.empty()) return places;
+  RoutePlace place = middle_of(route);
+  for (const LineMark mark : marks_of(ground, line)) {
+    const float half = mark == LineMark::kCount ? 16.0F : 8.0F;
+    places.push_back({place.at.x - half, place.at.y - 8, 2 * half, 16});
+    place.at = beside_mark(place);
   }
+  return places;
+}
+
+std::optional<Rect> place_of_name(const Line& line, const graph::LayoutRoute& route) {
+  if (line.name.empty() || line.why_step != 0 || is_ill(line.status.value) || line.down) {
+    return std::nullopt;
+  }
+  const LevelRun run = level_run(route);
+  const float width = text_width(line.name, kLineName) + 8;
+  if (run.length < std::max(kLeastRun, width + 8)) return std::nullopt;
+  return Rect{run.from.x + (run.length - width) / 2, run.from.y - 7, width, 14};
+}
+
+void draw_line_name(Scene& scene, const Theme& theme, const Line& line, const Rect& place) {
+  TextStyle style = kLineName;
+  style.colour = theme.text2;
+  scene.add(Box{place, all_round(3), theme.box, {}});
+  add_text(scene, line.name, {place.centre().x, place.y + 10.5F}, style, Anchor::kMiddle);
 }
 
 }  // namespace toposcope::scene

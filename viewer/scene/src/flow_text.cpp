@@ -1,5 +1,8 @@
 #include "flow_text.h"
 
+#include <algorithm>
+#include <string>
+
 #include "toposcope/scene/text_metrics.h"
 
 #include "canvas_parts.h"
@@ -19,15 +22,17 @@ float width_of(const FlowItem& item) {
   return width;
 }
 
-void draw_item(Scene& scene, const FlowItem& item, Point at, float pitch) {
+/// Draws up to `right`: a piece that is longer than a row is cut.
+void draw_item(Scene& scene, const FlowItem& item, Point at, float pitch, float right) {
   float x = at.x;
   if (item.swatch_width > 0) {
     item.draw_swatch(scene, {x + item.swatch_width / 2, at.y + pitch / 2});
     x += item.swatch_width + kSwatchGap;
   }
   for (const auto& [text, style] : item.texts) {
-    add_text(scene, text, {x, at.y + pitch / 2 + 4}, style);
-    x += text_width(text, style) + kTextGap;
+    const std::string shown = cut_end(text, style, std::max(0.0F, right - x));
+    add_text(scene, shown, {x, at.y + pitch / 2 + 4}, style);
+    x += text_width(shown, style) + kTextGap;
   }
 }
 
@@ -45,7 +50,7 @@ float draw_flow(Scene& scene, const std::vector<FlowItem>& items, const Rect& ar
     } else if (!first) {
       x += item.gap_before;
     }
-    draw_item(scene, item, {x, y}, pitch);
+    draw_item(scene, item, {x, y}, pitch, area.right() + 0.5F);  // sums are rounded
     x += width;
   }
   return items.empty() ? 0 : y + pitch - area.y;

@@ -1,17 +1,22 @@
 #include "icon_path.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <numbers>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace toposcope::scene {
 namespace {
 
 using model::Error;
 using model::ErrorCode;
+
+constexpr double kFarthest = 1e6;      ///< No icon has a number beyond: sums stay finite.
+constexpr double kLeastRadius = 1e-6;  ///< Arcs of less are straight lines.
 
 /// An arc of an ellipse as SVG states it.
 struct Arc {
@@ -54,15 +59,14 @@ class PathReader {
   }
 
   void skip_separators() {
-    while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == ',' || rest_[0] == '\n')) {
-      rest_.remove_prefix(1);
-    }
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(" ,\t\r\n"), rest_.size()));
   }
 
   bool number(double& value) {
     skip_separators();
+    if (rest_.starts_with('+') && !rest_.starts_with("+-")) rest_.remove_prefix(1);
     const auto [end, fault] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
-    if (fault != std::errc() || !std::isfinite(value)) return false;
+    if (fault != std::errc() || !(std::abs(value) <= kFarthest)) return false;
     rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
     return true;
   }
@@ -101,6 +105,7 @@ class PathReader {
   }
 
   bool take_command() {
+    follows_curve_ = std::exchange(is_curve_, false);
     const char kind = is_relative() ? static_cast<char>(command_ - 'a' + 'A') : command_;
     switch (kind) {
       case 'M':
@@ -151,14 +156,14 @@ class PathReader {
   }
 
   bool take_curve(bool smooth) {
-    const bool follows = !icon_.steps.empty() && icon_.steps.back() == PathStep::kCurve;
-    Point c1 =
-        follows ? Point{2 * here_.x - last_control_.x, 2 * here_.y - last_control_.y} : here_;
+    Point c1 = here_;
+    if (follows_curve_) c1 = {2 * here_.x - last_control_.x, 2 * here_.y - last_control_.y};
     Point c2;
     Point at;
     if (!smooth && !point(c1)) return false;
     if (!point(c2) || !point(at)) return false;
     curve_to(c1, c2, at);
+    is_curve_ = true;
     return true;
   }
 
@@ -181,6 +186,8 @@ class PathReader {
   std::string_view rest_;
   char command_ = 0;
   Point here_{}, start_{}, last_control_{};
+  bool is_curve_ = false;       ///< The piece just read is a C or S, which an S goes on from.
+  bool follows_curve_ = false;  ///< The piece before it was one.
   Icon icon_;
 };
 
@@ -188,7 +195,7 @@ class PathReader {
 void PathReader::arc_to(Arc arc, Point end) {
   arc.rx = std::abs(arc.rx);
   arc.ry = std::abs(arc.ry);
-  if (arc.rx == 0 || arc.ry == 0) return line_to(end);
+  if (arc.rx < kLeastRadius || arc.ry < kLeastRadius) return line_to(end);
   if (here_ == end) return;
   const double c = std::cos(arc.rotation);
   const double s = std::sin(arc.rotation);

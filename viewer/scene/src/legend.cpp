@@ -1,5 +1,6 @@
 #include "legend.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -55,7 +56,13 @@ void add_statuses(std::vector<FlowItem>& items, const StatusCounts& counts, cons
 FlowItem line_item(const Theme& theme, const std::string& word, const Stroke& stroke) {
   FlowItem item;
   item.swatch_width = kLineSwatch;
-  item.draw_swatch = [stroke](Scene& scene, Point centre) {
+  const bool prints = stroke.width >= 2 && stroke.colour != theme.accent;
+  const Colour casing = prints ? theme.mark_border : Colour{};
+  item.draw_swatch = [stroke, casing](Scene& scene, Point centre) {
+    if (casing.alpha != 0) {
+      scene.add_line({centre.x - kLineSwatch / 2, centre.y}, {centre.x + kLineSwatch / 2, centre.y},
+                     {casing, stroke.width + 1.2F, Cap::kButt, {}});
+    }
     scene.add_line({centre.x - kLineSwatch / 2, centre.y}, {centre.x + kLineSwatch / 2, centre.y},
                    stroke);
   };
@@ -94,18 +101,19 @@ void add_links(std::vector<FlowItem>& items, const LegendFacts& shown, const The
   if (shown.has_implicit_links) {
     items.push_back(line_item(theme, "implicit", {theme.link, 1.4F, Cap::kButt, {9, 3, 2, 3}}));
   }
-  if (shown.ill_links.count(StatusValue::kError) > 0) {
+  if (shown.marked_links.count(StatusValue::kError) > 0) {
     items.push_back(line_item(theme, "error", {mark(StatusValue::kError), 2.5F, Cap::kButt, {}}));
   }
-  if (shown.ill_links.count(StatusValue::kWarning) > 0) {
+  if (shown.marked_links.count(StatusValue::kWarning) > 0) {
     items.push_back(line_item(theme, "warning", {mark(StatusValue::kWarning), 2, Cap::kButt, {}}));
   }
-  if (shown.ill_links.count(StatusValue::kStale) + shown.ill_links.count(StatusValue::kUnknown) >
+  if (shown.marked_links.count(StatusValue::kStale) +
+          shown.marked_links.count(StatusValue::kUnknown) >
       0) {
     items.push_back(
         line_item(theme, "stale or unknown", {theme.link, 1.4F, Cap::kButt, {5, 4, 0, 0}}));
   }
-  if (shown.ill_links.count(StatusValue::kMaintenance) > 0) {
+  if (shown.marked_links.count(StatusValue::kMaintenance) > 0) {
     items.push_back(line_item(theme, "maintenance",
                               {mark(StatusValue::kMaintenance), 1.4F, Cap::kRound, {1, 4, 0, 0}}));
   }
@@ -119,10 +127,38 @@ bool is_ill(StatusValue status) {
   return status == StatusValue::kError || status == StatusValue::kWarning;
 }
 
-/// "12 objects folded into 3 cards"
-std::string folded_text(const CardGraph& cards) {
-  return thousands(cards.folded_nodes) + " objects folded into " + thousands(cards.folds) +
-         (cards.folds == 1 ? " card" : " cards");
+std::string counted(std::size_t number, const std::string& word) {
+  return thousands(number) + " " + word + (number == 1 ? "" : "s");
+}
+
+/// Notes how one line is drawn; as draw_line() does it.
+void note(LegendFacts& shown, const CardGraph& cards, const Line& line) {
+  const bool ill = is_ill(line.status.value);
+  const bool quiet =
+      line.status.value == StatusValue::kOk || line.status.value == StatusValue::kNoCheck;
+  const bool folds = cards.cards[line.source].is_fold() || cards.cards[line.target].is_fold();
+  if (line.down && !ill) shown.has_down_links = true;
+  if (line.why_step != 0) {
+    shown.has_path = shown.has_path || !ill;
+    if (ill) shown.marked_links.add(line.status);
+    return;
+  }
+  const bool is_double = line.links.size() > 3 || (folds && line.links.size() > 1);
+  if (is_double) shown.has_double_links = true;
+  if (line.implicit && (quiet || ill)) shown.has_implicit_links = true;
+  if (!quiet) shown.marked_links.add(line.status);
+  if (quiet && !line.implicit && !line.down && !is_double) shown.has_calm_links = true;
+}
+
+/// What was left out, in the words of those who did it or as numbers; empty: nothing.
+std::string hidden_text(const GraphFacts& facts, std::size_t all_nodes, std::size_t all_links) {
+  if (!facts.hidden.empty()) return facts.hidden;
+  const std::size_t nodes = all_nodes - std::min(all_nodes, facts.nodes.size());
+  const std::size_t links = all_links - std::min(all_links, facts.links.size());
+  if (nodes == 0 && links == 0) return {};
+  if (nodes == 0) return counted(links, "link") + " left out";
+  if (links == 0) return counted(nodes, "object") + " left out";
+  return counted(nodes, "object") + " and " + counted(links, "link") + " left out";
 }
 
 }  // namespace
@@ -131,17 +167,7 @@ LegendFacts legend_facts(const GraphFacts& facts, const CardGraph& cards) {
   LegendFacts shown;
   for (const NodeFacts& node : facts.nodes) shown.nodes.add(node.status);
   for (const Line& line : cards.lines) {
-    if (line.is_contained) continue;
-    const bool quiet =
-        line.status.value == StatusValue::kOk || line.status.value == StatusValue::kNoCheck;
-    const bool folds = cards.cards[line.source].is_fold() || cards.cards[line.target].is_fold();
-    const bool is_double = line.links.size() > 3 || (folds && line.links.size() > 1);
-    shown.has_path = shown.has_path || line.why_step != 0;
-    shown.has_down_links = shown.has_down_links || (line.down && !is_ill(line.status.value));
-    shown.has_implicit_links = shown.has_implicit_links || line.implicit;
-    shown.has_double_links = shown.has_double_links || is_double;
-    if (!quiet) shown.ill_links.add(line.status);
-    if (quiet && !line.implicit && !line.down && line.why_step == 0) shown.has_calm_links = true;
+    if (!line.is_contained) note(shown, cards, line);
   }
   return shown;
 }
@@ -161,9 +187,9 @@ std::vector<FlowItem> truth_items(const GraphFacts& facts, const CardGraph& card
   const std::size_t links = facts.links.size();
   const std::size_t all_nodes = facts.total_nodes == 0 ? nodes : facts.total_nodes;
   const std::size_t all_links = facts.total_links == 0 ? links : facts.total_links;
-  const bool whole = nodes == all_nodes && links == all_links;
+  const std::string hidden = hidden_text(facts, all_nodes, all_links);
   TextStyle head = number_style(theme);
-  if (!whole) head.colour = theme.of(StatusValue::kWarning).text;
+  if (!hidden.empty()) head.colour = theme.of(StatusValue::kWarning).text;
   std::vector<FlowItem> items;
   const auto say = [&](const std::string& text, const TextStyle& style) {
     FlowItem item;
@@ -174,13 +200,16 @@ std::vector<FlowItem> truth_items(const GraphFacts& facts, const CardGraph& card
   say(thousands(nodes) + " of " + thousands(all_nodes) + " objects, " + thousands(links) + " of " +
           thousands(all_links) + " links",
       head);
-  if (cards.folds > 0) say(folded_text(cards), word_style(theme));
+  if (cards.folds > 0) {
+    say(counted(cards.folded_nodes, "object") + " folded into " + counted(cards.folds, "card"),
+        word_style(theme));
+  }
   if (cards.contained_links > 0) {
     const bool one = cards.contained_links == 1;
     say(thousands(cards.contained_links) + (one ? " link drawn as a box" : " links drawn as boxes"),
         word_style(theme));
   }
-  say(facts.hidden.empty() ? "nothing hidden" : facts.hidden, word_style(theme));
+  say(hidden.empty() ? "nothing hidden" : hidden, word_style(theme));
   return items;
 }
 

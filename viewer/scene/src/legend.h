@@ -14,8 +14,8 @@ namespace toposcope::scene {
 struct LegendFacts {
   StatusCounts nodes;
   bool has_calm_links = false, has_double_links = false, has_implicit_links = false,
-       has_down_links = false, has_path = false, has_placeholders = false;
-  StatusCounts ill_links;  ///< Other than OK and no check.
+       has_down_links = false, has_path = false;
+  StatusCounts marked_links;  ///< Those that are drawn by their status.
 };
 
 /// What a drawing of cards shows.

@@ -24,6 +24,21 @@ Error fault(const std::string& place, const std::string& message) {
   return {ErrorCode::kMalformedInput, message, place};
 }
 
+/// The place of a member, as JSON pointer (RFC 6901).
+std::string member_of(const std::string& place, const std::string& name) {
+  std::string out = place + "/";
+  for (const char c : name) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 /// A member of the form and what reads it; the place is a JSON pointer.
 struct Member {
   const char* name;
@@ -40,9 +55,9 @@ Status read_members(const Json& object, const std::string& place,
     if (member == members.end()) {
       std::string known;
       for (const Member& m : members) known += (known.empty() ? "" : ", ") + std::string(m.name);
-      return fault(place + "/" + name, "is not known here; known are: " + known);
+      return fault(member_of(place, name), "is not known here; known are: " + known);
     }
-    if (auto read = member->read(value, place + "/" + name); !read.has_value()) return read;
+    if (auto read = member->read(value, member_of(place, name)); !read.has_value()) return read;
   }
   return model::ok();
 }
@@ -53,7 +68,7 @@ Status read_each(const Json& object, const std::string& place,
                                             const std::string& place)>& read) {
   if (!object.is_object()) return fault(place, "must be an object");
   for (const auto& [name, value] : object.items()) {
-    if (auto done = read(name, value, place + "/" + name); !done.has_value()) return done;
+    if (auto done = read(name, value, member_of(place, name)); !done.has_value()) return done;
   }
   return model::ok();
 }
@@ -108,6 +123,7 @@ auto into(std::vector<std::string>& target) {
       target.push_back(value.get<std::string>());
       return model::ok();
     }
+    if (!value.is_array()) return fault(place, "must be a text or a list of texts");
     return read_list(value, place, [&](const Json& item, const std::string& where) {
       return into(target.emplace_back())(item, where);
     });
@@ -230,8 +246,11 @@ Status read_boxes(const Json& json, const std::string& place, std::vector<BoxLoo
   });
 }
 
-Status read_all(const Json& json, Look& look) {
+Status read_all(const Json& json, const Look& base, Look& look) {
   const auto theme = [&](const std::string& name, const Json& value, const std::string& place) {
+    // A new theme says what is different from the light one.
+    const Theme* light = base.theme("light");
+    if (!look.themes.contains(name) && light != nullptr) look.themes[name] = *light;
     Theme& target = look.themes[name];
     target.name = name;
     return read_theme(value, place, target);
@@ -276,12 +295,14 @@ model::Result<Look> read_look(std::string_view json, const Look& base) {
     parsed = Json::parse(json);
   } catch (const Json::parse_error& error) {
     return Error{ErrorCode::kMalformedInput, error.what(), "byte " + std::to_string(error.byte)};
+  } catch (const Json::exception& error) {  // a number that no double holds
+    return Error{ErrorCode::kMalformedInput, error.what(), ""};
   }
   Look look = base;
-  if (auto read = read_all(parsed, look); !read.has_value()) return read.error();
+  if (auto read = read_all(parsed, base, look); !read.has_value()) return read.error();
   for (const auto& [name, type] : look.types) {
     if (!type.icon.empty() && !look.icons.contains(type.icon)) {
-      return fault("/types/" + name + "/icon", "there is no icon '" + type.icon + "'");
+      return fault(member_of("/types", name) + "/icon", "there is no icon '" + type.icon + "'");
     }
   }
   return look;

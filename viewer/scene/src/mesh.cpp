@@ -24,6 +24,7 @@ constexpr float kCellWidth = 22;
 constexpr float kCellHeight = 20;
 constexpr float kGap = 2;
 constexpr float kHeadGap = 8;
+constexpr float kMostLabel = 160;  ///< Longer names are cut in the middle.
 constexpr std::size_t kMostRows = 400;
 constexpr std::size_t kSlantFrom = 12;  ///< Above so many columns their heads slant.
 constexpr double kDenseShare = 0.25;    ///< Of the pairs that could be linked.
@@ -51,7 +52,8 @@ struct Mesh {
 };
 
 std::string label_of(const NodeFacts& node) {
-  return std::string(without_domain(node.name.empty() ? node.id : node.name));
+  const std::string name = one_line(node.name);
+  return std::string(without_domain(name.empty() ? one_line(node.id) : name));
 }
 
 void order_nodes(Mesh& mesh, const GraphFacts& facts, const std::string& type) {
@@ -107,7 +109,8 @@ class MeshDrawer {
     const bool slanted = mesh.nodes.size() > kSlantFrom;
     float widest = 0;
     for (const std::uint32_t node : mesh.nodes) {
-      widest = std::max(widest, text_width(label_of(facts.nodes[node]), row_style_));
+      labels_.push_back(cut_middle(label_of(facts.nodes[node]), row_style_, kMostLabel));
+      widest = std::max(widest, text_width(labels_.back(), row_style_));
     }
     slanted_ = slanted || widest > kCellWidth;
     left_ = std::ceil(widest) + kHeadGap;
@@ -135,16 +138,15 @@ class MeshDrawer {
   }
 
   void draw_heads(Scene& scene, std::size_t i) {
-    const NodeFacts& node = facts_.nodes[mesh_.nodes[i]];
     const Rect row = cell(i, 0);
     TextStyle style = row_style_;
     if (mesh_.nodes[i] == facts_.focal_point) {
       style.weight = Weight::kSemiBold;
       style.colour = theme_.accent;
     }
-    add_text(scene, label_of(node), {left_ - kHeadGap, row.y + 14}, style, Anchor::kEnd);
+    add_text(scene, labels_[i], {left_ - kHeadGap, row.y + 14}, style, Anchor::kEnd);
     const Rect column = cell(0, i);
-    Text head{label_of(node), {column.centre().x, top_ - 7}, Anchor::kMiddle, style, 0, 0};
+    Text head{labels_[i], {column.centre().x, top_ - 7}, Anchor::kMiddle, style, 0, 0};
     head.width = text_width(head.text, style);
     if (slanted_) {
       head.at = {column.centre().x + 2, top_ - 6};
@@ -194,17 +196,25 @@ class MeshDrawer {
       case StatusValue::kUnknown:
       case StatusValue::kStale:
         draw_empty(scene, rect, theme_.card);
-        break;
+        return draw_badge(scene, theme_, status, {rect.centre(), 12, theme_.card});
       default:
-        scene.add(Box{rect, all_round(2), mark, rim});
+        break;
     }
-    draw_badge(scene, theme_, status, {rect.centre(), 12, mark});
+    if (status.acknowledged) {  // hollow, as its badge
+      const Rect edge{rect.x + 0.5F, rect.y + 0.5F, rect.width - 1, rect.height - 1};
+      scene.add(Box{edge, all_round(2), theme_.card, {mark, 1, Cap::kButt, {}}});
+    } else {
+      scene.add(Box{rect, all_round(2), mark, rim});
+    }
+    draw_badge(scene, theme_, status,
+               {rect.centre(), 12, status.acknowledged ? theme_.card : mark});
   }
 
   const Mesh& mesh_;
   const GraphFacts& facts_;
   const Theme& theme_;
   TextStyle row_style_;
+  std::vector<std::string> labels_;  ///< By row.
   float left_ = 0, top_ = 0, right_ = 0;
   bool slanted_ = false;
 };
@@ -225,6 +235,32 @@ bool is_mesh(const GraphFacts& facts) {
   const double pairs = static_cast<double>(members) * static_cast<double>(members - 1) / 2;
   return members > 2 && joined * 2 > facts.links.size() &&
          static_cast<double>(joined) >= pairs * kDenseShare * 2;
+}
+
+GraphFacts mesh_part(const GraphFacts& facts) {
+  const std::string type = mesh_type(facts);
+  GraphFacts part;
+  part.total_nodes = facts.total_nodes == 0 ? facts.nodes.size() : facts.total_nodes;
+  part.total_links = facts.total_links == 0 ? facts.links.size() : facts.total_links;
+  part.hidden = facts.hidden;
+  std::vector<std::uint32_t> place(facts.nodes.size(), kNone);
+  for (std::uint32_t i = 0; i < facts.nodes.size(); ++i) {
+    if (facts.nodes[i].type != type) continue;
+    place[i] = static_cast<std::uint32_t>(part.nodes.size());
+    part.nodes.push_back(facts.nodes[i]);
+  }
+  if (facts.focal_point != kNone) part.focal_point = place[facts.focal_point];
+  for (LinkFacts link : facts.links) {
+    link.source = place[link.source];
+    link.target = place[link.target];
+    const bool shown = link.source != kNone && link.target != kNone && link.source != link.target;
+    if (shown) part.links.push_back(std::move(link));
+  }
+  const bool whole =
+      part.nodes.size() == facts.nodes.size() && part.links.size() == facts.links.size();
+  if (!whole)
+    part.hidden += (part.hidden.empty() ? "" : ", ") + ("a matrix shows " + type + " only");
+  return part;
 }
 
 model::Result<Scene> draw_mesh(const GraphFacts& facts, const Theme& theme) {

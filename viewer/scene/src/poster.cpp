@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "toposcope/scene/canvas.h"
+#include "toposcope/scene/text_metrics.h"
 
+#include "bundles.h"
 #include "canvas_parts.h"
 #include "legend.h"
 #include "mesh.h"
+#include "naming.h"
 
 namespace toposcope::scene {
 namespace {
@@ -24,6 +28,9 @@ constexpr float kBareMargin = 16;
 constexpr float kHeadingRoom = 24;
 constexpr float kLeastWidth = 460;  ///< So that the caption is no column of words.
 constexpr float kRowPitch = 22;
+constexpr float kCaptionPitch = 18;
+constexpr float kColumnGap = 14;   ///< That headings may use; columns are 20 apart at least.
+constexpr float kHeadingGap = 18;  ///< Above a card of the fabric, for a heading.
 
 constexpr std::array<std::pair<LayoutName, std::string_view>, 6> kLayoutNames = {
     {{LayoutName::kAuto, "auto"},
@@ -36,6 +43,7 @@ constexpr std::array<std::pair<LayoutName, std::string_view>, 6> kLayoutNames = 
 /// A drawing and what is needed to say what it shows.
 struct Drawn {
   Scene scene;
+  Rect bounds;  ///< Of the scene, which a former layout may keep off the origin.
   graph::Layout layout;
   std::vector<FlowItem> truth, legend;
 };
@@ -64,26 +72,41 @@ void add_column_headings(Scene& scene, const CardGraph& cards, const graph::Layo
         std::find_if(cards.headings.begin(), cards.headings.end(),
                      [&](const ColumnHeading& h) { return h.column == column.column; });
     if (heading == cards.headings.end()) continue;
-    add_text(scene, heading->text, {column.x + column.width / 2, -13}, style, Anchor::kMiddle);
+    const std::string text = cut_end(heading->text, style, column.width + kColumnGap);
+    add_text(scene, text, {column.x + column.width / 2, -13}, style, Anchor::kMiddle);
   }
 }
 
-/// What free cards of the fabric are, above the first of each run of one type.
+/// What free cards of the fabric are, above each run of them.
 void add_fabric_headings(Scene& scene, const CardGraph& cards, const graph::Layout& layout,
                          const Look& look, const Theme& theme) {
   const bool has_cases = std::any_of(cards.frames.begin(), cards.frames.end(),
                                      [](const Frame& frame) { return frame.fabric; });
   if (!has_cases) return;
   const TextStyle style{.weight = Weight::kMedium, .size = 10, .colour = theme.text3};
-  std::map<std::string, Rect> first;
-  for (std::size_t i = 0; i < cards.cards.size(); ++i) {
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t i = 0; i < cards.cards.size(); ++i) {
     const Card& card = cards.cards[i];
-    if (card.column < cards.fabric_column || card.frame != graph::kNone) continue;
-    const auto [top, is_new] = first.emplace(card.type, layout.nodes[i]);
-    if (layout.nodes[i].y < top->second.y) top->second = layout.nodes[i];
+    if (card.column >= cards.fabric_column && card.frame == graph::kNone) free.push_back(i);
   }
-  for (const auto& [type, rect] : first) {
-    add_text(scene, look.type(type).label + "s", {rect.x + 1, rect.y - 9}, style);
+  const auto place = [&](std::uint32_t card) {
+    return std::pair(layout.nodes[card].x, layout.nodes[card].y);
+  };
+  std::sort(free.begin(), free.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+  for (std::size_t i = 0; i < free.size();) {
+    const Rect& first = layout.nodes[free[i]];
+    std::vector<std::string> words;
+    for (float bottom = first.y; i < free.size(); ++i) {
+      const Rect& card = layout.nodes[free[i]];
+      if (card.x != first.x || card.y - bottom >= kHeadingGap) break;
+      const std::string word = plural_of(look.type(cards.cards[free[i]].type).label);
+      if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+      bottom = card.bottom();
+    }
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " \u00B7 ") + word;
+    add_text(scene, cut_end(text, style, first.width), {first.x + 1, first.y - 9}, style);
   }
 }
 
@@ -101,8 +124,11 @@ Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme&
     add_fabric_headings(drawing.scene, cards, drawn.layout, look, theme);
   }
   drawn.scene = std::move(drawing.scene);
+  drawn.bounds = drawn.layout.bounds;
   drawn.truth = truth_items(facts, cards, theme);
-  drawn.legend = legend_items(legend_facts(facts, cards), theme);
+  LegendFacts shown = legend_facts(facts, cards);
+  if (!find_bundles(cards, drawn.layout).bundles.empty()) shown.has_double_links = true;
+  drawn.legend = legend_items(shown, theme);
   return drawn;
 }
 
@@ -115,26 +141,31 @@ Result<Drawn> draw(const GraphFacts& facts, const Look& look, const Theme& theme
   if (!mesh.has_value()) return mesh.error();
   Drawn drawn;
   drawn.scene = std::move(mesh).value();
-  drawn.truth = truth_items(facts, CardGraph{}, theme);
+  drawn.bounds = {0, 0, drawn.scene.size().width, drawn.scene.size().height};
+  drawn.truth = truth_items(mesh_part(facts), CardGraph{}, theme);
   drawn.legend = legend_items(mesh_legend_facts(facts), theme);
   return drawn;
 }
 
-/// Title, then rule and time.
-float draw_caption(Scene& scene, const Theme& theme, const Caption& caption, Point at) {
-  float y = at.y;
-  if (!caption.title.empty()) {
-    add_text(scene, caption.title, {at.x, y + 14},
-             {.weight = Weight::kSemiBold, .size = 13, .colour = theme.text});
+/// Title, then rule and time; as wide as `area`.
+/// \return the height that was used
+float draw_caption(Scene& scene, const Theme& theme, const Caption& caption, const Rect& area) {
+  float y = area.y;
+  const std::string name = one_line(caption.title);
+  if (!name.empty()) {
+    const TextStyle title{.weight = Weight::kSemiBold, .size = 13, .colour = theme.text};
+    add_text(scene, cut_middle(name, title, area.width), {area.x, y + 14}, title);
     y += 20;
   }
-  const std::string separator = caption.rule.empty() || caption.as_of.empty() ? "" : "  \u00B7  ";
-  const std::string line = caption.rule + separator + caption.as_of;
-  if (!line.empty()) {
-    add_text(scene, line, {at.x, y + 12}, {.size = 11, .colour = theme.text2});
-    y += 18;
+  std::vector<FlowItem> items;
+  for (const std::string& part : {one_line(caption.rule), one_line(caption.as_of)}) {
+    if (part.empty()) continue;
+    FlowItem item;
+    item.texts = {{(items.empty() ? "" : "\u00B7  ") + part, {.size = 11, .colour = theme.text2}}};
+    item.gap_before = 7;
+    items.push_back(std::move(item));
   }
-  return y - at.y;
+  return y + draw_flow(scene, items, {area.x, y, area.width, 0}, kCaptionPitch) - area.y;
 }
 
 /// Truth line, legend and caption below the drawing; returns where they end.
@@ -146,17 +177,18 @@ float draw_foot(Scene& scene, const Theme& theme, const Drawn& drawn, const Capt
   y += 6;
   y += draw_flow(scene, drawn.truth, {kMargin, y, room, 0}, kRowPitch);
   y += draw_flow(scene, drawn.legend, {kMargin, y, room, 0}, kRowPitch);
-  return y + 8 + draw_caption(scene, theme, caption, {kMargin, y + 8});
+  return y + 8 + draw_caption(scene, theme, caption, {kMargin, y + 8, room, 0});
 }
 
 Scene compose(const Drawn& drawn, const Theme& theme, const PosterOptions& options) {
   const bool bare = options.bare;
   const float side = bare ? kBareMargin : kMargin + 4;
   const float top = drawn.layout.columns.empty() ? side + 2 : side + kHeadingRoom;
-  const Size inner = drawn.scene.size();
+  const Rect& inner = drawn.bounds;
   const float width = std::ceil(inner.width + 2 * side);
   Scene scene({bare ? width : std::max(width, kLeastWidth), 0}, theme.canvas);
-  scene.append(drawn.scene, {std::floor((scene.size().width - inner.width) / 2), top});
+  scene.append(drawn.scene,
+               {std::floor((scene.size().width - inner.width) / 2) - inner.x, top - inner.y});
   float y = top + inner.height + side;
   if (!bare) y = draw_foot(scene, theme, drawn, options.caption, y) + kMargin;
   scene.resize({scene.size().width, std::ceil(y)});

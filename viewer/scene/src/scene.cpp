@@ -11,6 +11,7 @@ namespace {
 bool is_straight(std::span<const Point> segment) {
   const float dx = segment[3].x - segment[0].x;
   const float dy = segment[3].y - segment[0].y;
+  if (dx == 0 && dy == 0) return segment[1] == segment[0] && segment[2] == segment[0];
   const auto distance = [&](Point p) {
     return std::abs(dx * (p.y - segment[0].y) - dy * (p.x - segment[0].x));
   };

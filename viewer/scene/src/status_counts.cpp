@@ -25,13 +25,18 @@ std::uint32_t StatusCounts::total() const {
 }
 
 StatusFacts StatusCounts::worst() const {
+  const auto is_open = [&](StatusValue value) {
+    return count(value) > acknowledged.at(static_cast<std::size_t>(value));
+  };
   constexpr std::array kWorstFirst = {StatusValue::kError,   StatusValue::kWarning,
                                       StatusValue::kUnknown, StatusValue::kStale,
                                       StatusValue::kOk,      StatusValue::kMaintenance};
   for (const StatusValue value : kWorstFirst) {
-    const std::uint32_t found = count(value);
-    if (found == 0) continue;
-    return {value, acknowledged.at(static_cast<std::size_t>(value)) == found, ""};
+    if (count(value) == 0) continue;
+    if (is_open(value)) return {value, false, ""};
+    // Of two that are as bad, the one that nobody has seen yet.
+    if (value == StatusValue::kUnknown && is_open(StatusValue::kStale)) continue;
+    return {value, true, ""};
   }
   return {};
 }

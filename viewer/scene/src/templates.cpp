@@ -44,7 +44,7 @@ std::optional<std::string> text_of(const Json& value, const Look& look) {
   for (const Json& item : value) {
     const auto text = item.is_array() ? std::nullopt : text_of(item, look);
     if (!text.has_value()) return std::nullopt;
-    joined += (joined.empty() ? "" : ", ") + *text;
+    if (!text->empty()) joined += (joined.empty() ? "" : ", ") + *text;
   }
   return joined;
 }

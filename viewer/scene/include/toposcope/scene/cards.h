@@ -44,12 +44,14 @@ struct Card {
   std::vector<std::uint32_t> members;  ///< Of GraphFacts::nodes, ascending; never empty.
   std::string key;                     ///< What layouts know it by: the key of its first member.
   std::string type;
-  std::string name;    ///< As written, not cut.
-  std::string detail;  ///< The second line.
-  std::string title;   ///< Tooltip.
-  StatusFacts status;  ///< Of its one member; of a fold the worst of its members.
+  std::string name;         ///< As written, not cut.
+  std::string detail;       ///< The second line.
+  std::string calm_detail;  ///< The second line in health: widths follow it, so that no status
+                            ///< moves anything.
+  std::string title;        ///< Tooltip.
+  StatusFacts status;       ///< Of its one member; of a fold the worst of its members.
   StatusCounts counts;
-  NodeMarks marks;
+  NodeMarks marks;  ///< Of a fold: what any of its members has; all of them differ alike.
   bool placeholder = false;
   bool is_focal_point = false;
   bool is_head = false;                ///< The title bar of its frame.
@@ -73,7 +75,8 @@ struct Line {
   bool down = false;
   bool implicit = false;
   bool directed = false;
-  bool is_contained = false;  ///< From a frame's card to its own head: the frame says it.
+  bool is_contained = false;  ///< From a frame's card to its own head, and nothing is to be said of
+                              ///< it: the frame says it.
   std::uint32_t why_step = 0;
   Difference difference = Difference::kNone;
 };

@@ -9,7 +9,8 @@
 /// \endcode
 ///
 /// The built-in one is viewer/scene/data/look.json; a file of the same form adds to it or replaces
-/// parts: a theme by colour, a type or an icon by name, the rows of a type in the table of tiers.
+/// parts: a theme by colour, a type or an icon by name, the rows of a type in the table of tiers. A
+/// new theme begins as the light one.
 
 #include <map>
 #include <string>
