@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
-cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench >/dev/null
+cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
+  layout_bench picture_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -51,4 +52,8 @@ echo "== folds"
 "$bin/fold_bench" || missed=1
 echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
+echo "== layout"
+"$bin/layout_bench" || missed=1
+echo "== pictures"
+"$bin/picture_bench" "$work" || missed=1
 exit "$missed"

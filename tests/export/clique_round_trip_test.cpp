@@ -17,6 +17,7 @@
 
 #include "export/drawn_clique.h"
 #include "export/nasty_texts.h"
+#include "support/failing_sink.h"
 #include "support/recording_sink.h"
 #include "support/temp_dir.h"
 
@@ -154,6 +155,17 @@ TEST_P(CliqueRoundTrips, SurviveOddNames) {
   RecordingSink sink;
   read_back(drawn, {}, sink);
   EXPECT_EQ(lines_read(sink), expected_lines(drawn));
+}
+
+TEST(SendClique, PassesErrorsOfTheSinkOn) {
+  const DrawnClique drawn = draw("vm:a-nic:b", "vm-nic", "a");
+  for (std::size_t good = 0; good < 3; ++good) {
+    FailingSink sink(good);
+    const auto sent = send_clique(drawn.engine, drawn.clique, {}, sink);
+    ASSERT_FALSE(sent.has_value());
+    EXPECT_EQ(sent.error().message, sink_is_full().message);
+    EXPECT_EQ(sink.budget.calls(), good + 1);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, CliqueRoundTrips,

@@ -40,6 +40,27 @@ TEST(Recognise, GoesByContent) {
       {"a", R"({"toposcope":1,"nodes":[],"links":[]})", "json"},
       {"inventory.json", R"({"toposcope":1,"links":[]})", "json"},
       {"a", gzipped(R"({"toposcope":1})"), "json"},
+      {"a", R"({"nodes":[{"id":"a"}],"links":[]})", "node-link"},
+      {"a", R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"a"}]})", "node-link"},
+      {"a", R"({"links":[{"source":0,"target":1}],"nodes":[{"name":"a"},{"na)", "node-link"},
+      {"a", R"({"directed":true,"graph":{},"nodes":[{"id":"a"},)", "node-link"},
+      {"a", R"({"nodes":[],"links":[]})", "node-link"},
+      {"a", R"({"links":[{"link_type":"a-b","source":"x","target":"y"}],"inventory":[]})",
+       "calipso"},
+      {"a",
+       R"({"environment":"e","focal_point":"n1","focal_point_type":"vm","links":["l1"],)"
+       R"("links_detailed":[],"constraints":{},"clique_type":"x","nodes":["n1"]})",
+       "calipso"},
+      {"a", "<?xml version=\"1.0\"?>\n<!-- c -->\n<graphml xmlns=\"x\">", "graphml"},
+      {"a", "<g:graphml/>", "graphml"},
+      {"a", std::string("\xFF\xFE<\0g\0r\0a\0p\0h\0m\0l\0>\0", 20), "graphml"},
+      {"a", "digraph {", "dot"},
+      {"a", gzipped("# made by hand\nstrict graph \"my {\" { a -- b }"), "dot"},
+      {"a", "id,type\na,vm\n", "csv"},
+      {"a", "from;to\na;b\n", "csv"},
+      {"a", std::string("i\0d\0,\0t\0y\0p\0e\0\n\0", 16).insert(0, "\xFF\xFE"), "csv"},
+      {"a.csv", "Serial,Art\n1,disk\n", "csv"},
+      {"a.tsv.gz", gzipped("Serial\n1\n"), "csv"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.content);
@@ -65,6 +86,8 @@ TEST(Recognise, SaysWhatIsKnownWhenNothingFits) {
       {"text", "hello", "of no known format"},
       {"other.json", R"({"foo":1})", "of no known format"},
       {"list.json", "[1,2]", "of no known format"},
+      {"letter.txt", "Dear Sir, dear Madam,\nthis is a letter.\n", "of no known format"},
+      {"page.html", "<html><body>id,type</body></html>", "of no known format"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
@@ -115,6 +138,10 @@ TEST(Recognise, FoldersAndArchivesGoByTheirFiles) {
   write_zip(folder / "other.zip", {{"readme.txt", "x"}});
   EXPECT_EQ(adapter_of(folder / "lab"), "calipso");
   EXPECT_EQ(adapter_of(folder / "lab.zip"), "calipso");
+  write_files(folder / "site", {{"nodes.csv", "x"}, {"readme.txt", "x"}});
+  write_zip(folder / "site.zip", {{"site/edges.tsv", "x"}});
+  EXPECT_EQ(adapter_of(folder / "site"), "csv");
+  EXPECT_EQ(adapter_of(folder / "site.zip"), "csv");
   EXPECT_THAT(adapter_of(folder / "other"), HasSubstr("of no known format"));
   EXPECT_THAT(adapter_of(folder / "other.zip"), HasSubstr("of no known format"));
 }

@@ -49,6 +49,7 @@ TEST(Dot, NodesAndEdgesBecomeNodesAndLinks) {
       {"digraph { a -> b [key=k]; a -> b [key=l] }",
        {"node:a", "node:b", "node-node node:a -> node:b", "node-node node:a -> node:b"}},
       {"/* c */ // d\n#e\nDiGraph \"my graph\" { a /* } */ }", {"node:a"}},
+      {"digraph { a # } b\n }", {"node:a"}},
       {"digraph { }", {}},
   };
   for (const auto& c : cases) {
@@ -115,6 +116,7 @@ TEST(Dot, BadTextIsAnErrorAndLeavesNothingBehind) {
       {"digraph {\n a -> -> b\n}", "lab.txt:2: the DOT text is not understood near '->'"},
       {"digraph {\n a [x=]\n}", "lab.txt:2: the DOT text is not understood near ']'"},
       {"digraph { a -- b }", "lab.txt:1: the DOT text is not understood near '--'"},
+      {"digraph { a [label=<!-- > -->x>] }", "the DOT text is not understood near '--'"},
       {"banana { a }", "the DOT text is not understood"},
       {"}", "a closing brace without an opening one"},
       {std::string("digraph { a\0 }", 14), "a NUL byte"},

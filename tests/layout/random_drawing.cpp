@@ -49,6 +49,7 @@ void RandomDrawing::add_lanes(Drawing& drawing) {
     if (chance(20)) {
       add_card(drawing, below(3), "");
       drawing.input.boxes.back().head = static_cast<std::uint32_t>(drawing.input.nodes.size() - 1);
+      if (chance(50)) drawing.input.nodes.back().box = drawing.box_index(key);
     }
     drawing.input.boxes.back().min_width = static_cast<float>(below(400));
     const std::size_t cards = chance(10) ? 0 : below(20);

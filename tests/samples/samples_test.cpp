@@ -58,7 +58,7 @@ TEST_P(Inventories, AreDrawnCliqueByClique) {
 }
 
 // harbour: 10 instances, 5 networks, 7 services and 3 switches, each with at least one link.
-// attic: 3 services and 2 providers.
+// attic: 3 services and 2 providers.  branch: 2 tills.
 // observatory: 18 instances, 5 virtual switches, 5 tunnel ends, 6 NICs, 15 ports and 3 switches.
 INSTANTIATE_TEST_SUITE_P(All, Inventories,
                          ::testing::ValuesIn(std::vector<Sample>{
@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(All, Inventories,
                              {"attic", "inventories/attic.json", 5},
                              {"observatory", "inventories/observatory.json", 52,
                               "rules/openstack-focal-points.json"},
+                             {"branch", "inventories/branch", 2},
                          }),
                          sample_name);
 
@@ -77,6 +78,26 @@ TEST_F(SamplesTest, BothFormsOfHarbourAreEqual) {
   ASSERT_EQ(toposcope("import", "--source harbour " + sample("inventories/harbour-mongoexport")),
             0);
   EXPECT_EQ(toposcope("diff", "--from 1 --to 2"), 0) << text("out");
+}
+
+/// One office as tables, GraphML, DOT and node-link JSON: the same nodes, and as many links.
+TEST_F(SamplesTest, AllFormsOfBranchAreEqual) {
+  std::string nodes;
+  for (const char* form : {"branch", "branch.graphml", "branch.dot", "branch.json"}) {
+    SCOPED_TRACE(form);
+    ASSERT_EQ(run("rm -f it.db"), 0);
+    ASSERT_EQ(
+        toposcope("import", "--fail-on-skip --json " + sample(std::string("inventories/") + form)),
+        0)
+        << text("err");
+    const Json links = json_lines("out").at(0).at("links");
+    EXPECT_EQ(links.at("switch-router").at("added"), 2);
+    EXPECT_EQ(links.size(), 6U);
+    ASSERT_EQ(toposcope("find", "--json --limit 0"), 0);
+    EXPECT_EQ(json_lines("out").at(0).at("total"), 8);
+    if (nodes.empty()) nodes = text("out");
+    EXPECT_EQ(text("out"), nodes);
+  }
 }
 
 /// Rules can be given to an inventory that has none.

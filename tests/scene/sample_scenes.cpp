@@ -113,47 +113,57 @@ void add_card(Scene& scene, int number, Point at) {
   scene.end_group();
 }
 
-constexpr int kColumns = 6;
 constexpr int kRowsOfHost = 3;
 
-Point place_of(int number) {
-  const int row = number / kColumns;
-  return {34.0F + 150.0F * static_cast<float>(number % kColumns),
-          56.0F + 52.0F * static_cast<float>(row) + 48.0F * static_cast<float>(row / kRowsOfHost)};
-}
+/// Where cards stand: in rows, of which three make a host.
+struct Grid {
+  int columns;
 
-void add_hosts(Scene& scene, int rows) {
+  [[nodiscard]] Point place_of(int number) const {
+    const int row = number / columns;
+    return {
+        34.0F + 150.0F * static_cast<float>(number % columns),
+        56.0F + 52.0F * static_cast<float>(row) + 48.0F * static_cast<float>(row / kRowsOfHost)};
+  }
+};
+
+void add_hosts(Scene& scene, const Grid& grid, int rows) {
   for (int row = 0; row < rows; row += kRowsOfHost) {
-    const Point at = place_of(row * kColumns);
+    const Point at = grid.place_of(row * grid.columns);
     const std::string name = "node-" + std::to_string(row / kRowsOfHost + 1);
     scene.begin_group({.id = "b-" + name, .title = "host " + name});
-    scene.add(Box{.rect = {at.x - 13.5F, at.y - 41.5F, 907, 197},
-                  .radii = scene::all_round(10),
-                  .fill = kBoxFill,
-                  .border = {.colour = kBoxBorder, .width = 1}});
+    scene.add(Box{
+        .rect = {at.x - 13.5F, at.y - 41.5F, 150.0F * static_cast<float>(grid.columns) + 7, 197},
+        .radii = scene::all_round(10),
+        .fill = kBoxFill,
+        .border = {.colour = kBoxBorder, .width = 1}});
     write(scene, name, {at.x + 16, at.y - 24},
           {.weight = Weight::kSemiBold, .size = 12, .colour = kText});
     scene.end_group();
   }
 }
 
+void add_link(Scene& scene, Point from, Point to) {
+  const std::array<Point, 4> route = {{{from.x + 126, from.y + 18},
+                                       {from.x + 136, from.y + 18},
+                                       {to.x - 10, to.y + 18},
+                                       {to.x, to.y + 18}}};
+  scene.add_route(route, {.colour = kLink, .width = 1.3F});
+}
+
 }  // namespace
 
-Scene card_scene(int cards) {
-  const int rows = (cards + kColumns - 1) / kColumns;
-  Scene scene({960, place_of(rows * kColumns - 1).y + 80}, kCanvas);
-  add_hosts(scene, rows);
+Scene card_scene(int cards, int columns) {
+  const Grid grid{columns};
+  const int rows = (cards + columns - 1) / columns;
+  const int last_row = (rows + kRowsOfHost - 1) / kRowsOfHost * kRowsOfHost - 1;
+  Scene scene({150.0F * static_cast<float>(columns) + 60, grid.place_of(last_row * columns).y + 66},
+              kCanvas);
+  add_hosts(scene, grid, rows);
   for (int i = 0; i + 1 < cards; ++i) {
-    const Point from = place_of(i);
-    const Point to = place_of(i % kColumns == kColumns - 1 ? i : i + 1);
-    if (to.x <= from.x) continue;
-    const std::array<Point, 4> route = {{{from.x + 126, from.y + 18},
-                                         {from.x + 136, from.y + 18},
-                                         {to.x - 10, to.y + 18 + static_cast<float>(i % 3)},
-                                         {to.x, to.y + 18 + static_cast<float>(i % 3)}}};
-    scene.add_route(route, {.colour = kLink, .width = 1.3F});
+    if (i % columns != columns - 1) add_link(scene, grid.place_of(i), grid.place_of(i + 1));
   }
-  for (int i = 0; i < cards; ++i) add_card(scene, i, place_of(i));
+  for (int i = 0; i < cards; ++i) add_card(scene, i, grid.place_of(i));
   return scene;
 }
 

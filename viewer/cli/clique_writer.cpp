@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <sstream>
 
 #include "toposcope/graph/export.h"
+#include "toposcope/ingest/csv_export.h"
+#include "toposcope/ingest/graphml_export.h"
 #include "toposcope/scene/cards.h"
 #include "toposcope/scene/picture.h"
 
@@ -23,9 +26,11 @@ struct FormatName {
   std::string_view extension;
 };
 
-constexpr std::array<FormatName, 7> kFormats = {{{CliqueFormat::kDot, "dot", ".dot"},
+constexpr std::array<FormatName, 9> kFormats = {{{CliqueFormat::kDot, "dot", ".dot"},
                                                  {CliqueFormat::kJson, "json", ".json"},
                                                  {CliqueFormat::kNodeLink, "node-link", ".json"},
+                                                 {CliqueFormat::kGraphml, "graphml", ".graphml"},
+                                                 {CliqueFormat::kCsv, "csv", ".csv"},
                                                  {CliqueFormat::kSvg, "svg", ".svg"},
                                                  {CliqueFormat::kPng, "png", ".png"},
                                                  {CliqueFormat::kPdf, "pdf", ".pdf"},
@@ -72,6 +77,28 @@ Result<std::string> encode(CliqueFormat format, const scene::Scene& drawing,
   }
 }
 
+using Parts = std::vector<WrittenClique::Part>;
+
+Result<Parts> graphml_of(const CliqueEngine& engine, const Clique& clique,
+                         const graph::Decorations& decorations) {
+  std::ostringstream text;
+  ingest::GraphmlWriter writer(text);
+  const auto sent = graph::send_clique(engine, clique, decorations, writer);
+  if (!sent.has_value()) return sent.error();
+  if (auto ended = writer.finish(); !ended.has_value()) return ended.error();
+  return Parts{{".graphml", text.str()}};
+}
+
+Result<Parts> tables_of(const CliqueEngine& engine, const Clique& clique,
+                        const graph::Decorations& decorations) {
+  std::ostringstream nodes;
+  std::ostringstream links;
+  ingest::CsvWriter writer(nodes, links);
+  const auto sent = graph::send_clique(engine, clique, decorations, writer);
+  if (!sent.has_value()) return sent.error();
+  return Parts{{".nodes.csv", nodes.str()}, {".links.csv", links.str()}};
+}
+
 }  // namespace
 
 std::optional<CliqueFormat> format_named(std::string_view name) {
@@ -96,8 +123,6 @@ std::optional<CliqueFormat> format_of_file(std::string_view path) {
   return std::nullopt;
 }
 
-std::string extension_of(CliqueFormat format) { return std::string(row_of(format).extension); }
-
 bool is_picture(CliqueFormat format) {
   return format == CliqueFormat::kSvg || format == CliqueFormat::kPng ||
          format == CliqueFormat::kPdf || format == CliqueFormat::kHtml;
@@ -117,19 +142,33 @@ Result<std::string> CliqueFileWriter::draw(const CliqueEngine& engine, const Cli
   return encode(form_.format, poster.value().scene, form_.style, info);
 }
 
-Result<std::string> CliqueFileWriter::bytes_of(const CliqueEngine& engine, const Clique& clique,
-                                               scene::GraphFacts& facts) {
-  if (is_picture(form_.format)) return draw(engine, clique, facts);
-  if (form_.format == CliqueFormat::kJson) {
-    const auto document = [&](model::LinkId link) -> std::string {
-      const auto detail = store_.link(engine.snapshot().row(link), at_);
-      return detail.has_value() ? detail.value().document : "null";
-    };
-    return graph::to_clique_document(engine, clique, document) + "\n";
+Result<CliqueFileWriter::Parts> CliqueFileWriter::parts_of(const CliqueEngine& engine,
+                                                           const Clique& clique,
+                                                           scene::GraphFacts& facts) {
+  const std::string extension(row_of(form_.format).extension);
+  if (is_picture(form_.format)) {
+    auto picture = draw(engine, clique, facts);
+    if (!picture.has_value()) return picture.error();
+    return Parts{{extension, std::move(picture).value()}};
   }
   const graph::Decorations decorations = decorations_of(facts);
-  if (form_.format == CliqueFormat::kDot) return graph::to_dot(engine, clique, decorations);
-  return graph::to_node_link(engine, clique, decorations) + "\n";
+  switch (form_.format) {
+    case CliqueFormat::kJson: {
+      const auto document = [&](model::LinkId link) -> std::string {
+        const auto detail = store_.link(engine.snapshot().row(link), at_);
+        return detail.has_value() ? detail.value().document : "null";
+      };
+      return Parts{{extension, graph::to_clique_document(engine, clique, document) + "\n"}};
+    }
+    case CliqueFormat::kGraphml:
+      return graphml_of(engine, clique, decorations);
+    case CliqueFormat::kCsv:
+      return tables_of(engine, clique, decorations);
+    case CliqueFormat::kNodeLink:
+      return Parts{{extension, graph::to_node_link(engine, clique, decorations) + "\n"}};
+    default:
+      return Parts{{extension, graph::to_dot(engine, clique, decorations)}};
+  }
 }
 
 Result<WrittenClique> CliqueFileWriter::write(const CliqueEngine& engine, const Clique& clique) {
@@ -140,9 +179,9 @@ Result<WrittenClique> CliqueFileWriter::write(const CliqueEngine& engine, const 
   for (const scene::NodeFacts& node : facts.value().nodes) counts.add(node.status);
   written.status = counts.worst().value;
   written.projects = projects_in(facts.value().nodes[facts.value().focal_point].document);
-  auto bytes = bytes_of(engine, clique, facts.value());
-  if (!bytes.has_value()) return bytes.error();
-  written.bytes = std::move(bytes).value();
+  auto parts = parts_of(engine, clique, facts.value());
+  if (!parts.has_value()) return parts.error();
+  written.parts = std::move(parts).value();
   return written;
 }
 

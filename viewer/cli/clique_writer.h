@@ -20,13 +20,15 @@ enum class CliqueFormat : std::uint8_t {
   kDot,       ///< Graphviz
   kJson,      ///< Calipso's clique document
   kNodeLink,  ///< d3
+  kGraphml,
+  kCsv,  ///< Two files: a table of nodes and one of links.
   kSvg,
   kPng,
   kPdf,
   kHtml,
 };
 
-/// "dot", "json", "node-link", "svg", "png", "pdf", "html".
+/// "dot", "json", "node-link", "graphml", "csv", "svg", "png", "pdf", "html".
 [[nodiscard]] std::optional<CliqueFormat> format_named(std::string_view name);
 
 /// All names, in the order in which help lists them.
@@ -34,9 +36,6 @@ enum class CliqueFormat : std::uint8_t {
 
 /// The format that files of this name have; nothing for other extensions.
 [[nodiscard]] std::optional<CliqueFormat> format_of_file(std::string_view path);
-
-/// With the dot: ".dot", ".json".
-[[nodiscard]] std::string extension_of(CliqueFormat format);
 
 /// Whether it is drawn: such files hold one clique, and picture options mean something.
 [[nodiscard]] bool is_picture(CliqueFormat format);
@@ -51,7 +50,12 @@ struct CliqueForm {
 
 /// A clique as a file, and what an index says of it.
 struct WrittenClique {
-  std::string bytes;                                         ///< Texts end with a line feed.
+  /// A file of it: what its name ends in, e.g. ".svg", and its content.
+  struct Part {
+    std::string extension;
+    std::string bytes;  ///< Texts end with a line feed.
+  };
+  std::vector<Part> parts;                                   ///< One; for CSV two.
   model::StatusValue status = model::StatusValue::kNoCheck;  ///< The worst of its nodes.
   std::vector<std::string> projects;                         ///< Of its focal point.
 };
@@ -69,9 +73,10 @@ class CliqueFileWriter {
                                                    const graph::Clique& clique);
 
  private:
-  [[nodiscard]] model::Result<std::string> bytes_of(const graph::CliqueEngine& engine,
-                                                    const graph::Clique& clique,
-                                                    scene::GraphFacts& facts);
+  using Parts = std::vector<WrittenClique::Part>;
+  [[nodiscard]] model::Result<Parts> parts_of(const graph::CliqueEngine& engine,
+                                              const graph::Clique& clique,
+                                              scene::GraphFacts& facts);
   [[nodiscard]] model::Result<std::string> draw(const graph::CliqueEngine& engine,
                                                 const graph::Clique& clique,
                                                 scene::GraphFacts& facts);

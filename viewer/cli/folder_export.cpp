@@ -70,12 +70,15 @@ class FolderWorker {
       if (!clique_file.has_value()) return clique_file.error();
       const std::string number =
           entries.empty() ? std::string() : "." + std::to_string(entries.size() + 1);
-      const std::string file = name + number + extension_of(options_.form->format);
-      const auto written =
-          write_file(std::filesystem::path(options_.folder) / file, clique_file.value().bytes);
-      if (!written.has_value()) return written.error();
-      entries.push_back(index_entry(engine_, clique, clique_file.value()));
-      entries.back()["file"] = file;
+      Json entry = index_entry(engine_, clique, clique_file.value());
+      const char* member = "file";
+      for (const WrittenClique::Part& part : clique_file.value().parts) {
+        const std::string file = name + number + part.extension;
+        const auto written = write_file(std::filesystem::path(options_.folder) / file, part.bytes);
+        if (!written.has_value()) return written.error();
+        entry[std::exchange(member, "links_file")] = file;
+      }
+      entries.push_back(std::move(entry));
     }
     return to_line(entries);
   }

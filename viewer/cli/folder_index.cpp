@@ -20,6 +20,14 @@ bool is_plain_name(const std::string& name) {
 
 std::string file_of(const Json& entry) { return text_member(entry, "file"); }
 
+/// All files of an entry: CSV has two.
+std::vector<std::string> files_of(const Json& entry) {
+  std::vector<std::string> files = {file_of(entry)};
+  std::string second = text_member(entry, "links_file");
+  if (is_plain_name(second)) files.push_back(std::move(second));
+  return files;
+}
+
 /// Equal for the cliques of one focal point.
 std::pair<std::string, std::string> focal_point_of(const Json& entry) {
   return {text_member(entry, "environment"), text_member(entry, "focal_point_id")};
@@ -82,17 +90,21 @@ model::Status FolderIndex::write(const fs::path& folder) const {
 model::Result<std::size_t> FolderIndex::remove_files_not_in(const FolderIndex& next,
                                                             const fs::path& folder) const {
   std::set<std::string> kept;
-  for (const Json& entry : next.entries_) kept.insert(file_of(entry));
+  for (const Json& entry : next.entries_) {
+    for (std::string& file : files_of(entry)) kept.insert(std::move(file));
+  }
   std::size_t count = 0;
   for (const Json& entry : entries_) {
-    if (kept.contains(file_of(entry))) continue;
-    std::error_code fault;
-    count += fs::remove(folder / file_of(entry), fault) ? 1U : 0U;
-    if (fault) {
-      return model::Error{model::ErrorCode::kIo,
-                          "cannot remove '" + (folder / file_of(entry)).string() +
-                              "' of an earlier export: " + fault.message(),
-                          ""};
+    for (const std::string& file : files_of(entry)) {
+      if (kept.contains(file)) continue;
+      std::error_code fault;
+      count += fs::remove(folder / file, fault) ? 1U : 0U;
+      if (fault) {
+        return model::Error{model::ErrorCode::kIo,
+                            "cannot remove '" + (folder / file).string() +
+                                "' of an earlier export: " + fault.message(),
+                            ""};
+      }
     }
   }
   return count;

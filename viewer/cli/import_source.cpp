@@ -141,6 +141,8 @@ model::Result<Imported> import_sources(store::GraphStore& store,
   if (!import.has_value()) return import.error();
   ingest::ReadOptions read_options;
   read_options.environment = manner.environment;
+  read_options.fields = manner.fields;
+  read_options.node_type = manner.node_type;
   read_options.constraint_names = std::move(names).value();
   for (const ChosenSource& chosen : sources) {
     const auto read = read_source(chosen, read_options, *import.value(), console, result);

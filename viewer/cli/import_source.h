@@ -19,6 +19,8 @@ namespace toposcope::cli {
 struct ImportManner {
   std::string environment, comment;
   std::string source;  ///< Its name in the inventory.
+  std::vector<ingest::FieldName> fields;
+  std::string node_type = "node";
   bool replace = false, allow_retire = false, dry_run = false, fail_on_skip = false;
   double max_retired = 0.2;
 };

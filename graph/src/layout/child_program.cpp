@@ -60,14 +60,17 @@ struct Channel {
   Descriptor ours, theirs;
 };
 
-/// Sockets, for what is sent to a program that has gone must not raise a signal.
-std::optional<Channel> open_channel() {
+/// Sockets, for what is sent to a program that has gone must not raise a signal.  The program's end
+/// gets a number beyond those that it will have in the program, so that none overwrites another.
+bool open_channel(Channel& channel) {
   std::array<int, 2> ends{};
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
-  Channel channel{Descriptor(ends[0]), Descriptor(ends[1])};
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return false;
+  const Descriptor low(ends[1]);
+  channel.ours = Descriptor(ends[0]);
+  channel.theirs = Descriptor(::fcntl(low.number(), F_DUPFD_CLOEXEC, kLifeLine + 1));
   const int flags = ::fcntl(ends[0], F_GETFL);
-  if (flags < 0 || ::fcntl(ends[0], F_SETFL, flags | O_NONBLOCK) != 0) return std::nullopt;
-  return channel;
+  return channel.theirs.is_open() && flags >= 0 &&
+         ::fcntl(ends[0], F_SETFL, flags | O_NONBLOCK) == 0;
 }
 
 Error system_error(const std::string& what, int code) {
@@ -137,7 +140,8 @@ class Child {
     return static_cast<int>(std::clamp<std::chrono::milliseconds::rep>(left.count(), 0, 3'600'000));
   }
 
-  Stop exchange();
+  bool serve();
+  Stop serve_all();
   void send();
   static void receive(Descriptor& from, std::string& to);
 
@@ -170,24 +174,18 @@ class Child {
 };
 
 model::Status Child::start() {
-  std::array<std::optional<Channel>, 4> channels;
-  for (auto& channel : channels) {
-    channel = open_channel();
-    if (!channel) return system_error("no socket for " + run_.command.front(), errno);
-  }
+  std::array<Channel, kLifeLine + 1> channels;
   SpawnSettings settings;
   settings.start_afresh();
-  for (int i = 0; i <= kLifeLine; ++i) {
-    // Moved out of the way first: a later number must not be overwritten before it is passed on.
-    const int moved = ::fcntl(channels[static_cast<std::size_t>(i)]->theirs.number(),
-                              F_DUPFD_CLOEXEC, kLifeLine + 1);
-    if (moved < 0) return system_error("no descriptor for " + run_.command.front(), errno);
-    channels[static_cast<std::size_t>(i)]->theirs = Descriptor(moved);
-    settings.pass(channels[static_cast<std::size_t>(i)]->theirs, i);
+  int number = 0;
+  for (Channel& channel : channels) {
+    if (!open_channel(channel)) return system_error("no socket for " + run_.command.front(), errno);
+    settings.pass(channel.theirs, number++);
   }
   if (!settings.is_good()) return system_error("no memory for " + run_.command.front(), ENOMEM);
   std::vector<std::string> words = run_.command;
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   deadline_ = std::chrono::steady_clock::now() + run_.time_limit;
@@ -200,10 +198,10 @@ model::Status Child::start() {
                      std::generic_category().message(code) + "; is it installed and in PATH?",
                  ""};
   }
-  in_ = std::move(channels[0]->ours);
-  out_ = std::move(channels[1]->ours);
-  complaints_ = std::move(channels[2]->ours);
-  life_ = std::move(channels[3]->ours);
+  in_ = std::move(channels[0].ours);
+  out_ = std::move(channels[1].ours);
+  complaints_ = std::move(channels[2].ours);
+  life_ = std::move(channels[3].ours);
   return model::ok();
 }
 
@@ -226,22 +224,28 @@ void Child::receive(Descriptor& from, std::string& to) {
   }
 }
 
-/// Until all that holds the life line has gone.
-Child::Stop Child::exchange() {
+/// Waits until something can be sent or received, and does it.  \return false when time is up
+bool Child::serve() {
+  // Descriptors of -1 are passed over.
+  std::array<pollfd, 4> waits = {{{in_.number(), POLLOUT, 0},
+                                  {out_.number(), POLLIN, 0},
+                                  {complaints_.number(), POLLIN, 0},
+                                  {life_.number(), POLLIN, 0}}};
+  const int left = milliseconds_left();
+  if (left == 0) return false;
+  if (::poll(waits.data(), waits.size(), left) < 0) return errno == EINTR;
+  if (waits[0].revents != 0) send();
+  if (waits[1].revents != 0) receive(out_, output_);
+  if (waits[2].revents != 0) receive(complaints_, complaint_);
   std::string nothing;
+  if (waits[3].revents != 0) receive(life_, nothing);
+  return true;
+}
+
+/// Until all that holds the life line has gone.
+Child::Stop Child::serve_all() {
   while (life_.is_open() || out_.is_open()) {
-    // Descriptors of -1 are passed over.
-    std::array<pollfd, 4> waits = {{{in_.number(), POLLOUT, 0},
-                                    {out_.number(), POLLIN, 0},
-                                    {complaints_.number(), POLLIN, 0},
-                                    {life_.number(), POLLIN, 0}}};
-    const int left = milliseconds_left();
-    if (left == 0) return Stop::kTimeLimit;
-    if (::poll(waits.data(), waits.size(), left) < 0 && errno != EINTR) return Stop::kTimeLimit;
-    if (in_.is_open() && waits[0].revents != 0) send();
-    if (out_.is_open() && waits[1].revents != 0) receive(out_, output_);
-    if (complaints_.is_open() && waits[2].revents != 0) receive(complaints_, complaint_);
-    if (life_.is_open() && waits[3].revents != 0) receive(life_, nothing);
+    if (!serve()) return Stop::kTimeLimit;
     if (output_.size() + complaint_.size() > kMostOutput) return Stop::kTooMuch;
   }
   if (complaints_.is_open()) receive(complaints_, complaint_);
@@ -250,7 +254,7 @@ Child::Stop Child::exchange() {
 
 model::Result<std::string> Child::finish() {
   if (run_.input.empty()) in_.close();
-  const Stop stop = exchange();
+  const Stop stop = serve_all();
   const std::optional<int> state = end();
   if (stop == Stop::kTimeLimit) {
     return failure("was killed: it was not ready after " + std::to_string(run_.time_limit.count()) +

@@ -129,10 +129,10 @@ class StageReplacer {
   [[nodiscard]] std::vector<Former> former() const {
     std::vector<Former> found;
     for (const std::uint32_t box : boxes_) {
-      if (memory_.frames[box]) found.push_back({memory_.frames[box]->y, box, kNone});
+      if (const auto& was = memory_.frames[box]) found.push_back({was->y, box, kNone});
     }
     for (const std::uint32_t card : waiting_cards()) {
-      if (memory_.cards[card]) found.push_back({memory_.cards[card]->y, 0, card});
+      if (const auto& was = memory_.cards[card]) found.push_back({was->y, 0, card});
     }
     const auto place = [this](const Former& it) {
       return std::tuple(it.y, it.card == kNone ? 0 : plan_.rank[it.card] + 1, it.container);
@@ -175,8 +175,10 @@ class StageReplacer {
   }
 
   bool seat_former(std::uint32_t card, Unit y) {
+    const auto& was = memory_.cards[card];
+    if (!was) return false;
     for (std::size_t i = 0; i < free_tracks_.size(); ++i) {
-      if (free_tracks_[i].was_at != memory_.cards[card]->x) continue;
+      if (free_tracks_[i].was_at != was->x) continue;
       if (!shelves_[i].is_free(y, y + plan_.height[card])) continue;
       seat(card, i, y);
       return true;
@@ -206,7 +208,7 @@ class StageReplacer {
         want.lowest = std::max(top_, everything_.end().value_or(top_));
         want.wish = std::max(want.wish, want.lowest);
       }
-      place_box(index, *everything_.find(want));
+      place_box(index, find(everything_, want));
     }
   }
 
@@ -227,20 +229,25 @@ class StageReplacer {
     return want;
   }
 
+  /// There is always room: downwards it has no end.
+  static Unit find(const Shelf& shelf, const Want& want) {
+    return shelf.find(want).value_or(want.lowest);
+  }
+
   void place_free_cards() {
     for (const std::uint32_t card : waiting_cards()) {
       std::vector<Unit> centres = seats_.centres_around(card, std::nullopt);
       Want want = want_for(plan_.height[card], centres);
       want.gap = kFabricPitch - kCardHeight;
       std::size_t best = 0;
-      std::optional<Unit> top;
+      Unit top = kBottomless;
       for (std::size_t i = 0; i < shelves_.size(); ++i) {
-        const std::optional<Unit> found = shelves_[i].find(want);
-        if (top && std::abs(*found - want.wish) >= std::abs(*top - want.wish)) continue;
+        const Unit found = find(shelves_[i], want);
+        if (std::abs(found - want.wish) >= std::abs(top - want.wish)) continue;
         top = found;
         best = i;
       }
-      seat(card, best, *top);
+      seat(card, best, top);
     }
   }
 

@@ -101,6 +101,7 @@ class Asker {
 
 std::vector<std::uint32_t> boxes_of_nodes(const LayoutInput& input) {
   std::vector<std::uint32_t> boxes;
+  boxes.reserve(input.nodes.size());
   for (const LayoutNode& node : input.nodes) boxes.push_back(node.box);
   for (std::uint32_t i = 0; i < input.boxes.size(); ++i) {
     if (input.boxes[i].head != kNone) boxes[input.boxes[i].head] = i;

@@ -46,11 +46,12 @@ void frame_boxes(const LayoutInput& input, Layout& layout) {
     rect = rect ? joined(*rect, layout.nodes[i]) : layout.nodes[i];
   }
   for (std::size_t i = 0; i < inner.size(); ++i) {
-    if (!inner[i]) continue;
     const LayoutBox& box = input.boxes[i];
-    layout.boxes[i] = {inner[i]->x - box.margin, inner[i]->y - box.margin - box.head_height,
-                       inner[i]->width + 2 * box.margin,
-                       inner[i]->height + 2 * box.margin + box.head_height};
+    if (const auto& cards = inner[i]) {
+      layout.boxes[i] = {cards->x - box.margin, cards->y - box.margin - box.head_height,
+                         cards->width + 2 * box.margin,
+                         cards->height + 2 * box.margin + box.head_height};
+    }
   }
 }
 

@@ -75,9 +75,10 @@ class TreeMaker {
   /// In the search's order children come after their parents.
   [[nodiscard]] std::vector<std::int64_t> count_leaves() const {
     std::vector<std::int64_t> leaves(tree_.depth.size());
-    for (auto it = order_.rbegin(); it != order_.rend(); ++it) {
-      if (children_[*it].empty()) leaves[*it] = 1;
-      if (tree_.parent[*it] != kNone) leaves[tree_.parent[*it]] += leaves[*it];
+    for (std::size_t i = order_.size(); i-- > 0;) {
+      const std::uint32_t node = order_[i];
+      if (children_[node].empty()) leaves[node] = 1;
+      if (tree_.parent[node] != kNone) leaves[tree_.parent[node]] += leaves[node];
     }
     return leaves;
   }

@@ -44,11 +44,11 @@ class LaneReplacer {
     std::optional<Extent> extent;
     for (const std::uint32_t cell : plan_.containers[lane].cells) {
       for (const std::uint32_t card : plan_.cells[cell].cards) {
-        if (!memory_.cards[card] || seats_.is_pinned(card)) continue;
-        const Unit top = memory_.cards[card]->y;
-        const Unit bottom = top + plan_.height[card];
-        if (!extent) extent = Extent{top, bottom};
-        extent = Extent{std::min(extent->top, top), std::max(extent->bottom, bottom)};
+        const auto& was = memory_.cards[card];
+        if (!was || seats_.is_pinned(card)) continue;
+        const Extent own{was->y, was->y + plan_.height[card]};
+        const Extent all = extent.value_or(own);
+        extent = Extent{std::min(all.top, own.top), std::max(all.bottom, own.bottom)};
       }
     }
     return extent;

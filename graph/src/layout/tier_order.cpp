@@ -74,6 +74,41 @@ struct Ends {
   std::uint32_t right = 0;
 };
 
+/// Counts inversions by merging sorted runs.
+class InversionCounter {
+ public:
+  explicit InversionCounter(std::vector<Unit> values)
+      : from_(std::move(values)), to_(from_.size()) {}
+
+  std::size_t count() {
+    for (std::size_t width = 1; width < from_.size(); width *= 2) {
+      for (std::size_t begin = 0; begin < from_.size(); begin += 2 * width) merge(begin, width);
+      std::swap(from_, to_);
+    }
+    return count_;
+  }
+
+ private:
+  /// Merges two runs of `width` that stand beside each other.
+  void merge(std::size_t begin, std::size_t width) {
+    const std::size_t middle = std::min(begin + width, from_.size());
+    const std::size_t end = std::min(begin + 2 * width, from_.size());
+    std::size_t left = begin;
+    std::size_t right = middle;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (left < middle && (right == end || from_[left] <= from_[right])) {
+        to_[i] = from_[left++];
+      } else {
+        to_[i] = from_[right++];
+        count_ += middle - left;
+      }
+    }
+  }
+
+  std::vector<Unit> from_, to_;
+  std::size_t count_ = 0;
+};
+
 /// Links between different stages, grouped by the pair of stages.
 class LinkGroups {
  public:
@@ -106,38 +141,15 @@ class LinkGroups {
         lines.emplace_back(at[links_[i].left], at[links_[i].right]);
       }
       std::sort(lines.begin(), lines.end());
-      count += inversions(lines);
+      std::vector<Unit> right_ends;
+      right_ends.reserve(lines.size());
+      for (const auto& line : lines) right_ends.push_back(line.second);
+      count += InversionCounter(std::move(right_ends)).count();
     }
     return count;
   }
 
  private:
-  /// Pairs whose right ends stand in the other order than their left ends; by merging.
-  static std::size_t inversions(const std::vector<std::pair<Unit, Unit>>& lines) {
-    std::vector<Unit> from;
-    for (const auto& line : lines) from.push_back(line.second);
-    std::vector<Unit> to(from.size());
-    std::size_t count = 0;
-    for (std::size_t width = 1; width < from.size(); width *= 2) {
-      for (std::size_t i = 0; i < from.size(); i += 2 * width) {
-        const std::size_t middle = std::min(i + width, from.size());
-        const std::size_t end = std::min(i + 2 * width, from.size());
-        std::size_t a = i;
-        std::size_t b = middle;
-        for (std::size_t k = i; k < end; ++k) {
-          if (a < middle && (b == end || from[a] <= from[b])) {
-            to[k] = from[a++];
-          } else {
-            to[k] = from[b++];
-            count += middle - a;
-          }
-        }
-      }
-      std::swap(from, to);
-    }
-    return count;
-  }
-
   std::vector<Ends> links_;
   std::vector<std::size_t> starts_;
 };
@@ -154,8 +166,8 @@ class Sweeper {
   }
 
   void to_the_left() {
-    for (auto it = plan_.cells.rbegin(); it != plan_.cells.rend(); ++it) {
-      reorder(*it, /*look_left=*/false);
+    for (std::size_t i = plan_.cells.size(); i-- > 0;) {
+      reorder(plan_.cells[i], /*look_left=*/false);
     }
   }
 

@@ -127,9 +127,10 @@ class Router {
       ends.push_back({nodes[1], shape == Shape::kBow, nodes[0], i, 1});
     }
     const auto place = [this](const End& end) {
-      const bool leads_here = plan_.input->links[end.link].target == end.node;
+      const auto [source, target] = plan_.input->links[end.link];
+      const bool leads_back = plan_.rank[source] > plan_.rank[target];  // the same at both ends
       return std::tuple(end.node, end.at_right, centre(end.other), places_[end.other].x,
-                        plan_.rank[end.other], leads_here, end.link);
+                        plan_.rank[end.other], leads_back, end.link);
     };
     std::sort(ends.begin(), ends.end(),
               [&](const End& a, const End& b) { return place(a) < place(b); });
@@ -171,36 +172,46 @@ class Router {
     return line;
   }
 
-  /// Finds a way between the cards of `strips`.
+  /// A level stretch with a bend before and behind it.
+  struct Way {
+    Unit height = 0;
+    Unit from = 0, to = 0;  ///< Of the stretch.
+  };
+
+  /// Finds the gentlest way between the cards of `strips`: at the height of one of the ends, or
+  /// beside the row of one.
   bool pass(const Drawn& link, const Passages::Strips& strips, Line& line) const {
     const Frame& left = places_[link.nodes[0]];
     const Frame& right = places_[link.nodes[1]];
     const Spot start{left.right(), link.heights[0]};
     const Spot end{right.x, link.heights[1]};
-    const Unit last_bend = last_bend_of(strips, start, end);
-    if (!is_blocked(strips, start.y)) {
-      line.straight_to({last_bend, start.y});
-      line.bend_to(end);
-      return true;
+    const Unit first = std::min(strips.front()->x, start.x + kBend);
+    const Unit last = std::max(strips.back()->right, end.x - kBend);
+    std::array<Way, 6> ways{{{start.y, start.x, last_bend_of(strips, start, end)},
+                             {end.y, first, end.x},
+                             {right.y - kBesideRow, first, last},
+                             {left.y - kBesideRow, first, last},
+                             {left.bottom() + kBesideRow, first, last},
+                             {right.bottom() + kBesideRow, first, last}}};
+    // Of two that are as gentle: out of a block below its row, into one above, so that they pass.
+    if (first - start.x < end.x - last) std::reverse(ways.begin() + 2, ways.end());
+    const Way* best = nullptr;
+    for (const Way& way : ways) {
+      if (is_blocked(strips, way.height)) continue;
+      if (best == nullptr || steepness(way, start, end) < steepness(*best, start, end)) best = &way;
     }
-    const Unit first_bend = std::min(strips.front()->x, start.x + kBend);
-    if (!is_blocked(strips, end.y)) {
-      line.bend_to({first_bend, end.y});
-      line.straight_to(end);
-      return true;
-    }
-    std::array rows{right.y - kBesideRow, right.bottom() + kBesideRow, left.y - kBesideRow,
-                    left.bottom() + kBesideRow};
-    if (rows[1] < start.y) std::swap(rows[0], rows[1]);  // the side that is nearer
-    if (rows[2] > end.y) std::swap(rows[2], rows[3]);
-    for (const Unit row : rows) {
-      if (is_blocked(strips, row)) continue;
-      line.bend_to({first_bend, row});
-      line.straight_to({std::max(strips.back()->right, end.x - kBend), row});
-      line.bend_to(end);
-      return true;
-    }
-    return false;
+    if (best == nullptr) return false;
+    if (best->from > start.x) line.bend_to({best->from, best->height});
+    line.straight_to({best->to, best->height});
+    if (best->to < end.x) line.bend_to(end);
+    return true;
+  }
+
+  static Unit steepness(const Way& way, Spot start, Spot end) {
+    const Unit rise = std::abs(way.height - start.y);
+    const Unit fall = std::abs(end.y - way.height);
+    return rise * rise / std::max<Unit>(1, way.from - start.x) +
+           fall * fall / std::max<Unit>(1, end.x - way.to);
   }
 
   /// Where a line at the height of `start` has to begin to bend.

@@ -22,9 +22,10 @@ TierSeats::TierSeats(const TierPlan& plan, const TierMemory& memory, Placement& 
       pins_(pinned_cards(plan)),
       is_seated_(plan.input->nodes.size()) {
   for (std::uint32_t i = 0; i < pins_.size(); ++i) {
-    if (!pins_[i]) continue;
-    pinned_.push_back({pins_[i]->x, pins_[i]->y, plan.width[i], plan.height[i]});
-    put(i, *pins_[i]);
+    if (const auto& pin = pins_[i]) {
+      pinned_.push_back({pin->x, pin->y, plan.width[i], plan.height[i]});
+      put(i, *pin);
+    }
   }
 }
 
@@ -74,16 +75,22 @@ std::vector<std::uint32_t> TierSeats::waiting_cards(const SeatingRoom& room) con
 
 /// From top to bottom, so that of two that have come to overlap the upper one stays.
 void TierSeats::seat_former(const SeatingRoom& room) {
-  std::vector<std::uint32_t> former;
+  struct Former {
+    Unit y = 0;
+    std::uint32_t rank = 0;
+    std::uint32_t card = 0;
+    Unit x = 0;
+  };
+  std::vector<Former> former;
   for (const std::uint32_t card : waiting_cards(room)) {
-    if (memory_.cards[card]) former.push_back(card);
+    if (const auto& was = memory_.cards[card]) {
+      former.push_back({was->y, plan_.rank[card], card, was->x});
+    }
   }
-  std::sort(former.begin(), former.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return std::pair(memory_.cards[a]->y, plan_.rank[a]) <
-           std::pair(memory_.cards[b]->y, plan_.rank[b]);
+  std::sort(former.begin(), former.end(), [](const Former& a, const Former& b) {
+    return std::pair(a.y, a.rank) < std::pair(b.y, b.rank);
   });
-  for (const std::uint32_t card : former) {
-    const auto [x, y] = *memory_.cards[card];
+  for (const auto& [y, rank, card, x] : former) {
     const Unit top = y + room.moved_by;
     const Unit bottom = top + plan_.height[card];
     for (std::size_t i = 0; i < room.tracks.size(); ++i) {
@@ -102,18 +109,15 @@ std::vector<std::uint32_t> TierSeats::arrivals(const SeatingRoom& room) const {
   std::vector<std::uint32_t> distance(is_seated_.size(), kNone);
   std::vector<std::uint32_t> queue;
   for (const std::uint32_t card : waiting) {
-    for (const std::uint32_t other : plan_.neighbours(card)) {
-      if (plan_.container[other] != room.container || !is_seated_[other]) continue;
-      if (distance[card] == kNone) queue.push_back(card);
-      distance[card] = 1;
-    }
+    if (centres_around(card, room.container).empty()) continue;
+    distance[card] = 1;
+    queue.push_back(card);
   }
   for (std::size_t i = 0; i < queue.size(); ++i) {
     for (const std::uint32_t other : plan_.neighbours(queue[i])) {
-      if (plan_.container[other] != room.container || is_seated_[other] || plan_.is_head(other) ||
-          distance[other] != kNone) {
-        continue;
-      }
+      const bool is_waiting =
+          plan_.container[other] == room.container && !is_seated_[other] && !plan_.is_head(other);
+      if (!is_waiting || distance[other] != kNone) continue;
       distance[other] = distance[queue[i]] + 1;
       queue.push_back(other);
     }
@@ -131,7 +135,7 @@ void TierSeats::seat_rest(SeatingRoom& room) {
   for (const std::uint32_t card : arrivals(room)) {
     Want want;
     want.wish = room.top;
-    const Unit was_at = memory_.cards[card] ? memory_.cards[card]->y + room.moved_by : kBottomless;
+    const Unit was_at = memory_.cards[card].value_or(Corner{0, kBottomless}).y + room.moved_by;
     if (was_at >= room.top && was_at < room.bottom) {
       want.wish = was_at;
     } else if (auto centres = centres_around(card, room.container); !centres.empty()) {

@@ -35,7 +35,7 @@ class TrackKeeper {
 
  private:
   void add(std::uint32_t stage, const std::optional<Track>& was, Unit& cursor) {
-    Track track{stage, cursor, widths_[stage]};
+    const Track track{stage, cursor, widths_[stage]};
     KeptTrack kept{track, std::nullopt};
     if (was) {
       kept.was_at = was->x;
@@ -54,7 +54,7 @@ class TrackKeeper {
       out_.right = std::max(out_.right, cursor - kColumnGap + lane_margin(plan_));
     }
     for (std::size_t i = 0; i < plan_.lane_count; ++i) {
-      if (memory_.frames[i]) out_.right = std::max(out_.right, memory_.frames[i]->right());
+      if (const auto& was = memory_.frames[i]) out_.right = std::max(out_.right, was->right());
     }
     return out_.right + kBend;
   }
@@ -81,24 +81,15 @@ class TrackKeeper {
     }
   }
 
+  /// By track and stage: how many of its things stood there.
+  using Votes = std::map<std::pair<std::size_t, std::uint32_t>, std::size_t>;
+
   /// Each track goes to the stage that most of its cards have now, as long as tracks and stages
   /// keep their order.
   void count_votes() {
-    std::map<std::pair<std::size_t, std::uint32_t>, std::size_t> votes;
-    for (std::uint32_t i = 0; i < plan_.input->nodes.size(); ++i) {
-      const auto& was = memory_.cards[i];
-      if (!was || plan_.is_head(i)) continue;
-      const Container& container = plan_.containers[plan_.container[i]];
-      if (container.is_fabric && container.box != kNone) continue;
-      const auto track = track_around(was->x, /*anywhere=*/container.is_fabric);
-      if (track) ++votes[{*track, plan_.stage[i]}];
-    }
-    for (std::size_t i = plan_.lane_count; i < plan_.containers.size(); ++i) {
-      if (!memory_.frames[i]) continue;
-      if (const auto track = track_around(memory_.frames[i]->x, /*anywhere=*/true)) {
-        ++votes[{*track, plan_.containers[i].stage}];
-      }
-    }
+    Votes votes;
+    add_votes_of_cards(votes);
+    add_votes_of_boxes(votes);
     stage_of_.assign(memory_.tracks.size(), kNone);
     std::vector<std::size_t> most(memory_.tracks.size());
     for (const auto& [place, count] : votes) {
@@ -114,6 +105,26 @@ class TrackKeeper {
       } else {
         last = stage;
       }
+    }
+  }
+
+  void add_votes_of_cards(Votes& votes) const {
+    for (std::uint32_t i = 0; i < plan_.input->nodes.size(); ++i) {
+      const auto& was = memory_.cards[i];
+      if (!was || plan_.is_head(i)) continue;
+      const Container& container = plan_.containers[plan_.container[i]];
+      if (container.is_fabric && container.box != kNone) continue;
+      const auto track = track_around(was->x, /*anywhere=*/container.is_fabric);
+      if (track) ++votes[{*track, plan_.stage[i]}];
+    }
+  }
+
+  void add_votes_of_boxes(Votes& votes) const {
+    for (std::size_t i = plan_.lane_count; i < plan_.containers.size(); ++i) {
+      const auto& was = memory_.frames[i];
+      if (!was) continue;
+      const auto track = track_around(was->x, /*anywhere=*/true);
+      if (track) ++votes[{*track, plan_.containers[i].stage}];
     }
   }
 

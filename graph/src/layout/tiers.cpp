@@ -41,8 +41,8 @@ class Assignment {
     for (std::uint32_t i = 0; i < tiers_.size(); ++i) tiers_[i] = tier_by_rule(i);
     follow_steps();
     count_steps();
-    std::vector<double> out;
-    for (const auto& tier : tiers_) out.push_back(*tier);
+    std::vector<double> out(tiers_.size());
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = tiers_[i].value_or(0);
     return out;
   }
 
@@ -71,10 +71,11 @@ class Assignment {
     std::set<std::string_view> open;
     for (std::uint32_t i = 0; i < tiers_.size(); ++i) {
       const std::string& type = input_.types[i];
-      if (!tiers_[i]) {
+      if (const auto& tier = tiers_[i]) {
+        const auto [it, is_new] = known.emplace(type, *tier);
+        it->second = std::min(it->second, *tier);
+      } else {
         open.insert(type);
-      } else if (const auto [it, is_new] = known.emplace(type, *tiers_[i]); !is_new) {
-        it->second = std::min(it->second, *tiers_[i]);
       }
     }
     if (open.empty()) return;
@@ -100,10 +101,8 @@ class Assignment {
         std::string_view to = std::string_view(step).substr(dash + 1);
         if (!forwards) std::swap(from, to);
         const auto it = known.find(from);
-        const auto settled = open.find(to);
-        if (it == known.end() || settled == open.end()) continue;
-        known.emplace(*settled, it->second + (forwards ? kHalfTier : -kHalfTier));
-        open.erase(settled);
+        if (it == known.end() || open.erase(to) == 0) continue;
+        known.emplace(to, it->second + (forwards ? kHalfTier : -kHalfTier));
         return true;
       }
     }

@@ -4,13 +4,12 @@
 #include <utility>
 #include <vector>
 
-#include "toposcope/ingest/json_export.h"
-
 #include "clique_selection.h"
 #include "clique_writer.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "folder_export.h"
+#include "inventory_export.h"
 #include "run_stats.h"
 #include "table_text.h"
 #include "view.h"
@@ -32,7 +31,8 @@ class ExportCommand final : public Command {
            "  toposcope export --db cloud.db --type vservice --format json --output vservices/\n"
            "  toposcope export --db cloud.db --all --format svg --output cliques/\n"
            "  toposcope export --db cloud.db --focal instance:web-1 --format node-link\n"
-           "  toposcope export --db cloud.db --inventory --output cloud.jsonl";
+           "  toposcope export --db cloud.db --inventory --output cloud.jsonl\n"
+           "  toposcope export --db cloud.db --inventory --output cloud.graphml";
   }
   void declare(OptionSet& set) override;
   model::Result<ExitCode> run(Console& console) override;
@@ -47,7 +47,7 @@ class ExportCommand final : public Command {
   bool wants_folder() const;
   model::Result<Chosen> choose(store::GraphStore& store, const ViewOptions& options,
                                const Console& console) const;
-  model::Result<ExitCode> write_inventory(store::GraphStore& store, Output& output) const;
+  model::Result<ExitCode> write_inventory(store::GraphStore& store, Console& console) const;
   model::Result<ExitCode> write_focal(store::GraphStore& store, Output& output,
                                       const Console& console) const;
   model::Result<ExitCode> write_folder(Store store, Console& console) const;
@@ -69,11 +69,12 @@ class ExportCommand final : public Command {
 void ExportCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_selection_options(set, selection_)
-      .add_flag("--inventory", inventory_, "Everything, in the interchange form of `import`")
-      .excludes(set.add("--format", format_,
-                        "Graphviz, Calipso's clique document, d3's nodes and links, or a picture; "
-                        "default: what --output ends in, else dot")
-                    .one_of(format_names()));
+      .add_flag("--inventory", inventory_, "Everything, for `import` or others");
+  set.add("--format", format_,
+          "Graphviz, Calipso's clique document, d3's nodes and links, GraphML, tables, or a "
+          "picture; default: what --output ends in, else dot. Of --inventory: json (default: the "
+          "interchange form), graphml, csv, dot")
+      .one_of(format_names());
   add_view_options(set, view_);
   set.add("--output", output_,
           "File, or folder for --type and --all (replaces an export there); default: standard "
@@ -86,8 +87,8 @@ void ExportCommand::declare(OptionSet& set) {
 
 bool ExportCommand::wants_folder() const {
   std::error_code ignored;
-  return !inventory_ && (selection_.focal_point.empty() || output_.ends_with('/') ||
-                         std::filesystem::is_directory(output_, ignored));
+  return selection_.focal_point.empty() || output_.ends_with('/') ||
+         std::filesystem::is_directory(output_, ignored);
 }
 
 CliqueFormat ExportCommand::format() const {
@@ -130,14 +131,16 @@ model::Result<CliqueForm> ExportCommand::make_form(store::GraphStore& store, con
 }
 
 model::Result<ExitCode> ExportCommand::write_inventory(store::GraphStore& store,
-                                                       Output& output) const {
+                                                       Console& console) const {
   const auto at = parse_revision(store, view_.at);
   if (!at.has_value()) return at.error();
-  ingest::JsonLinesWriter writer(output.stream());
-  const auto sent = store.replay(at.value(), writer);
-  // The writer sees a bad stream only; the output knows why it is bad.
-  if (auto written = output.status(); !written.has_value()) return written.error();
-  if (!sent.has_value()) return sent.error();
+  InventoryExport options{output_, CliqueFormat::kJson, at.value()};
+  if (!format_.empty()) {
+    options.format = format();
+  } else if (const auto named = format_of_file(output_); named.has_value()) {
+    options.format = *named;
+  }
+  if (auto done = export_inventory(store, options, console); !done.has_value()) return done.error();
   return ExitCode::kOk;
 }
 
@@ -154,6 +157,9 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
   const auto cliques = view.engine().cliques_of(focal_point);
   const auto form = make_form(store, view, view_);
   if (!form.has_value()) return form.error();
+  if (form.value().format == CliqueFormat::kCsv) {
+    return usage("CSV is two tables and needs a folder: --output DIR/");
+  }
   if (cliques.size() > 1 && is_picture(form.value().format)) {
     return usage(std::to_string(cliques.size()) +
                  " clique types fit equally, and a picture shows one clique: add --tie last, or a "
@@ -163,7 +169,7 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
   for (const auto& clique : cliques) {
     const auto written = writer.write(view.engine(), clique);
     if (!written.has_value()) return written.error();
-    output.stream() << written.value().bytes;
+    for (const WrittenClique::Part& part : written.value().parts) output.stream() << part.bytes;
   }
   if (cliques.empty()) console.note(why_no_clique(view, focal_point));
   if (cliques.size() > 1) {
@@ -241,7 +247,7 @@ model::Result<ExitCode> ExportCommand::write_stream(store::GraphStore& store,
     file = std::move(opened).value();
   }
   Output& output = file ? *file : console.answers();
-  auto done = inventory_ ? write_inventory(store, output) : write_focal(store, output, console);
+  auto done = write_focal(store, output, console);
   if (!done.has_value() || done.value() != ExitCode::kOk) return done;
   if (auto written = output.finish(); !written.has_value()) return written.error();
   return done;
@@ -252,6 +258,7 @@ model::Result<ExitCode> ExportCommand::run(Console& console) {
   if (auto fits = check_options(); !fits.has_value()) return fits.error();
   auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
+  if (inventory_) return write_inventory(*store.value(), console);
   if (wants_folder()) return write_folder(std::move(store).value(), console);
   return write_stream(*store.value(), console);
 }

@@ -28,6 +28,7 @@ class ImportCommand final : public Command {
            "  toposcope import --db cloud.db --dry-run --json mongo-export/\n"
            "  toposcope import --db cloud.db --replace inventory-2026-11-20.json.gz\n"
            "  toposcope import --db cloud.db --replace --source prod dump.zip\n"
+           "  toposcope import --db cloud.db --env site --map type=Kind,id=Serial devices.csv\n"
            "  mongo-to-json | toposcope import --db cloud.db --source prod -";
   }
   void declare(OptionSet& set) override;
@@ -42,7 +43,7 @@ class ImportCommand final : public Command {
 
   CommonOptions common_;
   ImportManner manner_;
-  std::vector<std::string> paths_;
+  std::vector<std::string> paths_, maps_;
   std::string adapter_;
 };
 
@@ -59,6 +60,14 @@ void ImportCommand::declare(OptionSet& set) {
   set.add("--adapter", adapter_, adapters).placeholder("NAME");
   set.add("--env", manner_.environment, "Environment of records that do not say theirs")
       .placeholder("NAME");
+  set.add("--map", maps_,
+          "Which column or attribute says what, for csv, graphml, dot and node-link: ROLE=NAME,...")
+      .placeholder("MAP")
+      .one_each_time();
+  set.add("--node-type", manner_.node_type, "Type of nodes that state none, for the same")
+      .placeholder("TYPE")
+      .not_empty()
+      .shows_default();
   set.add("--source", manner_.source,
           "Name under which the inventory knows the source; "
           "default: the adapter's")
@@ -137,6 +146,11 @@ model::Status ImportCommand::add_remarks(store::GraphStore& store, const Importe
 
 model::Result<ExitCode> ImportCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
+  for (const std::string& map : maps_) {
+    const auto fields = ingest::parse_field_names(map);
+    if (!fields.has_value()) return fields.error();
+    manner_.fields.insert(manner_.fields.end(), fields.value().begin(), fields.value().end());
+  }
   const Adapters adapters = ingest::make_builtin_adapters();
   const auto sources = choose_all(adapters);
   if (!sources.has_value()) return sources.error();

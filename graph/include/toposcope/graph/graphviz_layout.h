@@ -23,8 +23,17 @@ struct GraphvizOptions {
 };
 
 /// Lays out with the program `dot` in a process of its own: the library is not thread-safe, cannot
-/// be stopped and may abort.  `previous` and `pins` are not taken into account.
-/// \retval kUnavailable  the program is missing, was killed at the time limit, or failed
+/// be stopped and may abort.  It is told sizes and numbers, never a text of the user.  Heads of
+/// boxes are cards; `previous` and `pins` are not taken into account.
+///
+/// \code
+///   const auto layout = graph::lay_out_with_graphviz(input, graph::GraphvizEngine::kDot);
+///   if (!layout.has_value()) return graph::lay_out_tiers(input);
+/// \endcode
+///
+/// \retval kUnavailable  the program is missing, was killed at the time limit, failed, or answered
+///                       something else
+/// \retval kIo           the operating system has no pipe or process left
 /// \par Complexity
 /// dot: about quadratic, a second at 1,700 nodes; sfdp: 5,000 nodes a second.
 /// \par Thread safety

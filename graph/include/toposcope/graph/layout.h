@@ -93,7 +93,9 @@ struct LayoutInput {
   const Layout* previous = nullptr;
 };
 
-/// The horizontal room of a column that has cards.
+/// The horizontal room of a column that has cards.  A wrapped column has one for each of its
+/// strips; the fabric has one for each of the columns in which something stands free, and one for
+/// boxes.
 struct LayoutColumn {
   std::uint32_t column = 0;
   float x = 0;
@@ -110,16 +112,25 @@ struct Layout {
   std::vector<LayoutRect> boxes;      ///< Indexed like LayoutInput::boxes; empty ones have no size.
   std::vector<LayoutColumn> columns;  ///< By x; lay_out_tiers() only.
   std::vector<LayoutRoute> routes;    ///< Indexed like LayoutInput::links.
-  LayoutRect bounds;                  ///< Of all of it; starts at the origin without `previous`.
+  LayoutRect bounds;  ///< Of all of it; starts at the origin without `previous` and `pins`.
 };
 
 /// Columns from left to right, boxes as horizontal lanes, the fabric stacked at the right.
 ///
 /// Within a lane and column, cards follow the median of their neighbours, ties by natural order of
-/// names, then by key; they never overlap.  A link from a box to its own head has an empty route.
+/// names, then by key; they never overlap.  Columns are 20 apart, up to 74 where a line has to
+/// climb steeply.  A column of more than 24 cards in one lane is wrapped: it stands row by row in
+/// strips, as many as make the block half as wide again as high.  Cards without a box form a lane
+/// without frame: the first when the focal point is among them, else the last.  Boxes of the fabric
+/// stand below each other with the free cards of their column between the two halves of them. A
+/// link from a box to its own head has an empty route; lines pass between rows of cards where they
+/// can, and otherwise behind cards.
+///
 /// With `previous`, a card that was there keeps its place unless another needs it more (pins first,
 /// then what was there); a new one takes the next free row of its lane, and lanes below move down
-/// only as far as they must.
+/// only as far as they must.  Lanes keep their order and, like columns, do not shrink.  A layout
+/// that knows less than half of the cards, or is not by tiers, is no guide.
+/// Pins of heads do not count: a title stays on its box.
 ///
 /// \pre  indexes are in range, keys are unique, sizes are finite and positive
 /// \par Complexity
@@ -130,9 +141,14 @@ struct Layout {
 [[nodiscard]] Layout lay_out_tiers(const LayoutInput& input);
 
 /// The focal point in the middle, what is n steps away on the n-th ring, each branch in a sector of
-/// its own.  Boxes are left out.  Cards do not overlap.
-/// \pre, \par Complexity  as lay_out_tiers()
-/// \par Source  radial tree drawing after Eades (1992) over breadth-first distance
+/// its own.  Rings are ellipses; one that would be too wide is dealt out to several.  Cards do not
+/// overlap.  Boxes are left out and their heads are cards; `previous` and `pins` are not taken into
+/// account.  What cannot be reached stands on the last ring.
+/// \pre  as lay_out_tiers()
+/// \par Complexity
+/// O((N + L) log N) time for trees that are not far deeper than wide, O(N + L) memory.
+/// \par Source
+/// Radial tree drawing after Eades (1992) over breadth-first distance.
 [[nodiscard]] Layout lay_out_radial(const LayoutInput& input);
 
 }  // namespace toposcope::graph

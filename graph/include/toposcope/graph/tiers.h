@@ -40,11 +40,15 @@ struct TierInput {
   std::uint32_t focal_point = 0;
 };
 
-/// The tier of each node.  A type without a row in the table follows the type that the rule's steps
-/// reach it from (half a tier after), or stands before the type that they reach from it; when that
-/// settles nothing, tiers are steps away from the focal point, after the last tier of the table
-/// that is in use; what cannot be reached stands last. \par Complexity O((N + L) * rules of a type
-/// + steps * types).
+/// The tier of each node.
+///
+/// A type without a row in the table follows the type that the rule's steps reach it from (half a
+/// tier after), or stands before the type that they reach from it.  A node whose type has rows of
+/// which none fits stands with the first of its type.  When that settles nothing, tiers are steps
+/// away from the focal point, after the last tier of the table that is in use, and closer together
+/// where they would run into the fabric; what cannot be reached stands last.
+/// \par Complexity
+/// O((N + L) * rules of a type + steps * types).
 [[nodiscard]] std::vector<double> assign_tiers(const TierInput& input, const TierTable& table);
 
 /// Ranks of values: equal values share a rank, ranks have no gaps.

@@ -107,6 +107,26 @@ class Turn {
   agusererrf former_;
 };
 
+/// Reads a text that is not wanted; true when it held a graph.
+bool discard(std::string_view text) {
+  Discipline discipline;
+  Agraph_t* graph = agread(&text, &discipline);
+  if (graph == nullptr) return false;
+  agclose(graph);
+  return true;
+}
+
+/// Puts cgraph's scanner to the beginning of a text again: it may still hold what stood behind the
+/// graph, or be inside of a string.
+void settle_scanner() {
+  while (discard("")) {
+  }
+  for (const char* closing : {"\"", "*/", ">>>>>>>>"}) {
+    if (discard("digraph {}")) break;
+    (void)discard(closing);
+  }
+}
+
 /// "input:3: syntax error near line 3" in our words.
 Error syntax_error(const std::string& name) {
   std::string text = complaint();
@@ -137,7 +157,9 @@ class CgraphGraph final : public DotGraph {
     constexpr std::size_t kAlwaysAllowed = 200000;
     discipline_.max_edges = kAlwaysAllowed + 4 * text.size();
     graph_ = agread(&text, &discipline_);
-    if (graph_ == nullptr) return syntax_error(name);
+    const Error failure = syntax_error(name);
+    settle_scanner();
+    if (graph_ == nullptr) return failure;
     if (discipline_.edges > discipline_.max_edges) {
       return Error{ErrorCode::kMalformedInput,
                    "the text joins subgraphs to more than " +

@@ -12,7 +12,7 @@ using model::ErrorCode;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Walks over a text string by string and comment by comment.
+/// Walks over a text string by string and comment by comment, cut as cgraph's scanner cuts them.
 class Walker {
  public:
   explicit Walker(std::string_view text) : text_(text) {}
@@ -25,16 +25,14 @@ class Walker {
   /// Steps over a string or comment that begins here; false when none does.
   bool skip_opaque() {
     const auto rest = text_.substr(at_);
-    const bool line_start = at_ == 0 || text_[at_ - 1] == '\n';
     begin_ = at_;
     if (rest.starts_with('"')) {
       skip_quoted();
     } else if (rest.starts_with('<')) {
       skip_html();
     } else if (rest.starts_with("/*")) {
-      what_ = "comment";
-      skip_to("*/", 2);
-    } else if (rest.starts_with("//") || (line_start && rest.starts_with('#'))) {
+      skip_comment();
+    } else if (rest.starts_with("//") || rest.starts_with('#')) {
       at_ = std::min(text_.find('\n', at_), text_.size());
     } else {
       return false;
@@ -74,13 +72,6 @@ class Walker {
   void skip_html() {
     std::size_t depth = 0;
     for (; at_ < text_.size(); ++at_) {
-      if (text_.substr(at_).starts_with("<!--")) {
-        what_ = "HTML-like string";
-        skip_to("-->", 4);
-        if (unclosed_ != nullptr) return;
-        --at_;
-        continue;
-      }
       if (text_[at_] == '<') ++depth;
       if (text_[at_] == '>' && --depth == 0) {
         ++at_;
@@ -90,16 +81,15 @@ class Walker {
     unclosed_ = "HTML-like string";
   }
 
-  void skip_to(std::string_view end, std::size_t from) {
-    const auto found = text_.find(end, at_ + from);
-    if (found == std::string_view::npos) unclosed_ = what_;
-    at_ = found == std::string_view::npos ? text_.size() : found + end.size();
+  void skip_comment() {
+    const auto end = text_.find("*/", at_ + 2);
+    if (end == std::string_view::npos) unclosed_ = "comment";
+    at_ = end == std::string_view::npos ? text_.size() : end + 2;
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
-  const char* what_ = "comment";
   const char* unclosed_ = nullptr;
 };
 

@@ -20,8 +20,10 @@ Attribute attribute_of(const Field& field) {
   return {std::string(field.name), std::string(field.text), true};
 }
 
-/// "no check" is what a record without a status is exported as.
+/// What to_node_link() writes where there is nothing to say.
 bool says_nothing(const Attribute& attribute) {
+  if (attribute.name == "host") return attribute.value.empty();
+  if (attribute.name == "focal" || attribute.name == "down") return attribute.value == "false";
   return attribute.name == "status" &&
          model::status_named(attribute.value) == model::StatusValue::kNoCheck;
 }
