@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"address_of_calipso", "vnic:n", R"({"addresses": [{"IP Address": "10.4.1.23"}]})", "n",
          "10.4.1.23"},
         {"address_names_an_otep", "otep:n=ip_address:10.20.0.16", "", "10.20.0.16", "tunnel end"},
-        {"peers_of_an_otep", "otep:n otep:b otep:c otep:d", "", "n", "3 peers"},
+        {"peers_of_an_otep", "otep:n=focal otep:b otep:c otep:d", "", "n", "3 peers"},
         {"one_peer", "otep:n otep:b", "", "n", "1 peer"},
         {"bond", "bond:n", R"({"members": 2, "speed": "25G"})", "n", "2 x 25G"},
         {"network", "network:n=network_type:vxlan,segmentation_id:1041", "", "n", "vxlan 1041"},

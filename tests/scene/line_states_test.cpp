@@ -227,7 +227,7 @@ bool has_name(const std::string& facts) {
 TEST(NamesOfLinks, StandWhereThereIsRoom) {
   // Between instance and bridge lies the column of vNICs: 60 free pixels and more.
   const std::string wide =
-      "instance:a@h--vconnector:c@h=name:trunk instance:z@h--vnic:b@h=name:a_long_name_of_a_port "
+      "instance:a@h--vconnector:c@h=name:trunk instance:z@h--vnic:b@h b=name:a_long_name_of_a_port "
       "z--c";
   EXPECT_TRUE(has_name(wide));
   EXPECT_FALSE(has_name("instance:a--vnic:b=name:trunk")) << "20 pixels are no room";
@@ -236,7 +236,7 @@ TEST(NamesOfLinks, StandWhereThereIsRoom) {
 TEST(NamesOfLinks, DoNotStandOnEachOther) {
   const Scene marks = draw_one(
                           "instance:a@h--vconnector:c@h=name:trunk a--c=name:other a--c=name:third "
-                          "instance:z@h--vnic:b@h=name:a_long_name_of_a_port z--c")
+                          "instance:z@h--vnic:b@h b=name:a_long_name_of_a_port z--c")
                           .marks;
   EXPECT_EQ(overlaps_of(text_boxes(marks)), "");
   EXPECT_FALSE(texts_of(marks).empty());

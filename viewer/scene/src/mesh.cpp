@@ -190,8 +190,9 @@ class MeshDrawer {
       case StatusValue::kOk:
         scene.add(Box{rect, all_round(2), with_alpha(mark, 0.55F), rim});
         return;
-      case StatusValue::kNoCheck:
+      case StatusValue::kNoCheck:  // there is a test, and nothing was reported
         draw_empty(scene, rect, theme_.card);
+        scene.add(Circle{rect.centre(), 2, {}, {theme_.text3, 1, Cap::kButt, {}}});
         return;
       case StatusValue::kUnknown:
       case StatusValue::kStale:
@@ -228,8 +229,8 @@ bool is_mesh(const GraphFacts& facts) {
   std::size_t joined = 0;
   for (const NodeFacts& node : facts.nodes) members += node.type == type ? 1U : 0U;
   for (const LinkFacts& link : facts.links) {
-    const bool inside =
-        facts.nodes[link.source].type == type && facts.nodes[link.target].type == type;
+    const bool inside = facts.nodes[link.source].type == type &&
+                        facts.nodes[link.target].type == type && link.source != link.target;
     joined += inside ? 1U : 0U;
   }
   const double pairs = static_cast<double>(members) * static_cast<double>(members - 1) / 2;

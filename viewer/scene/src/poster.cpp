@@ -73,7 +73,8 @@ void add_column_headings(Scene& scene, const CardGraph& cards, const graph::Layo
                      [&](const ColumnHeading& h) { return h.column == column.column; });
     if (heading == cards.headings.end()) continue;
     const std::string text = cut_end(heading->text, style, column.width + kColumnGap);
-    add_text(scene, text, {column.x + column.width / 2, -13}, style, Anchor::kMiddle);
+    add_text(scene, text, {column.x + column.width / 2, layout.bounds.y - 13}, style,
+             Anchor::kMiddle);
   }
 }
 
@@ -106,6 +107,8 @@ void add_fabric_headings(Scene& scene, const CardGraph& cards, const graph::Layo
     }
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " \u00B7 ") + word;
+    // At the top the heading of the column says it.
+    if (first.y - layout.bounds.y < kHeadingGap) continue;
     add_text(scene, cut_end(text, style, first.width), {first.x + 1, first.y - 9}, style);
   }
 }
