@@ -13,6 +13,9 @@ namespace {
 
 using model::StatusValue;
 
+constexpr std::array<float, 4> kSolid = {0, 0, 0, 0};
+constexpr std::array<float, 4> kRingDash = {3, 2, 0, 0};  ///< As the border of what is stale.
+
 /// Marks darker than this are written on in white.
 constexpr double kDarkMark = 58;  // CIE L*
 
@@ -53,18 +56,18 @@ class BadgeDrawer {
     for (const float x : {-0.243F, 0.243F}) line(at(x, -0.315F), at(x, 0.315F), 0.215F);
   }
 
-  void ring() {
+  void ring(bool dashed = false) {
     scene_.add(Circle{place_.centre, half_ * 0.86F + 1.5F, place_.ground, {}});
     const bool prints = theme_.mark_border.alpha != 0;
     const Colour edge = prints ? theme_.mark_border : colours_.text;
     scene_.add(Circle{place_.centre,
                       half_ * 0.86F,
                       prints && !hollow_ ? colours_.mark : place_.ground,
-                      {edge, 1.5F, Cap::kButt, {}}});
+                      {edge, 1.5F, Cap::kButt, dashed ? kRingDash : kSolid}});
   }
 
   void clock() {
-    ring();
+    ring(hollow_);
     if (hollow_) return ring_tick();
     stroke({at(0, -0.5F), at(0, 0), at(0.36F, 0.24F)}, 0.2F, colours_.text);
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "toposcope/graph/tiers.h"
+#include "toposcope/model/text.h"
 
 #include "card_maker.h"
 #include "templates.h"
@@ -46,10 +47,13 @@ std::uint32_t apartness(const NodeFacts& node) {
   return node.status.value == StatusValue::kWarning ? 1 : 0;
 }
 
+bool is_ill(StatusValue status) {
+  return status == StatusValue::kWarning || status == StatusValue::kError;
+}
+
 /// What of a link keeps it from looking like others; a healthy one is as good as an unchecked one.
 std::string link_signature(const LinkFacts& link) {
-  const bool ill =
-      link.status.value == StatusValue::kWarning || link.status.value == StatusValue::kError;
+  const bool ill = is_ill(link.status.value);
   std::string text = link.type + (link.down ? "|down" : "") + (link.implicit ? "|implicit" : "");
   if (ill) text += "|" + std::to_string(static_cast<int>(link.status.value));
   if (link.difference != Difference::kNone) {
@@ -75,7 +79,9 @@ graph::FoldInput fold_input(const CardGround& ground) {
     input.links.push_back({link.source, link.target, number("link " + link_signature(link))});
   }
   for (const FoundFrame& frame : ground.frames.frames) {
-    input.box_signatures.push_back(number("box " + frame.type));
+    // As nodes do, an ill owner stays outside.
+    const bool ill = frame.owner != kNone && is_ill(ground.facts.owners[frame.owner].status.value);
+    input.box_signatures.push_back(number("box " + frame.type + (ill ? " " + frame.id : "")));
   }
   input.focal_point = ground.facts.focal_point;
   return input;
@@ -93,7 +99,11 @@ void find_neighbours(CardGround& ground) {
   const auto look_across = [&](std::uint32_t from, std::uint32_t to) {
     const std::string& host = ground.facts.nodes[to].host;
     if (host.empty() || host == ground.facts.nodes[from].host) return;
-    if (ground.across[from] == kNone) ground.across[from] = to;
+    // Of several the first by name, whatever order links come in.
+    std::uint32_t& across = ground.across[from];
+    const bool is_first =
+        across == kNone || model::compare_natural(host, ground.facts.nodes[across].host) < 0;
+    if (is_first) across = to;
   };
   for (const LinkFacts& link : ground.facts.links) {
     look_across(link.source, link.target);

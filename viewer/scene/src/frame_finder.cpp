@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "toposcope/model/text.h"
+
 namespace toposcope::scene {
 namespace {
 
@@ -37,8 +39,6 @@ class FrameFinder {
     const auto member = document.find(box_.property);
     if (member != document.end() && member->is_string()) {
       const auto& id = member->get_ref<const std::string&>();
-      // A node of another kind may use the word for something else: its owner must be known,
-      // unless boxes of this kind need no node of their own.
       if (!id.empty()) return id;
     }
     return linked_owner[node] == kNone ? std::string() : facts_.nodes[linked_owner[node]].id;
@@ -56,13 +56,21 @@ class FrameFinder {
   [[nodiscard]] std::vector<std::uint32_t> linked_owners() const {
     std::vector<std::uint32_t> owner(facts_.nodes.size(), kNone);
     for (const LinkFacts& link : facts_.links) {
-      if (facts_.nodes[link.source].type == box_.type) owner[link.target] = link.source;
-      if (facts_.nodes[link.target].type == box_.type) owner[link.source] = link.target;
+      note_owner(owner[link.target], link.source);
+      note_owner(owner[link.source], link.target);
     }
     return owner;
   }
 
  private:
+  /// Of several owners the first by id, whatever order links come in.
+  void note_owner(std::uint32_t& owner, std::uint32_t node) const {
+    if (facts_.nodes[node].type != box_.type) return;
+    const bool is_first =
+        owner == kNone || model::compare_natural(facts_.nodes[node].id, facts_.nodes[owner].id) < 0;
+    if (is_first) owner = node;
+  }
+
   [[nodiscard]] FoundFrame make_frame(const std::string& owner) const {
     FoundFrame frame{box_.type, owner, kNone, kNone, box_.fabric};
     if (const auto head = heads_.find(owner); head != heads_.end()) frame.head = head->second;
