@@ -45,8 +45,8 @@ struct DocumentInfo {
 /// \retval kUnavailable      not enough memory
 [[nodiscard]] model::Result<std::string> to_pdf(const Scene& scene, const DocumentInfo& info);
 
-/// An HTML page that needs no network: the SVG with pan, zoom, search and tooltips, dark or light as
-/// the scene's background.  "page.html#ID" shows the group of that id.
+/// An HTML page that needs no network: the SVG with pan, zoom, search and tooltips, dark or light
+/// as the scene's background.  "page.html#ID" shows the group of that id.
 [[nodiscard]] std::string to_html(const Scene& scene, const DocumentInfo& info);
 
 /// Names of the faces that drawings ask for and this machine lacks; others are taken in their
