@@ -137,7 +137,7 @@ Movement grow(Cloud cloud, const Layout& before, std::uint32_t instances) {
   return movement(before, toposcope::graph::lay_out_tiers(cloud.input), common);
 }
 
-/// Adds one leaf to the last bridge of the first host, where a row is free.
+/// Adds one leaf beside the only tunnel end of the first host, where rows are free.
 Movement add_leaf(Cloud cloud, const Layout& before) {
   const std::size_t common = cloud.input.nodes.size();
   cloud.link(0, cloud.add("leaf", 4, 0, 95));

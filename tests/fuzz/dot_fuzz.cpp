@@ -1,5 +1,4 @@
-// DOT; what is read is written again, and must then come back unchanged.  cgraph itself loses the
-// stack of a text that it gives up: run long with -detect_leaks=0.
+// DOT; what is read is written again, and must then come back unchanged.
 
 #include <cstddef>
 #include <cstdint>

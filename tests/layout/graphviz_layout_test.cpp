@@ -157,8 +157,9 @@ TEST(Graphviz, SeveralMayRunAtTheSameTime) {
   const Drawing drawing = mock_clique();
   const auto alone = lay_out_with_graphviz(drawing.input, GraphvizEngine::kSfdp);
   ASSERT_TRUE(alone.has_value());
-  std::vector<std::thread> threads;
   std::vector<graph::Layout> layouts(4);
+  std::vector<std::thread> threads;
+  threads.reserve(layouts.size());
   for (graph::Layout& layout : layouts) {
     threads.emplace_back([&] {
       auto result = lay_out_with_graphviz(drawing.input, GraphvizEngine::kSfdp);

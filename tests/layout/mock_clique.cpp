@@ -35,10 +35,10 @@ void add_compute_hosts(Drawing& drawing) {
   auto& focal = drawing.card("web-fe-03", 0, "node-6");
   focal.width = 126;
   focal.height = 50;
-  for (const std::string number : {"1", "2"}) {
-    add_vnic(drawing, "node-6", "web-fe-03", "tap" + number);
-    add_bridge(drawing, "node-6", "tap" + number, "qbr" + number);
-  }
+  add_vnic(drawing, "node-6", "web-fe-03", "tap1");
+  add_vnic(drawing, "node-6", "web-fe-03", "tap2");
+  add_bridge(drawing, "node-6", "tap1", "qbr1");
+  add_bridge(drawing, "node-6", "tap2", "qbr2");
   drawing.input.focal_point = drawing.index("web-fe-03");
 }
 
@@ -46,9 +46,10 @@ void add_network_host(Drawing& drawing, const std::string& host) {
   add_host(drawing, host);
   for (const std::string service : {"1-qrouter", "2-qdhcp-front", "3-qdhcp-back"}) {
     const std::string name = service + " " + host;
+    const std::string vnic = "vnic " + name;
     drawing.card(name, 0, host).width = 126;
-    add_vnic(drawing, host, name, "vnic " + name);
-    drawing.link("vnic " + name, "OVS " + host);
+    add_vnic(drawing, host, name, vnic);
+    drawing.link(vnic, "OVS " + host);
   }
 }
 
@@ -56,8 +57,9 @@ void add_folded_host(Drawing& drawing, const std::string& host) {
   add_host(drawing, host);
   for (const std::string vm : {"app-be-02", "app-be-x"}) {
     drawing.card(vm, 0, host).width = 126;
-    add_vnic(drawing, host, vm, "vnic " + vm);
-    add_bridge(drawing, host, "vnic " + vm, "qbr " + vm);
+    const std::string vnic = "vnic " + vm;
+    add_vnic(drawing, host, vm, vnic);
+    add_bridge(drawing, host, vnic, "qbr " + vm);
   }
 }
 

@@ -171,7 +171,7 @@ TEST(Circle, RadiusKeepsTheDistance) {
   EXPECT_EQ(graph::radius_for(100, 1, 6), 100);  // six points around: a hexagon
   EXPECT_EQ(graph::radius_for(100, 1, 2), 50);
   for (std::int64_t whole = 3; whole < 10000; whole = whole * 3 / 2) {
-    const double radius = static_cast<double>(graph::radius_for(500, 1, whole));
+    const auto radius = static_cast<double>(graph::radius_for(500, 1, whole));
     const double chord = 2 * radius * std::sin(std::numbers::pi / static_cast<double>(whole));
     EXPECT_GE(chord, 500 - 1e-3);
     EXPECT_LE(chord, 502);

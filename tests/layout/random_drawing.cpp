@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace toposcope::testing {
@@ -125,8 +126,8 @@ Drawing RandomDrawing::changed(const Drawing& drawing) {
 }
 
 Drawing RandomDrawing::shuffled(const Drawing& drawing) {
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < drawing.input.nodes.size(); ++i) order.push_back(i);
+  std::vector<std::uint32_t> order(drawing.input.nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
   for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[below(i)]);
   std::vector<std::uint32_t> place(order.size());
   Drawing out = drawing;

@@ -126,6 +126,7 @@ TEST_F(TierMock, ContainmentInASwitchIsNotDrawn) {
 
 TEST_F(TierMock, ColumnsAreToldFromLeftToRight) {
   std::vector<std::uint32_t> columns;
+  columns.reserve(layout_.columns.size());
   for (const auto& column : layout_.columns) columns.push_back(column.column);
   EXPECT_EQ(columns, (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 8}));
   EXPECT_EQ(layout_.columns[1].x, 156);

@@ -73,6 +73,7 @@ TEST(Isotonic, CannotBeImproved) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 random(seed);
     std::vector<graph::Wish> wishes;
+    wishes.reserve(8);
     for (std::size_t i = 0; i < 1 + seed % 7; ++i) {
       wishes.push_back({static_cast<Unit>(random() % 100) * 2, static_cast<Unit>(1 + random() % 8),
                         static_cast<Unit>(random() % 20) * 2});

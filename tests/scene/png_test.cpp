@@ -234,6 +234,7 @@ TEST(Png, IsTheSameEachTimeAndInEachThread) {
   const auto draw = [&] { return to_png(scene, 1.5F).value(); };
   const std::string once = draw();
   std::vector<std::future<std::string>> others;
+  others.reserve(4);
   for (int i = 0; i < 4; ++i) others.push_back(std::async(std::launch::async, draw));
   for (auto& other : others) EXPECT_EQ(other.get(), once);
 }

@@ -121,9 +121,9 @@ struct Grid {
 
   [[nodiscard]] Point place_of(int number) const {
     const int row = number / columns;
-    return {
-        34.0F + 150.0F * static_cast<float>(number % columns),
-        56.0F + 52.0F * static_cast<float>(row) + 48.0F * static_cast<float>(row / kRowsOfHost)};
+    const int host = row / kRowsOfHost;
+    return {34.0F + 150.0F * static_cast<float>(number % columns),
+            56.0F + 52.0F * static_cast<float>(row) + 48.0F * static_cast<float>(host)};
   }
 };
 

@@ -27,28 +27,28 @@ constexpr std::array<std::pair<Weight, PangoWeight>, 4> kWeights = {{
     {Weight::kBold, PANGO_WEIGHT_BOLD},
 }};
 
-template <auto free_it>
+template <auto FreeIt>
 struct Free {
   template <typename T>
   void operator()(T* object) const {
-    free_it(object);
+    FreeIt(object);
   }
 };
-template <typename T, auto free_it>
-using Owned = std::unique_ptr<T, Free<free_it>>;
+template <typename T, auto FreeIt>
+using Owned = std::unique_ptr<T, Free<FreeIt>>;
 
 /// One face of the machine, asked for advances in its own units.
 class InstalledFace {
  public:
   InstalledFace(const char* family, PangoWeight weight) {
-    Owned<PangoFontDescription, pango_font_description_free> description(
+    const Owned<PangoFontDescription, pango_font_description_free> description(
         pango_font_description_new());
     pango_font_description_set_family(description.get(), family);
     pango_font_description_set_weight(description.get(), weight);
     pango_font_description_set_absolute_size(description.get(), 12.0 * PANGO_SCALE);
     context_.reset(pango_font_map_create_context(map_.get()));
     font_.reset(pango_font_map_load_font(map_.get(), context_.get(), description.get()));
-    Owned<PangoFontDescription, pango_font_description_free> found(
+    const Owned<PangoFontDescription, pango_font_description_free> found(
         pango_font_describe(font_.get()));
     family_ = pango_font_description_get_family(found.get());
     hb_font_t* scaled = pango_font_get_hb_font(font_.get());
@@ -97,7 +97,8 @@ TEST(FontMetrics, AreThoseOfTheInstalledInter) {
       if (face.advance(code) < 0 || shipped == 0) continue;
       if (g_unichar_iscntrl(code) != 0) continue;
       ++compared;
-      EXPECT_EQ(static_cast<int>(shipped), face.advance(code)) << std::hex << "U+" << int(code);
+      EXPECT_EQ(static_cast<int>(shipped), face.advance(code))
+          << std::hex << "U+" << static_cast<std::uint32_t>(code);
     }
     EXPECT_GT(compared, 1200);
   }

@@ -10,15 +10,15 @@
 
 namespace toposcope::scene {
 
-template <auto free_object>
+template <auto FreeObject>
 struct FreeWith {
   template <typename T>
   void operator()(T* object) const {
-    free_object(object);
+    FreeObject(object);
   }
 };
-template <typename T, auto free_object>
-using Handle = std::unique_ptr<T, FreeWith<free_object>>;
+template <typename T, auto FreeObject>
+using Handle = std::unique_ptr<T, FreeWith<FreeObject>>;
 
 using CairoSurface = Handle<cairo_surface_t, cairo_surface_destroy>;
 using CairoContext = Handle<cairo_t, cairo_destroy>;

@@ -43,7 +43,7 @@ bool has_only_letters(const PangoGlyphItem& run) {
 
 std::size_t CairoLetters::HashForm::operator()(const Form& form) const noexcept {
   const std::size_t font = std::hash<const void*>()(form.font);
-  return (font * 31 + form.glyph) * 16 + form.quarter_x * 4 + form.quarter_y;
+  return (font * 31 + form.glyph) * 16 + std::size_t{4} * form.quarter_x + form.quarter_y;
 }
 
 const CairoLetters::Stamp& CairoLetters::stamp_of(const Form& form) {

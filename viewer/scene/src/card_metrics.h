@@ -10,7 +10,7 @@ namespace toposcope::scene {
 inline constexpr float kCardHeight = 36;
 inline constexpr float kFocalHeight = 50;
 inline constexpr float kFoldEdges = 6;  ///< How far the edges behind a fold reach.
-inline constexpr float kMinCardWidth = 72;
+inline constexpr float kMinCardWidth = 104;  ///< So that "was OK, 25 min" fits.
 inline constexpr float kMaxCardWidth = 160;
 inline constexpr float kTextInset = 28;  ///< From the left of a card to its text.
 inline constexpr float kFocalTextInset = 34;

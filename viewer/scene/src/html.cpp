@@ -19,8 +19,8 @@ bool is_dark(const Colour& ground) {
 /// Theme and ground of the page: those of the picture, or of the reader where it has none.
 std::string attributes_for(const Colour& ground) {
   if (ground.alpha == 0) return {};
-  std::string text = is_dark(ground) ? " data-ground=\"dark\"" : " data-ground=\"light\"";
-  text += " style=\"--canvas:";
+  std::string text = is_dark(ground) ? R"( data-ground="dark")" : R"( data-ground="light")";
+  text += R"( style="--canvas:)";
   append_colour(text, ground);
   return text += '"';
 }

@@ -62,8 +62,8 @@ void append_choices(std::string& out, std::string_view name, const Counts& count
 }
 
 void append_facts(std::string& out, const IndexInfo& info) {
-  out += "<script type=\"application/json\" id=\"about\">{\"rows\":" + std::to_string(info.rows);
-  out += ",\"chunkRows\":" + std::to_string(kIndexChunkRows) + ",\"choices\":{";
+  out += R"(<script type="application/json" id="about">{"rows":)" + std::to_string(info.rows);
+  out += R"(,"chunkRows":)" + std::to_string(kIndexChunkRows) + R"(,"choices":{)";
   append_choices(out, "type", by_name(info.types));
   append_choices(out += ',', "project", by_name(info.projects));
   append_choices(out += ',', "environment", by_name(info.environments));

@@ -294,7 +294,8 @@ model::Result<Look> read_look(std::string_view json, const Look& base) {
   try {
     parsed = Json::parse(json);
   } catch (const Json::parse_error& error) {
-    return Error{ErrorCode::kMalformedInput, error.what(), "byte " + std::to_string(error.byte)};
+    return Error{ErrorCode::kMalformedInput, "is no JSON from here on",
+                 "byte " + std::to_string(error.byte)};
   } catch (const Json::exception& error) {  // a number that no double holds
     return Error{ErrorCode::kMalformedInput, error.what(), ""};
   }

@@ -12,7 +12,10 @@ namespace toposcope::scene {
 namespace {
 
 constexpr double kPointsPerPixel = 0.75;
-constexpr float kLargestSide = 14400;  ///< Points.
+constexpr double kLargestSide = 14400;  ///< Points.
+
+/// False for what is no number, too.
+bool is_side(double points) { return points > 0 && points <= kLargestSide; }
 
 cairo_status_t append_bytes(void* out, const unsigned char* data, unsigned int size) {
   static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(data), size);
@@ -37,7 +40,7 @@ void describe(cairo_surface_t* surface, const DocumentInfo& info) {
 model::Result<std::string> to_pdf(const Scene& scene, const DocumentInfo& info) {
   const double width = static_cast<double>(scene.size().width) * kPointsPerPixel;
   const double height = static_cast<double>(scene.size().height) * kPointsPerPixel;
-  if (!(width > 0 && height > 0 && width <= kLargestSide && height <= kLargestSide)) {
+  if (!is_side(width) || !is_side(height)) {
     return model::Error{model::ErrorCode::kInvalidArgument,
                         "a page of " + std::to_string(width) + " x " + std::to_string(height) +
                             " points: readers of PDF want sides above 0 and up to 14400",

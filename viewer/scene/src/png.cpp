@@ -23,6 +23,9 @@ double pixels_of(float length, float scale) {
   return std::ceil(static_cast<double>(length) * static_cast<double>(scale) - 0.01);
 }
 
+/// False for what is no number, too.
+bool is_side(double pixels) { return pixels >= 1 && pixels <= kLargestSide; }
+
 /// Rows of the picture, all or some of them.
 struct Strip {
   std::uint32_t first = 0;
@@ -59,7 +62,7 @@ model::Status add_strip(PngFile& file, const PngFormat& format, const Scene& sce
 model::Result<std::string> to_png(const Scene& scene, float scale) {
   const double width = pixels_of(scene.size().width, scale);
   const double height = pixels_of(scene.size().height, scale);
-  if (!(width >= 1 && height >= 1 && width <= kLargestSide && height <= kLargestSide)) {
+  if (!is_side(width) || !is_side(height)) {
     const auto text = [](double side) { return std::to_string(std::llround(side)); };
     return model::Error{model::ErrorCode::kInvalidArgument,
                         "a picture of " + text(width) + " x " + text(height) +

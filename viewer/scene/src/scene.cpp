@@ -84,7 +84,7 @@ void Scene::append(const Scene& other, Point offset) {
   const auto first_step = static_cast<std::uint32_t>(steps_.size());
   const auto first_point = static_cast<std::uint32_t>(points_.size());
   const auto moved = [&](Point p) { return Point{p.x + offset.x, p.y + offset.y}; };
-  for (Point p : other.points_) points_.push_back(moved(p));
+  for (const Point p : other.points_) points_.push_back(moved(p));
   steps_.insert(steps_.end(), other.steps_.begin(), other.steps_.end());
   for (Shape shape : other.shapes_) {
     if (auto* box = std::get_if<Box>(&shape)) {

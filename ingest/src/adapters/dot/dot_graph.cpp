@@ -154,7 +154,7 @@ class CgraphGraph final : public DotGraph {
   CgraphGraph& operator=(const CgraphGraph&) = delete;
 
   model::Status read(std::string_view text, const std::string& name) {
-    constexpr std::size_t kAlwaysAllowed = 200000;
+    constexpr std::size_t kAlwaysAllowed = 20000;
     discipline_.max_edges = kAlwaysAllowed + 4 * text.size();
     graph_ = agread(&text, &discipline_);
     const Error failure = syntax_error(name);
