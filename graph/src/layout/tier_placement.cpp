@@ -9,7 +9,7 @@
 namespace toposcope::graph {
 namespace {
 
-constexpr Unit kLeastFabricGap = px(16);
+constexpr Unit kLeastFabricGap = px(28);  // room for a heading
 constexpr Unit kMostFabricGap = px(96);
 constexpr Unit kLinked = 8;
 

@@ -44,7 +44,7 @@ void add_frames(CardGraph& graph, CardGround& ground);
 void add_lines(CardGraph& graph, const CardGround& ground);
 
 /// Widths and heights of cards, equal within a column.
-void measure_cards(CardGraph& graph);
+void measure_cards(CardGraph& graph, bool room_for_status);
 
 /// Headings of columns.
 void add_headings(CardGraph& graph, const CardGround& ground);

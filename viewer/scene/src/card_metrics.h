@@ -9,7 +9,7 @@ namespace toposcope::scene {
 
 inline constexpr float kCardHeight = 36;
 inline constexpr float kFocalHeight = 50;
-inline constexpr float kFoldEdges = 6;  ///< How far the edges behind a fold reach.
+inline constexpr float kFoldEdges = 6;       ///< How far the edges behind a fold reach.
 inline constexpr float kMinCardWidth = 104;  ///< So that "was OK, 25 min" fits.
 inline constexpr float kMaxCardWidth = 160;
 inline constexpr float kTextInset = 28;  ///< From the left of a card to its text.
@@ -20,6 +20,7 @@ inline constexpr float kFocalNameSize = 14;
 inline constexpr float kDetailSize = 10;
 
 inline constexpr float kLaneHeadHeight = 26;
+inline constexpr float kFocalTabRoom = 6;  ///< Below a title bar, for the tab of the focal point.
 inline constexpr float kLaneMargin = 10;
 inline constexpr float kLanePitch = 52;
 inline constexpr float kCaseHeadHeight = 28;

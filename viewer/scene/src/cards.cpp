@@ -60,11 +60,13 @@ std::uint32_t first_fabric_column(const CardGround& ground) {
   return first;
 }
 
-float wanted_width(const Card& card) {
+/// With room for what its check says, when `card` is not to stay as wide whatever that is.
+float wanted_width(const Card& card, bool room_for_status) {
   const TextStyle name{.weight = card.is_focal_point ? Weight::kSemiBold : Weight::kMedium,
                        .size = card.is_focal_point ? kFocalNameSize : kNameSize};
   const TextStyle detail{.size = kDetailSize};
-  const float text = std::max(text_width(card.name, name), text_width(card.calm_detail, detail));
+  float text = std::max(text_width(card.name, name), text_width(card.calm_detail, detail));
+  if (room_for_status) text = std::max(text, text_width(card.detail, detail));
   const float inset = card.is_focal_point ? kFocalTextInset : kTextInset;
   return std::clamp(inset + text + kTextMargin, kMinCardWidth, kMaxCardWidth);
 }
@@ -82,18 +84,18 @@ float room_in_case(const CardGraph& graph, const Card& card) {
 
 }  // namespace
 
-void measure_cards(CardGraph& graph) {
+void measure_cards(CardGraph& graph, bool room_for_status) {
   // The fabric is one stack: its cards are as wide as each other.
   const auto track = [&](const Card& card) { return std::min(card.column, graph.fabric_column); };
   std::map<std::uint32_t, float> width_of;
   for (Card& card : graph.cards) {
     if (card.is_head) continue;
     float& width = width_of[track(card)];
-    width = std::max({width, wanted_width(card), room_in_case(graph, card)});
+    width = std::max({width, wanted_width(card, room_for_status), room_in_case(graph, card)});
   }
   for (Card& card : graph.cards) {
     const bool heads = card.is_head;
-    card.width = heads ? wanted_width(card) : std::ceil(width_of[track(card)]);
+    card.width = heads ? wanted_width(card, room_for_status) : std::ceil(width_of[track(card)]);
     card.height = card.is_focal_point ? kFocalHeight : kCardHeight;
     if (card.is_fold() && !heads) card.height += kFoldEdges;
   }
@@ -128,7 +130,7 @@ CardGraph make_cards(const GraphFacts& facts, const Look& look, const CardOption
   add_cards(graph, ground);
   add_frames(graph, ground);
   add_lines(graph, ground);
-  measure_cards(graph);
+  measure_cards(graph, options.room_for_status);
   add_headings(graph, ground);
   return graph;
 }
@@ -143,6 +145,9 @@ graph::LayoutInput CardGraph::layout_input(const graph::Layout* previous) const 
     graph::LayoutBox box;
     box.key = frame.key;
     box.head_height = frame.fabric ? kCaseHeadHeight : kLaneHeadHeight;
+    const auto index = static_cast<std::uint32_t>(input.boxes.size());
+    const bool is_home = focal_point != kNone && cards[focal_point].frame == index;
+    if (is_home && frame.head != focal_point) box.head_height += kFocalTabRoom;
     box.margin = frame.fabric ? kCaseMargin : kLaneMargin;
     box.row_pitch = frame.fabric ? kCasePitch : kLanePitch;
     box.min_width = frame.fabric ? case_width(frame) : title_width(frame);

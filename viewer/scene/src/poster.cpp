@@ -116,7 +116,9 @@ void add_fabric_headings(Scene& scene, const CardGraph& cards, const graph::Layo
 Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme& theme,
                          const PosterOptions& options, LayoutName name) {
   const bool frames = name == LayoutName::kTiers || name == LayoutName::kDot;
-  const CardGraph cards = make_cards(facts, look, {.fold = options.fold, .frames = frames});
+  const CardGraph cards = make_cards(
+      facts, look,
+      {.fold = options.fold, .room_for_status = options.previous == nullptr, .frames = frames});
   auto layout = lay_out(cards, name, options);
   if (!layout.has_value()) return layout.error();
   Drawn drawn;

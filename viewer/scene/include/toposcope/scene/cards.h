@@ -118,6 +118,9 @@ struct CardGraph {
 
 struct CardOptions {
   bool fold = true;
+  /// True: cards have room for what checks say.  A window that must not move when a status changes
+  /// leaves it false; a picture is made once.
+  bool room_for_status = false;
   bool frames = true;  ///< False: no boxes, every node is a card, and names say their host.
 };
 
