@@ -30,16 +30,31 @@ echo
 echo "== what the inventory holds"
 "$toposcope" info --db "$db"
 "$toposcope" cliques --db "$db" --all --output "$out/cliques.jsonl"
-"$toposcope" export --db "$db" --focal "$focal" --format dot --output "$out/db-02.dot"
-dot -Tsvg "$out/db-02.dot" -o "$out/db-02.svg"
+"$toposcope" export --db "$db" --focal "$focal" --output "$out/db-02.svg"
+"$toposcope" export --db "$db" --focal "$focal" --output "$out/db-02.dot"
+"$toposcope" export --db "$db" --all --format svg --output "$out/pictures/" --quiet
+
+echo
+echo "== a larger site, whose rules reach further: samples/inventories/observatory.json"
+site=$out/observatory.db
+rm -f "$site" "$site"-wal "$site"-shm
+"$toposcope" import --db "$site" samples/inventories/observatory.json --quiet >/dev/null
+"$toposcope" types import samples/rules/openstack-focal-points.json --db "$site" --quiet >/dev/null
+portal=instance:801ea395-f306-49b3-9a85-585462987f1a
+for picture in portal-07.svg portal-07.png portal-07.pdf portal-07.html; do
+  "$toposcope" export --db "$site" --focal "$portal" --output "$out/$picture"
+done
 
 echo
 echo "== made"
-printf '  %-30s%s\n' \
+printf '  %-40s%s\n' \
   "$db" "the inventory, one SQLite file" \
   "$out/cliques.jsonl" "$(wc -l <"$out/cliques.jsonl") cliques, one a line" \
-  "$out/db-02.dot" "what $focal stands on" \
-  "$out/db-02.svg" "the same, drawn: open it in a browser"
+  "$out/db-02.svg" "what $focal stands on; open it in a browser" \
+  "$out/db-02.dot" "the same for Graphviz" \
+  "$out/pictures/index.html" "every clique of the site, to search and to look at" \
+  "$out/portal-07.svg, .png, .pdf" "an instance, its peers, services and switch ports" \
+  "$out/portal-07.html" "the same, with pan, zoom and search"
 
 cat <<END
 
@@ -47,5 +62,6 @@ cat <<END
   $toposcope find web --db $db
   $toposcope explain --db $db --focal $focal --node network:booking-web
   $toposcope impact --db $db --lost switch:leaf-2
+  $toposcope export --db $site --type switch --format svg --theme dark --output switches/
   $toposcope --help
 END
