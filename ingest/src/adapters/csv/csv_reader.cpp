@@ -1,6 +1,8 @@
 #include "adapters/csv/csv_reader.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace toposcope::ingest::csv {
 namespace {
@@ -11,26 +13,35 @@ using model::ErrorCode;
 constexpr std::array kDelimiters = {',', ';', '\t', '|'};
 constexpr std::size_t kBlockBytes = std::size_t{64} << 10U;
 
-}  // namespace
-
-char delimiter_of(std::string_view head) noexcept {
-  constexpr std::string_view kStated = "sep=";
-  if (head.starts_with(kStated) && head.size() > kStated.size()) return head[kStated.size()];
-  std::array<std::size_t, kDelimiters.size()> counts = {};
+/// What of the first record stands outside quotes.
+std::string unquoted_first_record(std::string_view head) {
+  std::string record;
   bool quoted = false;
-  bool any = false;
   for (const char c : head) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
-    if ((c == '\n' || c == '\r') && any) break;
-    any = any || (c != '\n' && c != '\r');
-    for (std::size_t i = 0; i < kDelimiters.size(); ++i) counts[i] += c == kDelimiters[i] ? 1U : 0U;
+    const bool ends = c == '\n' || c == '\r';
+    if (ends && !record.empty()) return record;
+    if (!ends) record += c;
   }
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < kDelimiters.size(); ++i) {
-    if (counts[i] > counts[best]) best = i;
+  return record;
+}
+
+}  // namespace
+
+char delimiter_of(std::string_view head) {
+  constexpr std::string_view kStated = "sep=";
+  if (head.starts_with(kStated) && head.size() > kStated.size()) return head[kStated.size()];
+  const std::string record = unquoted_first_record(head);
+  char best = '\0';
+  std::ptrdiff_t most = 0;
+  for (const char delimiter : kDelimiters) {
+    const auto count = std::count(record.begin(), record.end(), delimiter);
+    if (count <= most) continue;
+    most = count;
+    best = delimiter;
   }
-  return counts[best] == 0 ? '\0' : kDelimiters[best];
+  return best;
 }
 
 std::string CsvReader::place() const { return name_ + ":" + std::to_string(record_line_); }
@@ -124,16 +135,21 @@ model::Result<bool> CsvReader::next(std::vector<std::string>& cells) {
     if (second_half) continue;
     if (!ends_record(c)) {
       if (auto status = take(c, cells); !status.has_value()) return status.error();
-      continue;
+    } else if (ends_line(cells)) {
+      return true;
     }
-    ++line_;
-    if (cells.empty() && cell_.empty() && state_ == State::kCellStart) {
-      record_line_ = line_;  // a blank line
-      continue;
-    }
-    end_cell(cells);
-    return true;
   }
+}
+
+/// False when the line was blank.
+bool CsvReader::ends_line(std::vector<std::string>& cells) {
+  ++line_;
+  if (cells.empty() && cell_.empty() && state_ == State::kCellStart) {
+    record_line_ = line_;
+    return false;
+  }
+  end_cell(cells);
+  return true;
 }
 
 }  // namespace toposcope::ingest::csv

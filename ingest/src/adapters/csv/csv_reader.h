@@ -16,7 +16,7 @@ namespace toposcope::ingest::csv {
 /// The delimiter that a text is most likely cut by: of comma, semicolon, tab and bar the one that
 /// its first record has most of outside quotes; 0 when it has none.  A line "sep=;", which Excel
 /// writes in front, decides.
-[[nodiscard]] char delimiter_of(std::string_view head) noexcept;
+[[nodiscard]] char delimiter_of(std::string_view head);
 
 /// Records of a CSV text (RFC 4180), one at a time: cells in quotes may hold delimiters, line ends
 /// and doubled quotes; lines end in LF, CRLF or CR; blank lines are passed over.
@@ -45,6 +45,7 @@ class CsvReader {
   [[nodiscard]] model::Status take(char c, std::vector<std::string>& cells);
   [[nodiscard]] bool ends_record(char c);
   void end_cell(std::vector<std::string>& cells);
+  [[nodiscard]] bool ends_line(std::vector<std::string>& cells);
   [[nodiscard]] model::Error error(const std::string& message, std::size_t column) const;
 
   ByteStream& bytes_;

@@ -122,6 +122,10 @@ model::Status TableReader::check_columns(const std::string& place) {
     return known ? model::ok()
                  : missing_column("identifies the nodes", "'id', 'key' or 'name'", place);
   }
+  return check_ends(place);
+}
+
+model::Status TableReader::check_ends(const std::string& place) {
   if (!has_role(Role::kSource) && !has_role(Role::kSourceKey)) {
     return missing_column("names the source of the links", "'source' or 'from'", place);
   }

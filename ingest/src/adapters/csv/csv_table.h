@@ -29,6 +29,7 @@ class TableReader {
   [[nodiscard]] model::Status read_rows(CsvReader& rows, const TableKind* kind);
   [[nodiscard]] model::Status read_header(CsvReader& rows);
   [[nodiscard]] model::Status check_columns(const std::string& place);
+  [[nodiscard]] model::Status check_ends(const std::string& place);
   [[nodiscard]] model::Error missing_column(const std::string& what, const std::string& roles,
                                             const std::string& place) const;
   [[nodiscard]] bool has_role(plain::Role role);

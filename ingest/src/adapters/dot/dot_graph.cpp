@@ -44,7 +44,7 @@ struct Discipline : Agdisc_t {
   std::size_t edges = 0;
   std::size_t max_edges = 0;
 
-  Discipline() {
+  Discipline() : Agdisc_t{&AgMemDisc, &ids, &input} {
     ids.open = [](Agraph_t* opened, Agdisc_t* self) -> void* {
       static_cast<Discipline*>(self)->graph = opened;
       return self;
@@ -75,9 +75,6 @@ struct Discipline : Agdisc_t {
       rest.remove_prefix(count);
       return static_cast<int>(count);
     };
-    mem = &AgMemDisc;
-    id = &ids;
-    io = &input;
   }
 
   static Discipline& of(void* self) {
@@ -129,7 +126,7 @@ void settle_scanner() {
 
 /// "input:3: syntax error near line 3" in our words.
 Error syntax_error(const std::string& name) {
-  std::string text = complaint();
+  const std::string& text = complaint();
   std::string where = name;
   const auto line = text.find("in line ");
   if (line != std::string::npos) {
@@ -193,20 +190,24 @@ class CgraphGraph final : public DotGraph {
     for (Agnode_t* node = agfstnode(graph_); node != nullptr; node = agnxtnode(graph_, node)) {
       for (Agedge_t* edge = agfstout(graph_, node); edge != nullptr;
            edge = agnxtout(graph_, edge)) {
-        DotEdge seen = {agnameof(agtail(edge)), agnameof(aghead(edge)), {}};
-        // A key names the edge and is no attribute to cgraph.
-        const char* key = agnameof(edge);
-        if (key != nullptr && *key != '\0') seen.attributes.push_back({"key", key, false});
-        for (const auto& one : attributes_of(edge, AGEDGE)) {
-          if (one.name != "key") seen.attributes.push_back(one);
-        }
-        if (auto status = visit(seen); !status.has_value()) return status;
+        if (auto status = visit(seen_edge(edge)); !status.has_value()) return status;
       }
     }
     return model::ok();
   }
 
  private:
+  /// A key names the edge and is no attribute to cgraph.
+  DotEdge seen_edge(Agedge_t* edge) const {
+    DotEdge seen = {agnameof(agtail(edge)), agnameof(aghead(edge)), {}};
+    const char* key = agnameof(edge);
+    if (key != nullptr && *key != '\0') seen.attributes.push_back({"key", key, false});
+    for (const auto& one : attributes_of(edge, AGEDGE)) {
+      if (one.name != "key") seen.attributes.push_back(one);
+    }
+    return seen;
+  }
+
   std::vector<DotAttribute> attributes_of(void* item, int kind) const {
     std::vector<DotAttribute> list;
     for (Agsym_t* symbol = agnxtattr(graph_, kind, nullptr); symbol != nullptr;

@@ -30,7 +30,7 @@ void collect(const std::vector<DotAttribute>& from, std::string_view name,
              std::vector<Attribute>& to) {
   for (const DotAttribute& one : from) {
     std::string value(one.value);
-    if (one.is_html) value = "<" + value + ">";
+    if (one.is_html) value.insert(0, "<").append(">");
     to.push_back({std::string(one.name), std::move(value), false});
   }
   const DotAttribute* label = find(from, "label");

@@ -136,6 +136,14 @@ std::string_view behind_name(std::string_view text) {
   return behind_space(text.substr(walker.at()));
 }
 
+/// Why a brace may not stand behind `depth` open ones; empty for any other character.
+std::string brace_fault(char c, std::size_t depth) {
+  if (c == '{' && depth == kMaxDepth) {
+    return "braces are nested too deep: more than " + std::to_string(kMaxDepth);
+  }
+  return c == '}' && depth == 0 ? "a closing brace without an opening one" : "";
+}
+
 }  // namespace
 
 model::Result<FirstGraph> first_graph(std::string_view text, const std::string& name) {
@@ -152,14 +160,11 @@ model::Result<FirstGraph> first_graph(std::string_view text, const std::string& 
                  place(text, walker.begin(), name));
     }
     const char c = walker.peek();
-    if (c == '{' && ++depth > kMaxDepth) {
-      return bad("braces are nested too deep: more than " + std::to_string(kMaxDepth),
-                 place(text, walker.at(), name));
-    }
-    if (c == '}' && depth == 0) {
-      return bad("a closing brace without an opening one", place(text, walker.at(), name));
+    if (const auto fault = brace_fault(c, depth); !fault.empty()) {
+      return bad(fault, place(text, walker.at(), name));
     }
     walker.step();
+    if (c == '{') ++depth;
     if (c != '}' || --depth > 0) continue;
     const std::size_t end = walker.at();
     walker.skip_space();

@@ -86,14 +86,19 @@ void GraphReader::write_exact_node(model::JsonObjectWriter& record) {
   if (!node.key.empty()) (void)index_.add(node.key, node);
 }
 
+/// The role, else what links call the node, else its name; empty when a key is all there is.
+std::string_view GraphReader::id_of(const NodeFacts& facts) const {
+  auto id = picked_.text(Role::kId);
+  if (id.empty() && facts.reference_is_position) id = picked_.text(Role::kName);
+  if (id.empty()) id = facts.reference;
+  return id.empty() && picked_.text(Role::kKey).empty() ? picked_.text(Role::kName) : id;
+}
+
 /// False when nothing identifies the node.
 bool GraphReader::write_node(model::JsonObjectWriter& record, const NodeFacts& facts,
                              const Locator& where) {
   const auto key = picked_.text(Role::kKey);
-  auto id = picked_.text(Role::kId);
-  if (id.empty() && facts.reference_is_position) id = picked_.text(Role::kName);
-  if (id.empty()) id = facts.reference;
-  if (id.empty() && key.empty()) id = picked_.text(Role::kName);
+  const auto id = id_of(facts);
   if (id.empty() && key.empty()) return false;
   auto type = picked_.text(Role::kType);
   if (type.empty()) {
@@ -108,17 +113,19 @@ bool GraphReader::write_node(model::JsonObjectWriter& record, const NodeFacts& f
   record.text("id", id);
   record.text("name", picked_.text(Role::kName));
   write_parent(record, facts);
-  const NodeIndex::Node node = {environment, type, key, id};
-  const std::string_view reference = facts.reference.empty() ? id : facts.reference;
-  bool fresh = reference.empty() || index_.add(reference, node);
-  if (keeps_positions_) positions_.emplace_back(reference);
-  if (!key.empty() && key != reference) fresh = index_.add(key, node) && fresh;
-  if (!fresh) {
-    report_.note("id used twice", where,
-                 "a node " + in_quotes(reference.empty() ? key : reference) +
-                     " of this type stands before; ids tell nodes of one type apart");
-  }
+  remember({environment, type, key, id}, facts.reference.empty() ? id : facts.reference, where);
   return true;
+}
+
+void GraphReader::remember(const NodeIndex::Node& node, std::string_view reference,
+                           const Locator& where) {
+  if (keeps_positions_) positions_.emplace_back(reference);
+  bool fresh = reference.empty() || index_.add(reference, node);
+  if (!node.key.empty() && node.key != reference) fresh = index_.add(node.key, node) && fresh;
+  if (fresh) return;
+  report_.note("id used twice", where,
+               "a node " + in_quotes(reference.empty() ? node.key : reference) +
+                   " of this type stands before; ids tell nodes of one type apart");
 }
 
 void GraphReader::write_parent(model::JsonObjectWriter& record, const NodeFacts& facts) const {

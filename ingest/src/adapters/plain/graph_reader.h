@@ -104,6 +104,8 @@ class GraphReader {
   void write_exact_node(model::JsonObjectWriter& record);
   [[nodiscard]] bool write_node(model::JsonObjectWriter& record, const NodeFacts& facts,
                                 const Locator& where);
+  [[nodiscard]] std::string_view id_of(const NodeFacts& facts) const;
+  void remember(const NodeIndex::Node& node, std::string_view reference, const Locator& where);
   void write_parent(model::JsonObjectWriter& record, const NodeFacts& facts) const;
   [[nodiscard]] model::Status put_link(const LinkFacts& facts, const Locator& where);
   void write_exact_link(model::JsonObjectWriter& record) const;
@@ -115,7 +117,8 @@ class GraphReader {
                              bool may_be_position) const;
   [[nodiscard]] bool find_node(std::string_view reference, bool may_be_position,
                                NodeIndex::Found& found) const;
-  [[nodiscard]] bool settle_types(End& source, End& target, const Locator& where);
+  void fill_types(End& source, End& target) const;
+  [[nodiscard]] bool settle_end(End& end, const Locator& where);
   void note_link_type(const End& source, const End& target, const Locator& where);
   void write_status(model::JsonObjectWriter& record) const;
   void write_implicit(model::JsonObjectWriter& record, const Locator& where);

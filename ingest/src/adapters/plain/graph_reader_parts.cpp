@@ -101,9 +101,10 @@ bool GraphReader::find_node(std::string_view reference, bool may_be_position,
                             NodeIndex::Found& found) const {
   if (reference.empty()) return false;
   if (index_.find(reference, found)) return true;
-  std::size_t position = 0;
   const char* end = reference.data() + reference.size();
-  if (!may_be_position || std::from_chars(reference.data(), end, position).ptr != end) return false;
+  std::size_t position = 0;
+  const auto [stop, error] = std::from_chars(end - reference.size(), end, position);
+  if (!may_be_position || error != std::errc() || stop != end) return false;
   return position < positions_.size() && index_.find(positions_[position], found);
 }
 
@@ -126,38 +127,37 @@ GraphReader::End GraphReader::find_end(std::string_view reference, std::string_v
   return end;
 }
 
-/// What is not known of the types is taken from the stated link type, else it is the default.
-bool GraphReader::settle_types(End& source, End& target, const Locator& where) {
-  auto stated = picked_.text(Role::kType);
-  if (model::count_dashes(stated) == 0) stated = {};
+/// What is not known of the types is taken from the stated link type.
+void GraphReader::fill_types(End& source, End& target) const {
+  const auto stated = picked_.text(Role::kType);
+  if (model::count_dashes(stated) == 0) return;
   const auto ends = model::split_link_type(stated);
-  if (source.type.empty() && !target.type.empty() && stated.size() > target.type.size() + 1 &&
-      stated.ends_with("-" + std::string(target.type))) {
-    source.type = stated.substr(0, stated.size() - target.type.size() - 1);
-  } else if (source.type.empty()) {
-    source.type = ends.from;
+  const std::string before_target = "-" + std::string(target.type);
+  if (source.type.empty()) {
+    const bool fits = !target.type.empty() && stated.ends_with(before_target);
+    source.type = fits ? stated.substr(0, stated.size() - before_target.size()) : ends.from;
   }
-  if (target.type.empty() && stated.starts_with(std::string(source.type) + "-")) {
-    target.type = stated.substr(source.type.size() + 1);
-  } else if (target.type.empty()) {
-    target.type = ends.to;
+  if (target.type.empty()) {
+    const bool fits = stated.starts_with(std::string(source.type) + "-");
+    target.type = fits ? stated.substr(source.type.size() + 1) : ends.to;
   }
-  for (End* end : {&source, &target}) {
-    if (end->ambiguous && end->type.empty()) {
-      report_.skip(where, "nodes of several types are called " + in_quotes(end->reference) +
-                              "; the link must state source_type and target_type");
-      return false;
-    }
-    if (end->type.empty()) end->type = options_.node_type;
-    if (end->known) continue;
-    const std::string message = "no node of the source is called " + in_quotes(end->reference) +
-                                "; a placeholder of type " + in_quotes(end->type) +
-                                " stands for it";
-    if (index_.empty()) {
-      report_.note_first("end that is no node", where, message);
-    } else {
-      report_.note("end that is no node", where, message);
-    }
+}
+
+/// Gives an end of no type the default one; false when the link must be skipped.
+bool GraphReader::settle_end(End& end, const Locator& where) {
+  if (end.ambiguous && end.type.empty()) {
+    report_.skip(where, "nodes of several types are called " + in_quotes(end.reference) +
+                            "; the link must state source_type and target_type");
+    return false;
+  }
+  if (end.type.empty()) end.type = options_.node_type;
+  if (end.known) return true;
+  const std::string message = "no node of the source is called " + in_quotes(end.reference) +
+                              "; a placeholder of type " + in_quotes(end.type) + " stands for it";
+  if (index_.empty()) {
+    report_.note_first("end that is no node", where, message);
+  } else {
+    report_.note("end that is no node", where, message);
   }
   return true;
 }
@@ -183,7 +183,8 @@ bool GraphReader::write_link(model::JsonObjectWriter& record, const LinkFacts& f
                  source.reference.empty() ? "the link has no source" : "the link has no target");
     return false;
   }
-  if (!settle_types(source, target, where)) return false;
+  fill_types(source, target);
+  if (!settle_end(source, where) || !settle_end(target, where)) return false;
   note_link_type(source, target, where);
   record.text("environment", environment_of(source.environment, where));
   if (!local_link_keys_) record.text("key", picked_.text(Role::kKey));
