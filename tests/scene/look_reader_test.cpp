@@ -141,7 +141,7 @@ TEST_P(ReadLookFaults, NameThePlaceAndWhatIsExpected) {
 INSTANTIATE_TEST_SUITE_P(
     Kinds, ReadLookFaults,
     ::testing::ValuesIn(std::vector<Fault>{
-        {"no_json", "{", "byte 2", "parse error"},
+        {"no_json", "{", "byte 2", "no JSON"},
         {"number_beyond_doubles", R"({"fabric_from": 1e999})", "", "number overflow"},
         {"no_object", "[]", "", "must be an object"},
         {"unknown_member", R"({"theme": {}})", "/theme", "known are: themes, icons"},
