@@ -41,10 +41,13 @@ class BadgeReader {
     const std::string steps = steps_of(scene_, path);
     if (steps.ends_with("Z")) {
       const bool upright = points[0].y == points[1].y;
-      shape_ = points.size() == 3 ? "triangle" : upright ? "square" : "diamond";
+      shape_ = upright ? "square" : "diamond";
+      if (points.size() == 3) shape_ = "triangle";
       is_hollow_ = path.fill == ground_;
     } else if (points.size() == 2) {
-      glyph_ += points[0].x == points[1].x ? "|" : points[0].y == points[1].y ? "-" : "/";
+      const bool straight = points[0].x == points[1].x || points[0].y == points[1].y;
+      const char* level = points[0].y == points[1].y ? "-" : "|";
+      glyph_ += straight ? level : "/";
     } else if (steps == "MLL") {
       glyph_ += points[1].y > points[0].y && points[1].y > points[2].y ? "tick" : "hands";
     } else {

@@ -21,7 +21,7 @@ using scene::StatusFacts;
 
 class Badges : public ::testing::TestWithParam<std::string> {
  protected:
-  [[nodiscard]] const scene::Theme& theme() const {
+  [[nodiscard]] static const scene::Theme& theme() {
     return *scene::builtin_look().theme(GetParam());
   }
 };

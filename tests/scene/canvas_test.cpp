@@ -19,7 +19,6 @@
 namespace toposcope::testing {
 namespace {
 
-using graph::kNone;
 using scene::builtin_look;
 using scene::CardGraph;
 using scene::Drawing;
@@ -174,12 +173,8 @@ TEST(LinksToTitleBars, RunDownTheMarginWhenTheyAreIll) {
 }
 
 TEST(BundlesOfLinks, LeaveOutWhatHasToBeSeen) {
-  std::string text = "network:x ";
-  for (int i = 1; i <= 10; ++i) {
-    const std::string n = std::to_string(i);
-    text += "host_pnic:e" + n + "@h--switch_pnic:p" + n + " p" + n + "--switch:leaf e" + n +
-            "--vedge:v" + n + "@h=name:x" + n + " ";
-  }
+  const std::string text =
+      repeated("host_pnic:e#@h--switch_pnic:p# p#--switch:leaf e#--vedge:v#@h=name:x# ", 10);
   const auto all = draw(make_facts(text), false);
   const auto down = draw(make_facts(text + "e1--p2=down e2--p3=removed e3--p4=directed"), false);
   const auto count_gaps = [](const DrawnCanvas& drawn) {

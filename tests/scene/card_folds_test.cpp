@@ -21,12 +21,7 @@ using scene::make_cards;
 
 /// Instances with their vNICs on one bridge: "i1", "v1", ..., "br"; after them, more tokens.
 GraphFacts chains(int count, const std::string& more) {
-  std::string text;
-  for (int i = 1; i <= count; ++i) {
-    const std::string n = std::to_string(i);
-    text += "instance:i" + n + "@h--vnic:v" + n + "@h v" + n + "--vconnector:br@h ";
-  }
-  return make_facts(text + more);
+  return make_facts(repeated("instance:i#@h--vnic:v#@h v#--vconnector:br@h ", count) + more);
 }
 
 struct FoldCase {

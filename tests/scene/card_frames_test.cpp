@@ -166,13 +166,10 @@ TEST(Frames, AreLeftOutWhenTheLayoutHasNone) {
 
 /// Hosts that look alike are one lane.
 TEST(FoldedFrames, AreOneUnderWhatTheirNamesHaveInCommon) {
-  std::string text;
-  for (int i = 1; i <= 5; ++i) {
-    const std::string n = std::to_string(i);
-    text += "vedge:e" + n + "@node-" + n + "--otep:o" + n + "@node-" + n + " o" + n +
-            "--network:net [host:node-" + n + "]=host_type:Compute ";
-  }
-  const GraphFacts facts = make_facts(text + "[host:x]");
+  const GraphFacts facts = make_facts(repeated("vedge:e#@node-#--otep:o#@node-# o#--network:net "
+                                               "[host:node-#]=host_type:Compute ",
+                                               5) +
+                                      "[host:x]");
   const CardGraph cards = cards_of(facts);
   ASSERT_EQ(cards.frames.size(), 1U);
   EXPECT_EQ(cards.frames[0].boxes, 5U);
@@ -190,12 +187,9 @@ TEST(FoldedFrames, LeaveOutAnIllOwner) {
 }
 
 TEST(FoldedFrames, WithoutACommonNameAreThePluralOfTheirType) {
-  std::string text;
-  for (const char* name : {"ant", "bee", "cat", "dog"}) {
-    const std::string n = name;
-    text += "switch_pnic:p-" + n + "=switch:" + n + " p-" + n + "--network:net ";
-  }
-  const CardGraph cards = cards_of(make_facts(text));
+  const CardGraph cards =
+      cards_of(make_facts("switch_pnic:p=switch:ant p--network:net switch_pnic:q=switch:bee q--net "
+                          "switch_pnic:r=switch:cat r--net switch_pnic:s=switch:dog s--net"));
   ASSERT_EQ(cards.frames.size(), 1U);
   EXPECT_EQ(cards.frames[0].boxes, 4U);
   EXPECT_EQ(cards.frames[0].name, "switches");

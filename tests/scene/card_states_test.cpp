@@ -1,5 +1,6 @@
 // States of cards, row by row of the table in the visual specification.
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -80,10 +81,9 @@ float bar_of(const DrawnCard& card) {
 }
 
 bool is_hatched(const DrawnCard& card) {
-  for (const Path& path : all_of<Path>(card.scene)) {
-    if (path.stroke.colour == dark().hatch) return true;
-  }
-  return false;
+  const std::vector<Path> paths = all_of<Path>(card.scene);
+  return std::any_of(paths.begin(), paths.end(),
+                     [](const Path& path) { return path.stroke.colour == dark().hatch; });
 }
 
 std::string badge_of(const DrawnCard& card) {

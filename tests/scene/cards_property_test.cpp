@@ -53,6 +53,8 @@ TEST(CardsOfAnyFacts, HoldEachNodeAndLinkOnce) {
     const CardGraph cards = cards_of(facts, seed);
     std::vector<std::vector<std::uint32_t>> members;
     std::vector<std::vector<std::uint32_t>> links;
+    members.reserve(cards.cards.size());
+    links.reserve(cards.lines.size());
     for (const Card& card : cards.cards) members.push_back(card.members);
     for (const Line& line : cards.lines) links.push_back(line.links);
     expect_partition(members, facts.nodes.size());

@@ -99,11 +99,15 @@ class FactsParser {
     const std::string head = token.substr(0, equals);
     const auto words =
         words_of(equals == std::string::npos ? std::string() : token.substr(equals + 1));
-    if (head.starts_with("[")) return take_owner(token, head, words);
+    if (head.starts_with("[")) {
+      take_owner(token, head, words);
+      return;
+    }
     if (const auto middle = head.find("--"); middle != std::string::npos) {
       const std::uint32_t source = node(token, head.substr(0, middle));
       const std::uint32_t target = node(token, head.substr(middle + 2));
-      return take_link(token, {source, target}, words);
+      take_link(token, {source, target}, words);
+      return;
     }
     const std::uint32_t index = node(token, head);
     for (const Word& word : words) set(token, index, word);
@@ -199,6 +203,14 @@ class FactsParser {
 }  // namespace
 
 GraphFacts make_facts(std::string_view text) { return FactsParser().parse(text); }
+
+std::string repeated(std::string_view text, int count) {
+  std::string out;
+  for (int i = 1; i <= count; ++i) {
+    for (const char c : text) out += c == '#' ? std::to_string(i) : std::string(1, c);
+  }
+  return out;
+}
 
 std::uint32_t node_index(const GraphFacts& facts, std::string_view key) {
   for (std::uint32_t i = 0; i < facts.nodes.size(); ++i) {

@@ -24,6 +24,9 @@ namespace toposcope::testing {
 /// \throws std::invalid_argument naming the token that does not parse
 [[nodiscard]] scene::GraphFacts make_facts(std::string_view text);
 
+/// The text so often, with 1, 2, ... for each "#" in it: repeated("vnic:v#--br ", 2).
+[[nodiscard]] std::string repeated(std::string_view text, int count);
+
 /// The node with this key.
 /// \throws std::invalid_argument when there is none
 [[nodiscard]] std::uint32_t node_index(const scene::GraphFacts& facts, std::string_view key);

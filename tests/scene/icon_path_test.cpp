@@ -27,7 +27,8 @@ std::string written(const Icon& icon) {
   std::ostringstream out;
   std::size_t at = 0;
   for (const PathStep step : icon.steps) {
-    const std::size_t count = step == PathStep::kClose ? 0 : step == PathStep::kCurve ? 3 : 1;
+    std::size_t count = step == PathStep::kCurve ? 3 : 1;
+    if (step == PathStep::kClose) count = 0;
     out << (out.tellp() > 0 ? " " : "") << "MLCZ"[static_cast<std::size_t>(step)];
     for (std::size_t i = 0; i < count; ++i, ++at) {
       out << " " << icon.points[at].x << " " << icon.points[at].y;

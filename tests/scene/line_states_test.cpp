@@ -1,5 +1,6 @@
 // States of links, row by row of the visual specification.
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -218,10 +219,8 @@ TEST(PrintedLinks, HaveTheBorderOfMarks) {
 
 /// The name of a link, when it is drawn.
 bool has_name(const std::string& facts) {
-  for (const std::string& text : texts_of(draw_one(facts).marks)) {
-    if (text == "trunk") return true;
-  }
-  return false;
+  const std::vector<std::string> texts = texts_of(draw_one(facts).marks);
+  return std::find(texts.begin(), texts.end(), "trunk") != texts.end();
 }
 
 TEST(NamesOfLinks, StandWhereThereIsRoom) {

@@ -36,9 +36,9 @@ struct NamedColour {
 
 class ShippedTheme : public ::testing::TestWithParam<std::string> {
  protected:
-  [[nodiscard]] const Theme& theme() const { return *builtin_look().theme(GetParam()); }
+  [[nodiscard]] static const Theme& theme() { return *builtin_look().theme(GetParam()); }
 
-  [[nodiscard]] std::vector<NamedColour> grounds() const {
+  [[nodiscard]] static std::vector<NamedColour> grounds() {
     return {{"canvas", theme().canvas},
             {"card", theme().card},
             {"panel", theme().panel},
