@@ -108,7 +108,6 @@ TEST(Posters, WriteNothingOverSomethingElse) {
     options.bare = seed % 5 == 0;
     const Scene scene = must_draw(facts, options).scene;
     expect_inside(scene);
-    std::vector<TextBox> foot;
     const std::vector<TextBox> all = text_boxes(scene);
     const auto truth = std::find_if(all.begin(), all.end(), [](const TextBox& text) {
       return text.text.find(" objects, ") != std::string::npos;

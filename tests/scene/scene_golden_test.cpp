@@ -60,11 +60,10 @@ std::string folded() {
       "says:agent_silent_for_26_min o6--switch_pnic:p6 o8--switch_pnic:p8 p6--switch:leaf=error "
       "p8--leaf leaf=ok p6=error,name:Eth1/6,says:no_carrier p8=ok,name:Eth1/8 o8--network:net "
       "o6--net net=ok ";
-  for (int i = 1; i <= 5; ++i) {
-    const std::string n = std::to_string(i);
-    text += "instance:i" + n + "@node-8=" + (i < 4 ? "ok" : "stale") + ",name:app-" + n + " i" + n +
-            "--vnic:v" + n + "@node-8 v" + n + "--o8 ";
-  }
+  text += repeated("instance:i#@node-8=ok,name:app-# i#--vnic:v#@node-8 v#--o8 ", 3);
+  text +=
+      "instance:i4@node-8=stale,name:app-4 i4--vnic:v4@node-8 v4--o8 "
+      "instance:i5@node-8=stale,name:app-5 i5--vnic:v5@node-8 v5--o8 ";
   return text + "i2=error,says:domain_shut_off";
 }
 
