@@ -124,7 +124,7 @@ TEST(Graphviz, IsNeverToldWhatThingsAreCalled) {
 }
 
 TEST(Graphviz, KeepsItsPromises) {
-  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     RandomDrawing random(seed);
     const Drawing drawing = random.make();
@@ -134,7 +134,10 @@ TEST(Graphviz, KeepsItsPromises) {
       const auto layout = lay_out_with_graphviz(drawing.input, engine);
       ASSERT_TRUE(layout.has_value()) << layout.error().message;
       expect_sound(drawing.input, layout.value());
-      if (engine == GraphvizEngine::kDot) expect_boxes_hold(drawing.input, layout.value());
+      if (engine == GraphvizEngine::kDot) {
+        expect_boxes_hold(drawing.input, layout.value());
+        expect_titles(drawing.input, layout.value());
+      }
       const auto again = lay_out_with_graphviz(shuffled.input, engine);
       ASSERT_TRUE(again.has_value());
       expect_same(by_key(drawing.input, layout.value()), by_key(shuffled.input, again.value()));
@@ -150,7 +153,84 @@ TEST(Graphviz, DotDrawsFromLeftToRightWithBoxes) {
   EXPECT_LT(node_at(layout.value(), "tap1").right(), node_at(layout.value(), "qbr1").x);
   EXPECT_LT(node_at(layout.value(), "qbr1").right(), node_at(layout.value(), "OVS node-6").x);
   EXPECT_GT(box_at(layout.value(), "node-6").width, 0);
-  EXPECT_EQ(node_at(layout.value(), "leaf-1a").height, 36) << "a title is a card here";
+}
+
+class DotTitles : public ::testing::Test {
+ protected:
+  DotTitles() {
+    drawing_.card("switch", 1);
+    drawing_.switch_case("case", "switch");
+    for (int i = 1; i <= 3; ++i) {
+      const std::string port = "port-" + std::to_string(i);
+      drawing_.card(port, 2, "case");
+      drawing_.link("switch", port);
+    }
+    drawing_.card("host", 0);
+    drawing_.card("core", 3);
+  }
+
+  graph::Layout lay_out() {
+    auto layout = lay_out_with_graphviz(drawing_.input, GraphvizEngine::kDot);
+    EXPECT_TRUE(layout.has_value()) << layout.error().message;
+    expect_sound(drawing_.input, layout.value());
+    expect_titles(drawing_.input, layout.value());
+    return std::move(layout.value());
+  }
+
+  Drawing drawing_;
+};
+
+TEST_F(DotTitles, AreTheUpperEdgesOfBoxesAndNoCards) {
+  const graph::Layout layout = lay_out();
+  const auto box = box_at(layout, "case");
+  EXPECT_EQ(node_at(layout, "switch"), (graph::LayoutRect{box.x, box.y, box.width, 28}));
+  EXPECT_EQ(box.width, 120 + 2 * 8) << "as wide as its ports";
+  for (const auto& route : layout.routes) EXPECT_TRUE(route.empty());
+}
+
+TEST_F(DotTitles, LinksFromOutsideEndAtTheFrame) {
+  drawing_.link("host", "switch");
+  drawing_.link("switch", "core");
+  drawing_.link("switch", "host");
+  const graph::Layout layout = lay_out();
+  const auto box = box_at(layout, "case");
+  EXPECT_EQ(layout.routes[3].back().x, box.x);
+  EXPECT_EQ(layout.routes[4].front().x, box.right());
+  EXPECT_EQ(layout.routes[5].front().x, box.x);
+}
+
+TEST_F(DotTitles, OfTwoBoxesCanBeJoined) {
+  drawing_.card("other", 4);
+  drawing_.switch_case("other case", "other");
+  drawing_.card("other port", 5, "other case");
+  drawing_.link("other", "switch");
+  const graph::Layout layout = lay_out();
+  EXPECT_EQ(layout.routes[3].front().x, box_at(layout, "other case").x);
+  EXPECT_EQ(layout.routes[3].back().x, box_at(layout, "case").right());
+}
+
+TEST_F(DotTitles, ABoxWithoutCardsIsItsTitle) {
+  drawing_.card("empty", 4);
+  drawing_.switch_case("empty case", "empty");
+  drawing_.input.boxes.back().min_width = 200;
+  drawing_.link("core", "empty");
+  const graph::Layout layout = lay_out();
+  const auto box = box_at(layout, "empty case");
+  EXPECT_EQ(box.width, 200);
+  EXPECT_EQ(box.height, 28);
+  EXPECT_EQ(node_at(layout, "empty"), box);
+  EXPECT_FALSE(layout.routes.back().empty());
+}
+
+TEST_F(DotTitles, AreAsWideAsTheyAskFor) {
+  drawing_.input.boxes.back().min_width = 300;
+  drawing_.link("host", "port-1");
+  drawing_.link("port-1", "core");
+  const graph::Layout layout = lay_out();
+  const auto box = box_at(layout, "case");
+  EXPECT_EQ(box.width, 300);
+  EXPECT_GT(box.x, node_at(layout, "host").right());
+  EXPECT_LT(box.right(), node_at(layout, "core").x);
 }
 
 TEST(Graphviz, SeveralMayRunAtTheSameTime) {

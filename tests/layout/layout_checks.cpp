@@ -51,6 +51,16 @@ void expect_no_overlaps(const LayoutInput& input, const Layout& layout) {
   }
 }
 
+/// A line to the title of a box may end anywhere at the frame of the box.
+bool is_at_end(const LayoutInput& input, const Layout& layout, LayoutPoint point,
+               std::uint32_t node) {
+  if (is_on_edge(point, layout.nodes[node])) return true;
+  for (std::size_t i = 0; i < input.boxes.size(); ++i) {
+    if (input.boxes[i].head == node && is_on_edge(point, layout.boxes[i])) return true;
+  }
+  return false;
+}
+
 void expect_routes(const LayoutInput& input, const Layout& layout) {
   ASSERT_EQ(layout.routes.size(), input.links.size());
   for (std::size_t i = 0; i < input.links.size(); ++i) {
@@ -59,8 +69,8 @@ void expect_routes(const LayoutInput& input, const Layout& layout) {
     ASSERT_EQ(route.size() % 3, 1U);
     ASSERT_GE(route.size(), 4U);
     const auto [source, target] = input.links[i];
-    EXPECT_TRUE(is_on_edge(route.front(), layout.nodes[source])) << input.nodes[source].key;
-    EXPECT_TRUE(is_on_edge(route.back(), layout.nodes[target])) << input.nodes[target].key;
+    EXPECT_TRUE(is_at_end(input, layout, route.front(), source)) << input.nodes[source].key;
+    EXPECT_TRUE(is_at_end(input, layout, route.back(), target)) << input.nodes[target].key;
     for (const LayoutPoint& point : route) {
       EXPECT_TRUE(is_inside({point.x, point.y, 0, 0}, layout.bounds)) << i;
     }
@@ -130,6 +140,26 @@ void expect_boxes_hold(const LayoutInput& input, const Layout& layout) {
     for (std::size_t b = 0; b < a; ++b) {
       EXPECT_FALSE(overlap(layout.boxes[a], layout.boxes[b])) << a << " and " << b;
     }
+  }
+}
+
+void expect_titles(const LayoutInput& input, const Layout& layout) {
+  std::vector<bool> has_cards(input.boxes.size());
+  for (std::uint32_t i = 0; i < input.nodes.size(); ++i) {
+    if (input.nodes[i].box != kNone && !is_head(input, i)) has_cards[input.nodes[i].box] = true;
+  }
+  for (std::size_t i = 0; i < input.boxes.size(); ++i) {
+    const LayoutRect& box = layout.boxes[i];
+    if (box.width == 0) continue;
+    EXPECT_GE(box.width, input.boxes[i].min_width - kNear);
+    const float inside = box.y + input.boxes[i].head_height;
+    for (std::uint32_t node = 0; node < input.nodes.size(); ++node) {
+      if (input.nodes[node].box != i || is_head(input, node)) continue;
+      EXPECT_GE(layout.nodes[node].y, inside - kNear) << input.nodes[node].key;
+    }
+    if (input.boxes[i].head == kNone) continue;
+    const float height = has_cards[i] ? input.boxes[i].head_height : box.height;
+    EXPECT_EQ(layout.nodes[input.boxes[i].head], (LayoutRect{box.x, box.y, box.width, height}));
   }
 }
 

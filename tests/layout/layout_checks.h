@@ -16,6 +16,10 @@ void expect_sound(const graph::LayoutInput& input, const graph::Layout& layout);
 /// What a layout with boxes promises in addition: cards in their boxes, boxes apart.
 void expect_boxes_hold(const graph::LayoutInput& input, const graph::Layout& layout);
 
+/// What a layout with titles promises in addition: heads are the upper edges of their boxes, above
+/// the cards, and have room for their texts.
+void expect_titles(const graph::LayoutInput& input, const graph::Layout& layout);
+
 /// What a layout by tiers promises in addition: lanes of one width, the fabric right of them.
 void expect_tiers(const graph::LayoutInput& input, const graph::Layout& layout);
 

@@ -14,6 +14,7 @@
 #include "layout/drawing.h"
 #include "layout/layout_checks.h"
 #include "layout/mock_clique.h"
+#include "layout/radial_tree.h"
 #include "layout/random_drawing.h"
 
 namespace toposcope::testing {
@@ -25,7 +26,7 @@ using graph::lay_out_radial;
 using graph::Layout;
 using graph::LayoutInput;
 
-constexpr double kFlat = 5.0 / 3;  // rings are that much wider than high
+constexpr double kFlat = 2;  // rings are that much wider than high
 
 std::vector<std::uint32_t> steps_from_focal_point(const LayoutInput& input) {
   std::vector<std::uint32_t> steps(input.nodes.size(), kNone);
@@ -125,16 +126,104 @@ TEST(Radial, EachBranchHasASectorOfItsOwn) {
   }
 }
 
-TEST(Radial, AHubWithManyLeavesHasSeveralRings) {
+/// How many times its cards, each with 20 pixels to share, the picture is.
+double emptiness(const LayoutInput& input, const Layout& layout) {
+  double cards = 0;
+  for (const auto& node : input.nodes) {
+    cards += (static_cast<double>(node.width) + 20) * (static_cast<double>(node.height) + 20);
+  }
+  return static_cast<double>(layout.bounds.width) * layout.bounds.height / cards;
+}
+
+Drawing hub(std::uint32_t leaves) {
   Drawing drawing;
   drawing.card("hub", 0);
-  for (std::uint32_t i = 1; i <= 600; ++i) {
+  for (std::uint32_t i = 1; i <= leaves; ++i) {
     drawing.card("leaf-" + std::to_string(i), 1);
     drawing.input.links.push_back({0, i});
   }
+  return drawing;
+}
+
+TEST(Radial, AHubWithManyLeavesHasSeveralRings) {
+  const Drawing drawing = hub(600);
   const Layout layout = lay_out_radial(drawing.input);
   expect_sound(drawing.input, layout);
-  EXPECT_LT(layout.bounds.width, 600 * 120 / std::numbers::pi / 2) << "one ring would be wider";
+  EXPECT_LT(emptiness(drawing.input, layout), 3);
+}
+
+/// Of a link's line, as long as it is straight.
+bool passes(const graph::LayoutRoute& route, const graph::LayoutRect& card) {
+  for (int i = 1; i < 200; ++i) {
+    const float part = static_cast<float>(i) / 200;
+    const float x = route.front().x + (route.back().x - route.front().x) * part;
+    const float y = route.front().y + (route.back().y - route.front().y) * part;
+    if (x > card.x && x < card.right() && y > card.y && y < card.bottom()) return true;
+  }
+  return false;
+}
+
+TEST(Radial, LinesToAFewLeavesPassBetweenCards) {
+  for (const std::uint32_t leaves : {2U, 3U, 7U, 12U, 20U}) {
+    SCOPED_TRACE(leaves);
+    const Drawing drawing = hub(leaves);
+    const Layout layout = lay_out_radial(drawing.input);
+    for (std::uint32_t link = 0; link < leaves; ++link) {
+      for (std::uint32_t card = 1; card <= leaves; ++card) {
+        if (card == link + 1) continue;
+        EXPECT_FALSE(passes(layout.routes[link], layout.nodes[card])) << link << ", " << card;
+      }
+    }
+  }
+}
+
+/// A tree whose nodes hang at one of the `recent` before them.
+Drawing random_tree(std::uint64_t seed, std::uint32_t size, std::uint32_t recent) {
+  RandomDrawing random(seed);
+  Drawing drawing;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    auto& card = drawing.card("n" + std::to_string(i), 0);
+    card.width = static_cast<float>(80 + random.below(81));
+    if (i == 0) continue;
+    drawing.input.links.push_back({i - 1 - random.below(std::min(i, recent)), i});
+  }
+  return drawing;
+}
+
+TEST(Radial, PicturesAreNotMostlyEmpty) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    for (const std::uint32_t recent : {1U, 4U, 6U, 15U, 60U}) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + ", recent " + std::to_string(recent));
+      const Drawing drawing = random_tree(seed, 60, recent);
+      EXPECT_LT(emptiness(drawing.input, lay_out_radial(drawing.input)), 12);
+    }
+  }
+}
+
+TEST(Radial, TheLargestBranchGoesRight) {
+  Drawing drawing = hub(4);
+  for (int i = 0; i < 6; ++i) {
+    drawing.card("twig-" + std::to_string(i), 2);
+    drawing.link("leaf-3", "twig-" + std::to_string(i));
+  }
+  const Layout layout = lay_out_radial(drawing.input);
+  const auto middle = node_at(layout, "hub").centre();
+  EXPECT_GT(node_at(layout, "leaf-3").x, middle.x);
+  EXPECT_LT(std::abs(node_at(layout, "leaf-3").centre().y - middle.y), 36);
+}
+
+/// By names, each would stand opposite to its partner.
+TEST(Radial, BranchesThatAreLinkedStandSideBySide) {
+  Drawing drawing = hub(8);
+  for (int i = 1; i <= 4; ++i) {
+    drawing.link("leaf-" + std::to_string(i), "leaf-" + std::to_string(i + 4));
+  }
+  const auto tree = graph::make_radial_tree(drawing.input);
+  for (const auto& [source, target] : drawing.input.links) {
+    if (source == 0) continue;
+    const auto between = std::abs(tree.sector[source].first - tree.sector[target].first);
+    EXPECT_LE(std::min(between, graph::kTurn - between), graph::kTurn / 8 + 8) << source;
+  }
 }
 
 TEST(Radial, BoxesAreLeftOutAndTheirTitlesAreCards) {
@@ -165,17 +254,6 @@ TEST(Circle, SinesAreThoseOfTheLibrary) {
   EXPECT_EQ(graph::sine_of(1, 12), kOne / 2);
   EXPECT_EQ(graph::sine_of(1, 4), kOne);
   EXPECT_EQ(graph::cosine_of(1, 2), -kOne);
-}
-
-TEST(Circle, RadiusKeepsTheDistance) {
-  EXPECT_EQ(graph::radius_for(100, 1, 6), 100);  // six points around: a hexagon
-  EXPECT_EQ(graph::radius_for(100, 1, 2), 50);
-  for (std::int64_t whole = 3; whole < 10000; whole = whole * 3 / 2) {
-    const auto radius = static_cast<double>(graph::radius_for(500, 1, whole));
-    const double chord = 2 * radius * std::sin(std::numbers::pi / static_cast<double>(whole));
-    EXPECT_GE(chord, 500 - 1e-3);
-    EXPECT_LE(chord, 502);
-  }
 }
 
 TEST(Circle, RootsAreRoundedUp) {

@@ -40,11 +40,6 @@ Unit cosine_of(std::int64_t part, std::int64_t whole) {
   return sine_of(shifted % (4 * whole), 4 * whole);
 }
 
-Unit radius_for(Unit distance, std::int64_t part, std::int64_t whole) {
-  const Unit sine = sine_of(part, 2 * whole);
-  return sine <= 0 ? distance * kOne : (distance * kOne + 2 * sine - 1) / (2 * sine);
-}
-
 Unit root_above(Unit square) {
   auto root = static_cast<Unit>(std::sqrt(static_cast<double>(square)));
   while (root * root < square) ++root;

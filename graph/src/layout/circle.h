@@ -16,10 +16,6 @@ inline constexpr Unit kOne = Unit{1} << 30;
 /// The cosine of `part` / `whole` turns.
 [[nodiscard]] Unit cosine_of(std::int64_t part, std::int64_t whole);
 
-/// The least radius at which two points that are `part` / `whole` turns apart, at most half a turn,
-/// are `distance` from each other.
-[[nodiscard]] Unit radius_for(Unit distance, std::int64_t part, std::int64_t whole);
-
 /// The square root, rounded up.
 [[nodiscard]] Unit root_above(Unit square);
 

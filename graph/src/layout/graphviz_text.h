@@ -11,8 +11,22 @@
 
 namespace toposcope::graph {
 
+/// Which nodes are cards in a frame, and which are the title of one.
+struct Framing {
+  std::vector<std::uint32_t> box_of;   ///< By node: the box around it, or kNone; not of titles.
+  std::vector<std::uint32_t> head_of;  ///< By node: the box whose title it is, or kNone.
+  std::vector<std::vector<std::uint32_t>> cards;  ///< By box.
+};
+
+/// Springs know no boxes: there, all nodes are cards that stand free.
+[[nodiscard]] Framing frame_nodes(const LayoutInput& input, GraphvizEngine engine);
+
+/// The title of a box without cards, which is all of that box.
+[[nodiscard]] LayoutPoint size_of_title(const LayoutNode& head, const LayoutBox& box);
+
 /// A graph as Graphviz is asked to lay it out.  Nodes are called n0, n1, ... by their place among
 /// all names, so that neither a text of the user nor the order of the input reaches the program.
+/// Titles of boxes with cards are left out: links to them lead to a card, and are cut at the box.
 struct GraphvizQuestion {
   std::string text;
   std::vector<std::uint32_t> nodes;  ///< By number in `text`: index in the input.
@@ -22,9 +36,6 @@ struct GraphvizQuestion {
 };
 
 [[nodiscard]] GraphvizQuestion ask_graphviz(const LayoutInput& input, GraphvizEngine engine);
-
-/// By node: the box that it is in or the title of, or kNone.
-[[nodiscard]] std::vector<std::uint32_t> boxes_of_nodes(const LayoutInput& input);
 
 /// Positions in pixels, y downwards.
 struct GraphvizAnswer {

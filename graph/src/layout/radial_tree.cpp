@@ -1,7 +1,9 @@
 #include "layout/radial_tree.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "layout/radial_sectors.h"
 #include "layout/tier_plan.h"
 
 namespace toposcope::graph {
@@ -11,21 +13,17 @@ using Numbers = std::vector<std::uint32_t>;
 
 class TreeMaker {
  public:
-  explicit TreeMaker(const LayoutInput& input)
-      : input_(input), ranks_(natural_ranks(input.nodes)), children_(input.nodes.size()) {
+  explicit TreeMaker(const LayoutInput& input) : input_(input), ranks_(natural_ranks(input.nodes)) {
     tree_.depth.assign(input.nodes.size(), kNone);
     tree_.parent.assign(input.nodes.size(), kNone);
-    tree_.middle.resize(input.nodes.size());
+    tree_.sector.resize(input.nodes.size());
+    tree_.children.resize(input.nodes.size());
   }
 
   RadialTree make() {
     search();
+    share_turn(input_, order_, tree_);
     add_unreached();
-    const std::vector<std::int64_t> leaves = count_leaves();
-    std::int64_t all = 0;
-    for (const std::uint32_t root : roots_) all += leaves[root];
-    tree_.whole = 2 * std::max<std::int64_t>(all, 1);
-    share_turn(leaves);
     sort_levels();
     return std::move(tree_);
   }
@@ -38,7 +36,6 @@ class TreeMaker {
       neighbours[target].push_back(source);
     }
     order_ = {input_.focal_point};
-    roots_ = {input_.focal_point};
     tree_.depth[input_.focal_point] = 0;
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const std::uint32_t node = order_[i];
@@ -47,7 +44,7 @@ class TreeMaker {
         if (tree_.depth[other] != kNone) continue;
         tree_.depth[other] = tree_.depth[node] + 1;
         tree_.parent[other] = node;
-        children_[node].push_back(other);
+        tree_.children[node].push_back(other);
         order_.push_back(other);
       }
     }
@@ -58,46 +55,23 @@ class TreeMaker {
               [this](std::uint32_t a, std::uint32_t b) { return ranks_[a] < ranks_[b]; });
   }
 
-  /// Each in a sector of its own, beyond all others.
+  /// Beyond all others, dealt evenly around the turn.
   void add_unreached() {
     const std::uint32_t beyond = tree_.depth[order_.back()] + 1;
+    Numbers rest;
     for (std::uint32_t i = 0; i < tree_.depth.size(); ++i) {
-      if (tree_.depth[i] != kNone) continue;
-      tree_.depth[i] = beyond;
-      roots_.push_back(i);
+      if (tree_.depth[i] == kNone) rest.push_back(i);
     }
-    Numbers rest(roots_.begin() + 1, roots_.end());
+    if (rest.empty()) return;
     sort_by_rank(rest);
-    std::copy(rest.begin(), rest.end(), roots_.begin() + 1);
+    const std::int64_t span = kTurn / static_cast<std::int64_t>(rest.size());
+    std::int64_t first = 0;
+    for (const std::uint32_t node : rest) {
+      tree_.depth[node] = beyond;
+      tree_.sector[node] = {first, span};
+      first += span;
+    }
     order_.insert(order_.end(), rest.begin(), rest.end());
-  }
-
-  /// In the search's order children come after their parents.
-  [[nodiscard]] std::vector<std::int64_t> count_leaves() const {
-    std::vector<std::int64_t> leaves(tree_.depth.size());
-    for (std::size_t i = order_.size(); i-- > 0;) {
-      const std::uint32_t node = order_[i];
-      if (children_[node].empty()) leaves[node] = 1;
-      if (tree_.parent[node] != kNone) leaves[tree_.parent[node]] += leaves[node];
-    }
-    return leaves;
-  }
-
-  void share_turn(const std::vector<std::int64_t>& leaves) {
-    std::vector<std::int64_t> first(leaves.size());  // leaf of its sector
-    std::int64_t next = 0;
-    for (const std::uint32_t root : roots_) {
-      first[root] = next;
-      next += leaves[root];
-    }
-    for (const std::uint32_t node : order_) {
-      tree_.middle[node] = 2 * first[node] + leaves[node];
-      std::int64_t leaf = first[node];
-      for (const std::uint32_t child : children_[node]) {
-        first[child] = leaf;
-        leaf += leaves[child];
-      }
-    }
   }
 
   void sort_levels() {
@@ -108,16 +82,14 @@ class TreeMaker {
     }
     for (Numbers& level : tree_.levels) {
       std::sort(level.begin(), level.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return tree_.middle[a] < tree_.middle[b];
+        return tree_.sector[a].first < tree_.sector[b].first;
       });
     }
   }
 
   const LayoutInput& input_;
   Numbers ranks_;
-  std::vector<Numbers> children_;
   Numbers order_;  ///< Of the search, then what it did not reach.
-  Numbers roots_;  ///< The focal point, then what was not reached.
   RadialTree tree_;
 };
 

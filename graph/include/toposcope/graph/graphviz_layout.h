@@ -23,8 +23,10 @@ struct GraphvizOptions {
 };
 
 /// Lays out with the program `dot` in a process of its own: the library is not thread-safe, cannot
-/// be stopped and may abort.  It is told sizes and numbers, never a text of the user.  Heads of
-/// boxes are cards; `previous` and `pins` are not taken into account.
+/// be stopped and may abort.  It is told sizes and numbers, never a text of the user.  With kDot
+/// the head of a box is its title bar: a link to it ends at the frame of the box, and has an empty
+/// route when it comes from a card of that box.  With kSfdp heads are cards.  `previous` and `pins`
+/// are not taken into account.
 ///
 /// \code
 ///   const auto layout = graph::lay_out_with_graphviz(input, graph::GraphvizEngine::kDot);
