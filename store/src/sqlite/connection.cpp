@@ -77,6 +77,18 @@ Statement Connection::prepare(std::string_view sql) {
   return out;
 }
 
+Statement Connection::prepare_kept(std::string_view sql) {
+  if (sqlite3_stmt* idle = idle_.take(sql); idle != nullptr) return {idle, path_, &idle_};
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  if (code != SQLITE_OK) {
+    sqlite3_finalize(statement);
+    fail_sqlite(db_.get(), code, path_, sql);
+  }
+  return {statement, path_, &idle_};
+}
+
 std::int64_t Connection::integer(std::string_view sql) {
   Statement query = prepare(sql);
   return query.step() ? query.integer(0) : 0;

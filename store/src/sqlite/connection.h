@@ -33,6 +33,10 @@ class Connection {
   void execute(const std::string& sql);
   [[nodiscard]] Statement prepare(std::string_view sql);
 
+  /// As prepare(), but the statement is kept for the next who asks for the same text: for the few
+  /// texts that are asked for again and again.
+  [[nodiscard]] Statement prepare_kept(std::string_view sql);
+
   /// First column of the first row; 0 when there is none.
   [[nodiscard]] std::int64_t integer(std::string_view sql);
 
@@ -50,6 +54,7 @@ class Connection {
   };
   std::string path_;
   std::unique_ptr<sqlite3, Close> db_;
+  IdleStatements idle_;  ///< Goes before the database does.
 };
 
 }  // namespace toposcope::store::sqlite

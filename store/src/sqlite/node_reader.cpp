@@ -24,10 +24,10 @@ NodeReader::NodeReader(Connection& db, const Version& version)
     : db_(db),
       version_(version),
       statuses_(db, version),
-      summary_(db.prepare("SELECT e.text, t.text, n.ext_id, n.key, n.name, n.placeholder FROM " +
-                          version.nodes() +
-                          " n JOIN main.name e ON e.id=n.environment"
-                          " JOIN main.name t ON t.id=n.type WHERE n.id=?1")) {}
+      summary_(db.prepare_kept(
+          "SELECT e.text, t.text, n.ext_id, n.key, n.name, n.placeholder FROM " + version.nodes() +
+          " n JOIN main.name e ON e.id=n.environment"
+          " JOIN main.name t ON t.id=n.type WHERE n.id=?1")) {}
 
 void NodeReader::fail_no_row(const char* kind, std::int64_t row) const {
   throw Failure(messages::no_row(kind, row, version_.is_newest() ? kNow : version_.number()));
@@ -51,7 +51,7 @@ NodeSummary NodeReader::summary(std::int64_t row) {
 NodeDetail NodeReader::detail(std::int64_t row) {
   NodeDetail out;
   out.summary = summary(row);
-  auto query = db_.prepare(
+  auto query = db_.prepare_kept(
       "SELECT coalesce(p.text, ''), n.parent_id, n.document, coalesce(s.text, ''),"
       " n.first_seen, n.valid_from, coalesce(seen.time, 0) FROM " +
       version_.described_nodes() +
@@ -71,7 +71,7 @@ NodeDetail NodeReader::detail(std::int64_t row) {
 }
 
 LinkDetail NodeReader::link(std::int64_t row) {
-  auto query = db_.prepare(
+  auto query = db_.prepare_kept(
       "SELECT e.text, t.text, l.key, l.name, l.source, l.target, l.implicit, l.document FROM " +
       version_.described_links() +
       " l JOIN main.name e ON e.id=l.environment JOIN main.name t ON t.id=l.type WHERE l.id=?1");
@@ -91,9 +91,9 @@ LinkDetail NodeReader::link(std::int64_t row) {
 }
 
 LinkDetail NodeReader::link_by_key(std::string_view key, std::string_view environment) {
-  auto query = db_.prepare("SELECT min(l.id) FROM " + version_.links() +
-                           " l JOIN main.name e ON e.id=l.environment"
-                           " WHERE l.key=?1 AND (?2='' OR e.text=?2)");
+  auto query = db_.prepare_kept("SELECT min(l.id) FROM " + version_.links() +
+                                " l JOIN main.name e ON e.id=l.environment"
+                                " WHERE l.key=?1 AND (?2='' OR e.text=?2)");
   if (!query.find(key, environment) || query.is_null(0)) throw Failure(messages::no_link_key(key));
   return link(query.integer(0));
 }
@@ -114,7 +114,7 @@ std::string NodeReader::links_at_sql() const {
 
 std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
   (void)summary(row);  // Fails when there is no such node.
-  auto query = db_.prepare(links_at_sql());
+  auto query = db_.prepare_kept(links_at_sql());
   std::vector<LinkDetail> out;
   for (const std::int64_t found : rows_of(query.start(row))) out.push_back(link(found));
   return out;
@@ -122,7 +122,7 @@ std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
 
 std::vector<NodeSummary> NodeReader::children(std::int64_t row) {
   const NodeSummary parent = summary(row);
-  auto query = db_.prepare(
+  auto query = db_.prepare_kept(
       "SELECT n.id FROM " + version_.nodes() +
       " n JOIN main.name t ON t.id=n.type JOIN main.name p ON p.id=n.parent_type"
       " JOIN main.name e ON e.id=n.environment WHERE n.parent_id=?1 AND p.text=?2 AND e.text=?3"

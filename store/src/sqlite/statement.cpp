@@ -1,12 +1,43 @@
 #include "statement.h"
 
+#include <new>
+
 #include <sqlite3.h>
 
 #include "error.h"
 
 namespace toposcope::store::sqlite {
+
+IdleStatements::~IdleStatements() {
+  for (const auto& [sql, statements] : idle_) {
+    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
+  }
+}
+
+sqlite3_stmt* IdleStatements::take(std::string_view sql) {
+  const auto known = idle_.find(sql);
+  if (known == idle_.end() || known->second.empty()) return nullptr;
+  sqlite3_stmt* statement = known->second.back();
+  known->second.pop_back();
+  return statement;
+}
+
+void IdleStatements::give_back(sqlite3_stmt* statement) noexcept {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  try {
+    idle_[sqlite3_sql(statement)].push_back(statement);
+  } catch (const std::bad_alloc&) {
+    sqlite3_finalize(statement);
+  }
+}
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
-  sqlite3_finalize(statement);
+  if (idle != nullptr) {
+    idle->give_back(statement);
+  } else {
+    sqlite3_finalize(statement);
+  }
 }
 
 void Statement::fail(int code) const {

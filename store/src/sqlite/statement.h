@@ -1,16 +1,36 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "toposcope/model/ids.h"
 
 struct sqlite3_stmt;
 
 namespace toposcope::store::sqlite {
+
+/// Prepared statements that nobody uses at the moment, by their text: preparing costs more than the
+/// look-up of one row that most of them are for.
+class IdleStatements {
+ public:
+  IdleStatements() = default;
+  ~IdleStatements();
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+
+  /// nullptr when there is none of this text.
+  [[nodiscard]] sqlite3_stmt* take(std::string_view sql);
+  void give_back(sqlite3_stmt* statement) noexcept;
+
+ private:
+  std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> idle_;
+};
 
 /// Stands for SQL NULL as an argument.
 struct Null {};
@@ -24,8 +44,9 @@ struct Null {};
 class Statement {
  public:
   /// \param where  the file, for messages; must outlive this
-  Statement(sqlite3_stmt* statement, const std::string& where)
-      : where_(&where), statement_(statement) {}
+  /// \param idle   takes the statement in the end; nullptr: it is finalized
+  Statement(sqlite3_stmt* statement, const std::string& where, IdleStatements* idle = nullptr)
+      : where_(&where), statement_(statement, Finalize{idle}) {}
 
   /// Binds every argument, runs to the end and resets.  Texts are not copied.
   template <typename... Args>
@@ -83,6 +104,7 @@ class Statement {
   [[noreturn]] void fail(int code) const;
 
   struct Finalize {
+    IdleStatements* idle = nullptr;
     void operator()(sqlite3_stmt* statement) const noexcept;
   };
   const std::string* where_;

@@ -17,9 +17,9 @@ std::string badness_sql(const std::string& value) {
 
 Statuses::Statuses(Connection& db, const Version& version)
     : any_(db.integer("SELECT EXISTS(SELECT 1 FROM main.status)") != 0),
-      query_(db.prepare("SELECT value, text, source, time, acknowledged FROM " +
-                        version.statuses() + " WHERE subject=?1 AND row=?2 ORDER BY " +
-                        badness_sql("value") + " DESC, time DESC, source")) {}
+      query_(db.prepare_kept("SELECT value, text, source, time, acknowledged FROM " +
+                             version.statuses() + " WHERE subject=?1 AND row=?2 ORDER BY " +
+                             badness_sql("value") + " DESC, time DESC, source")) {}
 
 std::vector<StatusEntry> Statuses::of(Subject subject, std::int64_t row) {
   std::vector<StatusEntry> out;

@@ -115,10 +115,8 @@ void find_neighbours(CardGround& ground) {
 }  // namespace
 
 CardGround prepare_ground(const GraphFacts& facts, const Look& look, const CardOptions& options) {
-  CardGround ground{facts, look, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  CardGround ground{facts, look, Documents(facts.nodes), {}, {}, {}, {}, {}, {}, {}, {}};
   find_neighbours(ground);
-  for (const NodeFacts& node : facts.nodes)
-    ground.documents.push_back(parse_document(node.document));
   ground.tiers = tiers_of(facts, look);
   ground.columns = graph::dense_columns(ground.tiers);
   if (options.frames) {

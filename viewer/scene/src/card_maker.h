@@ -10,6 +10,7 @@
 #include "toposcope/graph/fold.h"
 #include "toposcope/scene/cards.h"
 
+#include "documents.h"
 #include "frame_finder.h"
 
 namespace toposcope::scene {
@@ -18,7 +19,7 @@ namespace toposcope::scene {
 struct CardGround {
   const GraphFacts& facts;
   const Look& look;
-  std::vector<nlohmann::json> documents;
+  Documents documents;
   std::vector<double> tiers;
   std::vector<std::uint32_t> columns;
   FoundFrames frames;

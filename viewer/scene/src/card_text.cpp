@@ -51,16 +51,22 @@ std::string plain_name(const NodeFacts& node) {
 
 std::string name_of_node(const CardGround& ground, std::uint32_t index) {
   const NodeFacts& node = ground.facts.nodes[index];
-  const TemplateValues values{&ground.documents[index], {}};
-  std::string name = one_line(fill_first(ground.look.type(node.type).name, values, ground.look));
+  const std::vector<std::string> templates = ground.look.type(node.type).name;
+  std::string name;
+  if (!templates.empty()) {
+    name = one_line(fill_first(templates, {&ground.documents[index], {}}, ground.look));
+  }
   if (!name.empty()) return name;
   name = plain_name(node);
   const std::uint32_t frame = ground.frames.of_node[index];
   if (frame != kNone && ground.frames.frames[frame].head == index) {
     return std::string(without_domain(name));
   }
-  name = short_name(short_name(name, owner_of(ground, index)),
-                    fill_first({"{mac_address}"}, values, ground.look));
+  name = short_name(name, owner_of(ground, index));
+  if (name.find(':') != std::string::npos) {  // it may hold the address
+    const TemplateValues values{&ground.documents[index], {}};
+    name = short_name(name, fill_first({"{mac_address}"}, values, ground.look));
+  }
   return node.type == "host" ? std::string(without_domain(name)) : name;
 }
 

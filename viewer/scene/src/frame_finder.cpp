@@ -33,9 +33,10 @@ class FrameFinder {
   }
 
   /// The owner that a node names, or that a link of the node leads to; empty: none.
-  [[nodiscard]] std::string owner_of(std::uint32_t node, const nlohmann::json& document,
+  [[nodiscard]] std::string owner_of(std::uint32_t node, const Documents& documents,
                                      const std::vector<std::uint32_t>& linked_owner) const {
     if (box_.property == "host" && !facts_.nodes[node].host.empty()) return facts_.nodes[node].host;
+    const nlohmann::json& document = documents[node];
     const auto member = document.find(box_.property);
     if (member != document.end() && member->is_string()) {
       const auto& id = member->get_ref<const std::string&>();
@@ -87,8 +88,7 @@ class FrameFinder {
 
 }  // namespace
 
-FoundFrames find_frames(const GraphFacts& facts, const Look& look,
-                        const std::vector<nlohmann::json>& documents,
+FoundFrames find_frames(const GraphFacts& facts, const Look& look, const Documents& documents,
                         const std::vector<double>& tiers) {
   FoundFrames found;
   found.of_node.assign(facts.nodes.size(), kNone);
@@ -100,7 +100,7 @@ FoundFrames find_frames(const GraphFacts& facts, const Look& look,
       const bool is_fabric = tiers[i] >= look.tiers.fabric_from;
       if (is_fabric != box.fabric || facts.nodes[i].type == box.type) continue;
       if (found.of_node[i] != kNone) continue;
-      const std::string owner = finder.owner_of(i, documents[i], linked);
+      const std::string owner = finder.owner_of(i, documents, linked);
       if (!owner.empty()) finder.put(i, owner);
     }
     finder.put_heads();

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "toposcope/scene/facts.h"
 #include "toposcope/scene/look.h"
+
+#include "documents.h"
 
 namespace toposcope::scene {
 
@@ -27,9 +27,8 @@ struct FoundFrames {
 
 /// Which nodes stand in which box: a node names its owner in a property (or as its host), or the
 /// owner is linked to it.  Lanes are for tiers left of the fabric, cases for the fabric.
-/// \param documents  of the nodes, parsed
+/// \param documents  of the nodes
 [[nodiscard]] FoundFrames find_frames(const GraphFacts& facts, const Look& look,
-                                      const std::vector<nlohmann::json>& documents,
-                                      const std::vector<double>& tiers);
+                                      const Documents& documents, const std::vector<double>& tiers);
 
 }  // namespace toposcope::scene
