@@ -66,12 +66,12 @@ void RadialGround::for_tiles_of(const Frame& frame, Visit visit) const {
 
 template <typename Visit>
 void RadialGround::for_tiles_of(const Stroke& line, Visit visit) const {
-  const auto [top, bottom] = std::minmax(line.from.y, line.to.y);
+  const Unit top = std::min(line.from.y, line.to.y);
+  const Unit bottom = std::max(line.from.y, line.to.y);
   const Unit height = line.to.y - line.from.y;
-  const auto x_at = [&, top = top, bottom = bottom](Unit y) {
-    return line.from.x +
-           floor_div((std::clamp(y, top, bottom) - line.from.y) * (line.to.x - line.from.x),
-                     height);
+  const auto x_at = [&](Unit y) {
+    const Unit below = std::clamp(y, top, bottom) - line.from.y;
+    return line.from.x + floor_div(below * (line.to.x - line.from.x), height);
   };
   for (Unit row = floor_div(top, tile_.y); row <= floor_div(bottom, tile_.y); ++row) {
     // From where the line enters the row to where it leaves it.
