@@ -61,16 +61,16 @@ make_mesh() {
 make_states() {
   mkdir -p "$out/states"
   rule "project instances" project project-instance instance-vnic >"$out/states/documents.csv"
-  awk -F: 'BEGIN { print "id,type,name,status,status_text,host"; print "shop,project,shop,,," }
+  awk -F'|' 'BEGIN { print "id,type,name,status,status_text,host"; print "shop,project,shop,,," }
     { printf "vm-%d,instance,%s,%s,\"%s\",node-1\nnic-%d,vnic,tap%d,%s,,node-1\n", NR, $1, $2, $3, NR, NR, $2 }' \
     >"$out/states/nodes.csv" <<'STATES'
-no check::
-healthy:OK:
-slow disk:Warning:queue 38 ms
-shut off:Error:domain shut off
-agent gone:Unknown:check cannot tell
-silent host:Stale:was OK, 26 min
-being moved:Maintenance:until 16:00
+no check||
+healthy|OK|
+slow disk|Warning|queue 38 ms
+shut off|Error|domain shut off
+agent gone|Unknown|check cannot tell
+silent host|Stale|was OK, 26 min
+being moved|Maintenance|until 16:00
 STATES
   awk 'BEGIN { print "source,target,type,status"
     for (i = 1; i <= 7; ++i) printf "shop,vm-%d,project-instance,\nvm-%d,nic-%d,instance-vnic,%s\n", i, i, i, i == 3 ? "Warning" : i == 4 ? "Error" : ""

@@ -25,7 +25,9 @@ using model::Result;
 
 constexpr float kMargin = 14;
 constexpr float kBareMargin = 16;
-constexpr float kHeadingRoom = 24;
+constexpr float kHeadingRise = 13;  ///< From the top of the drawing up to headings.
+constexpr float kHeadingHeight = 11;
+constexpr float kTabHeight = 16;  ///< Of the focal point's tab, which may stand out of the drawing.
 constexpr float kLeastWidth = 460;  ///< So that the caption is no column of words.
 constexpr float kRowPitch = 22;
 constexpr float kCaptionPitch = 18;
@@ -46,6 +48,7 @@ struct Drawn {
   Rect bounds;  ///< Of the scene, which a former layout may keep off the origin.
   graph::Layout layout;
   std::vector<FlowItem> truth, legend;
+  float top_room = 2;  ///< Above it, for headings.
 };
 
 Result<graph::Layout> lay_out(const CardGraph& cards, LayoutName name,
@@ -63,9 +66,19 @@ Result<graph::Layout> lay_out(const CardGraph& cards, LayoutName name,
   }
 }
 
+/// How far above the drawing the titles of columns stand: above the tab of a focal point at its
+/// top.
+float heading_rise(const CardGraph& cards, const graph::Layout& layout) {
+  const std::uint32_t focal = cards.focal_point;
+  const bool is_card = focal != graph::kNone && !cards.cards[focal].is_head;
+  const bool at_top = is_card && layout.nodes[focal].y - layout.bounds.y < kTabHeight;
+  return at_top ? kHeadingRise + kTabHeight : kHeadingRise;
+}
+
 /// Titles of columns, above everything.
 void add_column_headings(Scene& scene, const CardGraph& cards, const graph::Layout& layout,
                          const Theme& theme) {
+  const float y = layout.bounds.y - heading_rise(cards, layout);
   const TextStyle style{.weight = Weight::kMedium, .size = 10, .colour = theme.text3};
   for (const graph::LayoutColumn& column : layout.columns) {
     const auto heading =
@@ -73,8 +86,7 @@ void add_column_headings(Scene& scene, const CardGraph& cards, const graph::Layo
                      [&](const ColumnHeading& h) { return h.column == column.column; });
     if (heading == cards.headings.end()) continue;
     const std::string text = cut_end(heading->text, style, column.width + kColumnGap);
-    add_text(scene, text, {column.x + column.width / 2, layout.bounds.y - 13}, style,
-             Anchor::kMiddle);
+    add_text(scene, text, {column.x + column.width / 2, y}, style, Anchor::kMiddle);
   }
 }
 
@@ -125,6 +137,7 @@ Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme&
   drawn.layout = std::move(layout).value();
   Drawing drawing = draw_canvas(cards, drawn.layout, look, theme);
   if (!drawn.layout.columns.empty()) {
+    drawn.top_room = heading_rise(cards, drawn.layout) + kHeadingHeight;
     add_column_headings(drawing.scene, cards, drawn.layout, theme);
     add_fabric_headings(drawing.scene, cards, drawn.layout, look, theme);
   }
@@ -188,7 +201,7 @@ float draw_foot(Scene& scene, const Theme& theme, const Drawn& drawn, const Capt
 Scene compose(const Drawn& drawn, const Theme& theme, const PosterOptions& options) {
   const bool bare = options.bare;
   const float side = bare ? kBareMargin : kMargin + 4;
-  const float top = drawn.layout.columns.empty() ? side + 2 : side + kHeadingRoom;
+  const float top = side + drawn.top_room;
   const Rect& inner = drawn.bounds;
   const float width = std::ceil(inner.width + 2 * side);
   Scene scene({bare ? width : std::max(width, kLeastWidth), 0}, theme.canvas);
