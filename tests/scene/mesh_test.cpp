@@ -92,6 +92,18 @@ TEST(Cells, AreOneDirectionEach) {
   EXPECT_FALSE(has_group(scene, "cell-0-0")) << "the diagonal is a line";
 }
 
+/// Sources seldom say that tests have a direction; where both directions have one, each is its own.
+TEST(Cells, OfBothDirectionsDoNotMix) {
+  const Scene scene =
+      must_mesh(make_facts("ps_host:a--ps_host:b=error b--a=ok ps_host:a--ps_host:c=warning"));
+  const auto fill = [&](const char* id) {
+    return std::get<Box>(cell_of(scene, id).shapes()[0]).fill;
+  };
+  EXPECT_EQ(fill("cell-0-1"), dark().of(model::StatusValue::kError).mark);
+  EXPECT_EQ(fill("cell-1-0"), scene::with_alpha(dark().of(model::StatusValue::kOk).mark, 0.55F));
+  EXPECT_EQ(fill("cell-0-2"), fill("cell-2-0"));
+}
+
 TEST(Cells, ShowTheWorstOfSeveralTests) {
   const Scene scene = must_mesh(make_facts(
       "ps_host:a--ps_host:b=directed,ok,name:throughput a--b=directed,warning,name:loss,says:3_% "

@@ -86,6 +86,18 @@ void put_link(Mesh& mesh, const GraphFacts& facts, const LinkFacts& link, bool f
   if (!link.status.text.empty()) title += ", " + link.status.text;
 }
 
+/// A link without direction stands for both, unless the other one has a link of its own.
+void put_opposites(Mesh& mesh, const GraphFacts& facts) {
+  const std::vector<std::string> stated = mesh.titles;
+  for (const LinkFacts& link : facts.links) {
+    if (link.directed || link.source == link.target) continue;
+    const std::size_t row = mesh.row_of[link.target];
+    const std::size_t column = mesh.row_of[link.source];
+    if (row == kNone || column == kNone) continue;
+    if (stated[row * mesh.nodes.size() + column].empty()) put_link(mesh, facts, link, false);
+  }
+}
+
 Mesh make_mesh(const GraphFacts& facts, const std::string& type) {
   Mesh mesh;
   order_nodes(mesh, facts, type);
@@ -95,8 +107,8 @@ Mesh make_mesh(const GraphFacts& facts, const std::string& type) {
     if (link.source == link.target) continue;
     if (mesh.row_of[link.source] == kNone || mesh.row_of[link.target] == kNone) continue;
     put_link(mesh, facts, link, true);
-    if (!link.directed) put_link(mesh, facts, link, false);
   }
+  put_opposites(mesh, facts);
   return mesh;
 }
 
