@@ -13,10 +13,9 @@
 #include <vector>
 
 #include "toposcope/graph/clique_engine.h"
-#include "toposcope/graph/snapshot_builder.h"
-#include "toposcope/store/graph_store.h"
 
 #include "bench/child_process.h"
+#include "bench/inventory_snapshot.h"
 #include "bench/targets.h"
 
 namespace {
@@ -119,18 +118,10 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: export_bench TOPOSCOPE FILE.db FOLDER\n");
     return 2;
   }
-  auto store = toposcope::store::open_sqlite_store({.path = argv[2], .read_only = true});
-  toposcope::graph::SnapshotBuilder builder(/*link_names=*/false);
-  if (!store.has_value() ||
-      !store.value()->replay_topology(toposcope::store::kNow, builder).has_value()) {
-    std::fprintf(stderr, "%s: cannot be read\n", argv[2]);
-    return 4;
-  }
-  const auto snapshot = std::move(builder).build();
-  if (!snapshot.has_value()) return 4;
-  const auto rules = toposcope::graph::read_rules(snapshot.value().documents());
+  const auto snapshot = toposcope::bench::load_snapshot_or_exit(argv[2]);
+  const auto rules = toposcope::graph::read_rules(snapshot.documents());
   const Choice choice =
-      choose(CliqueEngine(snapshot.value(), rules, {.tie = toposcope::graph::Tie::kLast}));
+      choose(CliqueEngine(snapshot, rules, {.tie = toposcope::graph::Tie::kLast}));
   if (choice.key.empty()) {
     std::fprintf(stderr, "%s: no focal point has a clique\n", argv[2]);
     return 4;
