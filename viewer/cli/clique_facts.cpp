@@ -1,6 +1,7 @@
 #include "clique_facts.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "toposcope/graph/explain.h"
@@ -20,6 +21,9 @@ using model::NodeId;
 using model::Result;
 using model::StatusValue;
 
+/// Where documents name projects; see projects_in().
+constexpr std::array kProjectMembers = {"projects", "project", "project_id"};
+
 /// "26 min", "3 h", "5 d": the largest unit that gives a number of two.
 std::string age_text(std::chrono::microseconds age) {
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
@@ -35,10 +39,21 @@ bool states_down(std::string_view document) {
 }
 
 /// The host a node belongs to: its own `host`, or its id when it is a host itself; else empty.
-std::string host_of(const store::NodeDetail& detail) {
-  std::string host = text_member(parse_or_null(detail.document), "host");
-  if (host.empty() && detail.summary.type == "host") host = detail.summary.id;
+std::string host_of(const store::NodeSummary& node, const Json& document) {
+  std::string host = text_member(document, "host");
+  if (host.empty() && node.type == "host") host = node.id;
   return host;
+}
+
+/// The document with these members only: large ones would be read anew for every picture.
+std::string reduced(const Json& document, const std::set<std::string, std::less<>>& members) {
+  Json out = Json::object();
+  if (document.is_object()) {
+    for (const auto& [name, value] : document.items()) {
+      if (members.contains(name)) out[name] = value;
+    }
+  }
+  return to_line(out);
 }
 
 /// Where a node of the clique is among its nodes.
@@ -48,6 +63,13 @@ std::uint32_t index_of(const Clique& clique, NodeId node) {
 }
 
 }  // namespace
+
+FactsReader::FactsReader(store::GraphStore& store, model::RevisionNumber at,
+                         std::optional<std::chrono::microseconds> stale_after,
+                         std::set<std::string, std::less<>> members)
+    : store_(store), at_(at), stale_after_(stale_after), members_(std::move(members)) {
+  for (const char* name : kProjectMembers) members_.emplace(name);
+}
 
 Result<FactsReader::TimedNode> FactsReader::node(model::NodeRow row) {
   if (const auto known = nodes_.find(row); known != nodes_.end()) return known->second;
@@ -60,8 +82,9 @@ Result<FactsReader::TimedNode> FactsReader::node(model::NodeRow row) {
   facts.type = detail.summary.type;
   facts.id = detail.summary.id;
   facts.name = detail.summary.name;
-  facts.host = host_of(detail);
-  facts.document = std::move(detail.document);
+  const Json document = parse_or_null(detail.document);
+  facts.host = host_of(detail.summary, document);
+  facts.document = reduced(document, members_);
   facts.placeholder = detail.summary.placeholder;
   facts.status.value = detail.summary.status;
   if (!detail.statuses.empty()) {

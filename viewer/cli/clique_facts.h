@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -24,9 +25,10 @@ class FactsReader {
   /// \param store        must outlive this
   /// \param at           the revision of the snapshots
   /// \param stale_after  reports older than the newest of their clique by more are stale
+  /// \param members      of documents that are kept in the facts, beside those that name projects
   FactsReader(store::GraphStore& store, model::RevisionNumber at,
-              std::optional<std::chrono::microseconds> stale_after = {})
-      : store_(store), at_(at), stale_after_(stale_after) {}
+              std::optional<std::chrono::microseconds> stale_after = {},
+              std::set<std::string, std::less<>> members = {});
 
   /// Nodes and links are indexed as in the clique.
   /// \return any error of the store, unchanged
@@ -51,6 +53,7 @@ class FactsReader {
   store::GraphStore& store_;
   model::RevisionNumber at_;
   std::optional<std::chrono::microseconds> stale_after_;
+  std::set<std::string, std::less<>> members_;
   std::unordered_map<model::NodeRow, TimedNode> nodes_;
   std::unordered_map<model::LinkRow, scene::LinkFacts> links_;
   std::map<std::pair<std::string, std::string>, std::optional<scene::OwnerFacts>> hosts_;

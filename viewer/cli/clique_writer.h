@@ -66,7 +66,10 @@ class CliqueFileWriter {
   /// \param form, store  must outlive this
   /// \param at           the revision of the engine's snapshot
   CliqueFileWriter(const CliqueForm& form, store::GraphStore& store, model::RevisionNumber at)
-      : form_(form), store_(store), at_(at), facts_(store, at, form.style.stale_after) {}
+      : form_(form),
+        store_(store),
+        at_(at),
+        facts_(store, at, form.style.stale_after, scene::members_asked_for(form.style.look)) {}
 
   /// \return any error of the store or of draw_poster(), unchanged
   [[nodiscard]] model::Result<WrittenClique> write(const graph::CliqueEngine& engine,

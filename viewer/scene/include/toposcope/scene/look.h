@@ -13,6 +13,7 @@
 /// new theme begins as the light one.
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,10 @@ struct Look {
   /// nullptr when there is none of this name.
   [[nodiscard]] const Theme* theme(std::string_view name) const;
 };
+
+/// Names of the members of documents that templates and boxes of a look ask for: all that a caller
+/// with large documents needs to keep of them.  Of a path both its first name and the whole.
+[[nodiscard]] std::set<std::string, std::less<>> members_asked_for(const Look& look);
 
 /// Shared by all; made on first use.
 [[nodiscard]] const Look& builtin_look();
