@@ -76,7 +76,8 @@ std::vector<Revision> read_revisions(Connection& db) {
 }
 
 model::RevisionNumber newest_revision(Connection& db) {
-  return db.integer("SELECT max(number) FROM main.revision");
+  Statement query = db.prepare_kept("SELECT max(number) FROM main.revision");
+  return query.step() ? query.integer(0) : 0;
 }
 
 model::RevisionNumber checked_revision(Connection& db, model::RevisionNumber at) {
