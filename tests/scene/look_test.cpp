@@ -199,5 +199,22 @@ TEST(Colours, AreReadAsSixOrEightDigits) {
   }
 }
 
+/// A caller that keeps only these members of a document loses no text.
+TEST(MembersAskedFor, AreThoseOfTemplatesAndBoxes) {
+  scene::Look look;
+  look.types["a"].name = {"{label} {version.major}"};
+  look.types["a"].detail = {"no member", "{@peers} {addresses[0].IP Address}"};
+  scene::BoxLook box;
+  box.type = "rack";
+  box.property = "rack_id";
+  box.role = "{roles}";
+  look.boxes.push_back(box);
+  const auto names = scene::members_asked_for(look);
+  for (const char* name : {"label", "version", "version.major", "addresses", "rack_id", "roles"}) {
+    EXPECT_TRUE(names.contains(name)) << name;
+  }
+  EXPECT_FALSE(names.contains("no member"));
+}
+
 }  // namespace
 }  // namespace toposcope::testing

@@ -185,6 +185,17 @@ Result<WrittenClique> CliqueFileWriter::write(const CliqueEngine& engine, const 
   return written;
 }
 
+std::string missing_fonts_hint(CliqueFormat format) {
+  if (format != CliqueFormat::kPng && format != CliqueFormat::kPdf) return {};
+  std::string names;
+  for (const std::string& name : scene::missing_fonts()) {
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  if (names.empty()) return {};
+  return "drawn with other fonts, because these are not installed: " + names +
+         " (Debian: fonts-inter, fonts-dejavu-core)";
+}
+
 Result<std::string> as_of_text(store::GraphStore& store, model::RevisionNumber at) {
   const auto number = number_of(store, at);
   if (!number.has_value()) return number.error();

@@ -90,6 +90,11 @@ class CliqueFileWriter {
   FactsReader facts_;
 };
 
+/// Fonts that files of this format are drawn with and this machine lacks, for a person; empty when
+/// none is missing, or when whoever looks at the file brings its fonts (SVG, HTML).
+/// To be called after worker processes were forked: looking for fonts may start a thread.
+[[nodiscard]] std::string missing_fonts_hint(CliqueFormat format);
+
 /// What a caption says of a revision's time: "2026-11-20 14:32:09 CET, revision 7".
 /// \return any error of the store, unchanged
 [[nodiscard]] model::Result<std::string> as_of_text(store::GraphStore& store,

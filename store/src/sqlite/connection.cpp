@@ -68,25 +68,19 @@ void Connection::execute(const std::string& sql) {
   if (code != SQLITE_OK) fail_sqlite(db_.get(), code, path_, sql);
 }
 
-Statement Connection::prepare(std::string_view sql) {
+Statement Connection::prepare(std::string_view sql, unsigned flags, IdleStatements* idle) {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), 0,
+  const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), flags,
                                       &statement, nullptr);
-  Statement out(statement, path_);
-  if (code != SQLITE_OK) fail_sqlite(db_.get(), code, path_, sql);
-  return out;
+  if (code != SQLITE_OK) fail_sqlite(db_.get(), code, path_, sql);  // then there is no statement
+  return {statement, path_, idle};
 }
+
+Statement Connection::prepare(std::string_view sql) { return prepare(sql, 0, nullptr); }
 
 Statement Connection::prepare_kept(std::string_view sql) {
   if (sqlite3_stmt* idle = idle_.take(sql); idle != nullptr) return {idle, path_, &idle_};
-  sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-  if (code != SQLITE_OK) {
-    sqlite3_finalize(statement);
-    fail_sqlite(db_.get(), code, path_, sql);
-  }
-  return {statement, path_, &idle_};
+  return prepare(sql, SQLITE_PREPARE_PERSISTENT, &idle_);
 }
 
 std::int64_t Connection::integer(std::string_view sql) {

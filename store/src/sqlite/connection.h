@@ -49,6 +49,8 @@ class Connection {
   [[nodiscard]] sqlite3* handle() const { return db_.get(); }
 
  private:
+  [[nodiscard]] Statement prepare(std::string_view sql, unsigned flags, IdleStatements* idle);
+
   struct Close {
     void operator()(sqlite3* db) const noexcept;
   };

@@ -54,6 +54,7 @@ class ExportCommand final : public Command {
   model::Result<ExitCode> write_stream(store::GraphStore& store, Console& console) const;
   model::Status check_options() const;
   CliqueFormat format() const;
+  void note_fonts(const Console& console) const;
   model::Result<CliqueForm> make_form(store::GraphStore& store, const View& view,
                                       const ViewOptions& options) const;
 
@@ -108,6 +109,10 @@ model::Status ExportCommand::check_options() const {
   const bool sized = !picture_.size.empty() || picture_.scale != 1;
   if (sized && format() != CliqueFormat::kPng) return usage("--scale and --size are for PNG");
   return model::ok();
+}
+
+void ExportCommand::note_fonts(const Console& console) const {
+  if (const std::string hint = missing_fonts_hint(format()); !hint.empty()) console.note(hint);
 }
 
 /// What the writers need to know, with all that can be wrong about it found before any work.
@@ -171,6 +176,7 @@ model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Out
     if (!written.has_value()) return written.error();
     for (const WrittenClique::Part& part : written.value().parts) output.stream() << part.bytes;
   }
+  note_fonts(console);
   if (cliques.empty()) console.note(why_no_clique(view, focal_point));
   if (cliques.size() > 1) {
     console.note(std::to_string(cliques.size()) +
@@ -227,6 +233,7 @@ model::Result<ExitCode> ExportCommand::write_folder(Store store, Console& consol
   const auto result =
       export_folder(options, chosen.value().view->engine(), chosen.value().focal_points, console);
   if (!result.has_value()) return result.error();
+  note_fonts(console);
   if (result.value().files == 0) {
     console.note("no focal point has a clique; nothing was written");
     return ExitCode::kNo;
