@@ -183,6 +183,7 @@ TEST(Graphml, BadDocumentsAreErrorsThatSayWhere) {
       {laughs(), "lab.txt:1: the document declares the entity 'l0'"},
       {"<graphml>" + repeated("<graph><node id=\"a\">", 150), "nested too deep: more than 200"},
       {"<graphml><graph><data>" + repeated("<x>", 300), "nested too deep: more than 200"},
+      {"<graphml><graph><data>" + repeated("<x/>", 300'000), "holds more than 16 MiB"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.says);

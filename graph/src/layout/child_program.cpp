@@ -193,6 +193,9 @@ model::Status Child::start() {
                                   settings.attributes(), arguments.data(), environ);
   if (code != 0) {
     process_ = 0;
+    if (code == EAGAIN || code == ENOMEM) {
+      return system_error("no process for " + run_.command.front(), code);
+    }
     return Error{ErrorCode::kUnavailable,
                  "cannot run " + run_.command.front() + ": " +
                      std::generic_category().message(code) + "; is it installed and in PATH?",

@@ -17,8 +17,10 @@ struct ProgramRun {
 /// Runs a program to its end and returns what it wrote to its standard output.
 ///
 /// It runs in a process group of its own, which is killed at the time limit, and when it writes
-/// more than 256 MiB.  Nothing of it stays behind: no process, no descriptor, no signal. \retval
-/// kUnavailable  it is missing, was killed, or ended with an error; the message says what it
+/// more than 256 MiB.  Nothing of it stays behind: no process, no descriptor, no signal.
+///
+/// \retval kUnavailable  it is missing, was killed, or ended with an error; the message says what
+/// it
 ///                       wrote to its standard error
 /// \retval kIo           the operating system has no pipe or process left
 /// \par Thread safety

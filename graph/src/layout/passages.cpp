@@ -32,8 +32,7 @@ Passages::Passages(std::vector<Frame> cards) {
 
 Passages::Strips Passages::between(Unit left, Unit right) const {
   Strips found;
-  for (auto it = std::lower_bound(strips_.begin(), strips_.end(), left,
-                                  [](const Strip&strip, Unit x) { return strip.x < x; });
+  for (auto it = std::lower_bound(strips_.begin(), strips_.end(), left, is_left_of);
        it != strips_.end() && it->x < right; ++it) {
     if (it->right <= right) found.push_back(&*it);
   }

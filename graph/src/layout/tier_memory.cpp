@@ -74,8 +74,8 @@ std::optional<TierMemory> remember(const TierPlan& plan, const Layout& layout) {
   return memory;
 }
 
-std::vector<std::optional<Corner>> pinned_cards(const TierPlan& plan) {
-  std::vector<std::optional<Corner>> pins(plan.input->nodes.size());
+std::vector<std::optional<Spot>> pinned_cards(const TierPlan& plan) {
+  std::vector<std::optional<Spot>> pins(plan.input->nodes.size());
   for (const LayoutPin& pin : plan.input->pins) {
     if (plan.is_head(pin.node)) continue;
     pins[pin.node] = {nearest_unit(pin.at.x), nearest_unit(pin.at.y)};

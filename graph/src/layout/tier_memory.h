@@ -6,17 +6,13 @@
 #include <optional>
 #include <vector>
 
+#include "layout/frame.h"
 #include "layout/tier_placement.h"
 
 namespace toposcope::graph {
 
-struct Corner {
-  Unit x = 0;
-  Unit y = 0;
-};
-
 struct TierMemory {
-  std::vector<std::optional<Corner>> cards;  ///< By node; heads are left out.
+  std::vector<std::optional<Spot>> cards;    ///< By node; heads are left out.
   std::vector<std::optional<Frame>> frames;  ///< By container.
   std::vector<Track> tracks;                 ///< By x; their stages mean nothing.
 };
@@ -28,6 +24,6 @@ struct TierMemory {
 [[nodiscard]] std::optional<TierMemory> remember(const TierPlan& plan, const Layout& layout);
 
 /// Where cards are pinned, by node; titles of boxes cannot be.
-[[nodiscard]] std::vector<std::optional<Corner>> pinned_cards(const TierPlan& plan);
+[[nodiscard]] std::vector<std::optional<Spot>> pinned_cards(const TierPlan& plan);
 
 }  // namespace toposcope::graph

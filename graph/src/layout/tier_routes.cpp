@@ -15,11 +15,6 @@ constexpr Unit kBesideRow = px(8);      ///< From a card to a line that passes i
 constexpr Unit kReachOfBow = px(20);
 constexpr std::size_t kMostStrips = 64;  ///< A line over more of them takes no detour.
 
-struct Spot {
-  Unit x = 0;
-  Unit y = 0;
-};
-
 /// A line as segments in units.
 class Line {
  public:

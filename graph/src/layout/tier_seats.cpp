@@ -29,7 +29,7 @@ TierSeats::TierSeats(const TierPlan& plan, const TierMemory& memory, Placement& 
   }
 }
 
-void TierSeats::put(std::uint32_t card, Corner at) {
+void TierSeats::put(std::uint32_t card, Spot at) {
   out_.x[card] = at.x;
   out_.y[card] = at.y;
   is_seated_[card] = true;
@@ -99,6 +99,7 @@ void TierSeats::seat_former(const SeatingRoom& room) {
       if (top < room.top || bottom > room.bottom || !shelves_[i].is_free(top, bottom)) continue;
       shelves_[i].block(top, bottom);
       put(card, {track.x, top});
+      break;
     }
   }
 }
@@ -135,7 +136,7 @@ void TierSeats::seat_rest(SeatingRoom& room) {
   for (const std::uint32_t card : arrivals(room)) {
     Want want;
     want.wish = room.top;
-    const Unit was_at = memory_.cards[card].value_or(Corner{0, kBottomless}).y + room.moved_by;
+    const Unit was_at = memory_.cards[card].value_or(Spot{0, kBottomless}).y + room.moved_by;
     if (was_at >= room.top && was_at < room.bottom) {
       want.wish = was_at;
     } else if (auto centres = centres_around(card, room.container); !centres.empty()) {

@@ -43,7 +43,7 @@ class TierSeats {
   [[nodiscard]] bool is_pinned(std::uint32_t card) const { return pins_[card].has_value(); }
   [[nodiscard]] bool is_seated(std::uint32_t node) const { return is_seated_[node]; }
   /// \pre the card has no place yet
-  void put(std::uint32_t card, Corner at);
+  void put(std::uint32_t card, Spot at);
 
   /// Centres of the seated neighbours of `node`, of those in one container only when it is given.
   [[nodiscard]] std::vector<Unit> centres_around(std::uint32_t node,
@@ -62,7 +62,7 @@ class TierSeats {
   const TierMemory& memory_;
   Placement& out_;
   RowPlan rows_;
-  std::vector<std::optional<Corner>> pins_;  ///< By node.
+  std::vector<std::optional<Spot>> pins_;  ///< By node.
   std::vector<Frame> pinned_;
   std::vector<bool> is_seated_;  ///< By node; heads never are.
   std::vector<Shelf> shelves_;   ///< By track of the room at hand.

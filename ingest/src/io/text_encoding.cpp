@@ -56,11 +56,6 @@ bool is_low(std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
 }  // namespace
 
-std::string_view encoding_name(TextEncoding encoding) noexcept {
-  if (encoding == TextEncoding::kUtf8) return "UTF-8";
-  return encoding == TextEncoding::kWindows1252 ? "Windows-1252" : "UTF-16";
-}
-
 TextEncoding encoding_of(std::string_view head) noexcept {
   if (head.starts_with("\xFF\xFE")) return TextEncoding::kUtf16Le;
   if (head.starts_with("\xFE\xFF")) return TextEncoding::kUtf16Be;

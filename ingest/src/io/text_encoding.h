@@ -15,9 +15,6 @@ namespace toposcope::ingest {
 
 enum class TextEncoding : std::uint8_t { kUtf8, kUtf16Le, kUtf16Be, kWindows1252 };
 
-/// For messages: "UTF-8", "UTF-16", "Windows-1252".
-[[nodiscard]] std::string_view encoding_name(TextEncoding encoding) noexcept;
-
 /// Told by the byte order mark, else by whether the bytes are UTF-8; a last character that is cut
 /// off does not count.  Latin-1 is Windows-1252 here, as in HTML: they differ in control characters
 /// that no text has.

@@ -41,8 +41,10 @@ struct Decorations {
 /// Writes DOT through cgraph: one cluster per host, a label per link, status as colour and as shape
 /// or pattern.  Every node and link carries its record (see send_clique()) in the attribute
 /// "toposcope", from which the `dot` adapter reads it back.  Same input, same bytes.  Every text is
-/// quoted for Graphviz, whatever it holds. \par Thread safety Not thread-safe: Graphviz is not.
-/// Callers serialise, or use processes.
+/// quoted for Graphviz, whatever it holds.
+///
+/// \par Thread safety
+/// Not thread-safe: Graphviz is not. Callers serialise, or use processes.
 [[nodiscard]] std::string to_dot(const CliqueEngine& engine, const Clique& clique,
                                  const Decorations& decorations);
 

@@ -52,7 +52,7 @@ model::Status GraphmlReader::begin_element(std::string_view name, const XmlAttri
   if (is_inside(Element::kData) || is_inside(Element::kDefault) || is_inside(Element::kDesc)) {
     tree_.begin(name, attributes);
     open_.push_back(open_.back());
-    return model::ok();
+    return check_size();
   }
   return begin_known(local_name(name), attributes);
 }
@@ -154,8 +154,12 @@ model::Status GraphmlReader::text(std::string_view characters) {
     return model::ok();
   }
   tree_.text(characters);
+  return check_size();
+}
+
+model::Status GraphmlReader::check_size() const {
   if (tree_.size() <= kMaxDataBytes) return model::ok();
-  return Error{ErrorCode::kMalformedInput, "one element holds more than 16 MiB of text", where_()};
+  return Error{ErrorCode::kMalformedInput, "one element holds more than 16 MiB", where_()};
 }
 
 model::Status GraphmlReader::end_element(std::string_view) {

@@ -31,6 +31,7 @@ class GraphmlReader final : public XmlHandler {
   [[nodiscard]] model::Status finish(const std::string& source_name) const;
 
  private:
+  [[nodiscard]] model::Status check_size() const;
   enum class Element : std::uint8_t {
     kGraphml,
     kKey,

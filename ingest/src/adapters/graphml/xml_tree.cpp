@@ -1,6 +1,7 @@
 #include "adapters/graphml/xml_tree.h"
 
-#include <algorithm>
+#include <map>
+#include <vector>
 
 #include "toposcope/model/json_object_writer.h"
 #include "toposcope/model/text.h"
@@ -8,6 +9,7 @@
 namespace toposcope::ingest::graphml {
 namespace {
 
+constexpr std::size_t kElementBytes = 64;  ///< What an element takes beside its texts.
 constexpr std::string_view kBlanks = " \t\r\n";
 
 /// Lines joined by blanks.
@@ -21,6 +23,15 @@ std::string on_one_line(std::string_view text) {
     blank = is_blank;
   }
   return out;
+}
+
+std::string list_of(const std::vector<std::string_view>& values) {
+  std::string list = "[";
+  for (const std::string_view value : values) {
+    if (list.size() > 1) list += ',';
+    list += value;
+  }
+  return list + "]";
 }
 
 }  // namespace
@@ -43,7 +54,7 @@ void XmlTree::begin(std::string_view name, const XmlAttributes& attributes) {
   has_elements_ = true;
   Element element;
   element.name = name;
-  size_ += name.size();
+  size_ += kElementBytes + name.size();
   for (const auto& [attribute, value] : attributes) {
     element.members.emplace_back("@" + attribute, model::json_string(value));
     size_ += attribute.size() + value.size();
@@ -73,20 +84,13 @@ std::string XmlTree::json_of(const Element& element) {
   std::string json;
   model::JsonObjectWriter object(json);
   object.text("#text", text);
-  for (auto member = element.members.begin(); member != element.members.end(); ++member) {
-    const auto same = [&member](const auto& other) { return other.first == member->first; };
-    if (std::any_of(element.members.begin(), member, same)) continue;  // written with the first
-    if (std::none_of(member + 1, element.members.end(), same)) {
-      object.raw(member->first, member->second);
-      continue;
-    }
-    std::string list = "[";
-    for (auto entry = member; entry != element.members.end(); ++entry) {
-      if (!same(*entry)) continue;
-      if (list.size() > 1) list += ',';
-      list += entry->second;
-    }
-    object.raw(member->first, list + "]");
+  std::map<std::string_view, std::vector<std::string_view>> values;
+  for (const auto& [name, value] : element.members) values[name].push_back(value);
+  for (const auto& [name, ignored] : element.members) {
+    const auto all = values.extract(name);
+    if (!all) continue;  // written with the first of its name
+    object.raw(name,
+               all.mapped().size() == 1 ? std::string(all.mapped()[0]) : list_of(all.mapped()));
   }
   object.close();
   return json;
