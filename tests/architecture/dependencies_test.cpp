@@ -27,6 +27,8 @@ const std::vector<Module>& modules() {
       {"store", "store/", {"model", "store"}},
       {"ingest", "ingest/", {"model", "graph", "store", "ingest"}},
       {"scene", "viewer/scene/", {"model", "graph", "scene"}},
+      {"query", "viewer/query/", {"model", "graph", "store", "scene"}},
+      {"ui", "viewer/ui/", {"model", "graph", "store", "scene"}},
       {"viewer", "viewer/", {"model", "graph", "store", "ingest", "scene", "viewer"}},
   };
   return kModules;
@@ -49,7 +51,8 @@ const std::vector<Home>& homes() {
   static const std::vector<Home> kHomes = {
       {"sqlite3.h", {"store/src/sqlite/"}},
       {"nlohmann/",
-       {"graph/src/", "ingest/src/", "store/src/memory/", "viewer/scene/src/", "viewer/cli/"}},
+       {"graph/src/", "ingest/src/", "store/src/memory/", "viewer/scene/src/", "viewer/query/",
+        "viewer/cli/", "viewer/ui/"}},
       {"cairo", {"viewer/scene/src/"}},
       {"pango/", {"viewer/scene/src/"}},
       {"boost/", {"graph/src/"}},
@@ -61,7 +64,11 @@ const std::vector<Home>& homes() {
       {"archive", {"ingest/src/"}},
       {"zlib.h", {"ingest/src/", "viewer/scene/src/"}},
       {"xxhash.h", {"ingest/src/"}},
-      {"CLI/", {"viewer/cli/"}},
+      {"CLI/", {"viewer/cli/", "viewer/app/"}},
+      {"imgui", {"viewer/ui/", "viewer/app/"}},
+      {"GLFW/", {"viewer/app/"}},
+      {"EGL/", {"viewer/app/"}},
+      {"fontconfig/", {"viewer/ui/"}},
   };
   return kHomes;
 }
@@ -81,7 +88,8 @@ std::vector<SourceFile> product_sources() {
 TEST(Layers, AreAllThere) {
   std::set<std::string> found;
   for (const SourceFile& file : product_sources()) found.insert(module_of(file.path)->name);
-  EXPECT_EQ(found, (std::set<std::string>{"model", "graph", "store", "ingest", "scene", "viewer"}));
+  EXPECT_EQ(found, (std::set<std::string>{"model", "graph", "store", "ingest", "scene", "query",
+                                          "viewer"}));
 }
 
 TEST(Layers, IncludeOnlyLowerOnes) {
@@ -118,6 +126,27 @@ TEST(Dependencies, StayAtHome) {
   }
 }
 
+/// The parts of the front ends stand in one include root: who of them may use whom.
+TEST(Layers, OfTheFrontEndsGoOneWay) {
+  const std::map<std::string, std::set<std::string>> may_use = {
+      {"viewer/query/", {"query"}},
+      {"viewer/ui/", {"query", "ui"}},
+      {"viewer/cli/", {"query"}},
+      {"viewer/app/", {"query", "ui", "app"}},
+  };
+  for (const SourceFile& file : product_sources()) {
+    for (const auto& [folder, parts] : may_use) {
+      if (!file.path.starts_with(folder)) continue;
+      for (const Include& include : includes_of(file.text)) {
+        const std::string part = include.target.substr(0, include.target.find('/'));
+        const bool is_part = part == "query" || part == "ui" || part == "app" || part == "cli";
+        if (!include.quoted || !is_part || part == include.target) continue;
+        EXPECT_TRUE(parts.contains(part)) << place(file, include);
+      }
+    }
+  }
+}
+
 /// Users of the libraries need no header of anyone else.
 TEST(PublicHeaders, UseTheStandardLibraryAndEachOther) {
   for (const SourceFile& file : product_sources()) {
@@ -148,6 +177,7 @@ std::string resolve(const Graph& files, const std::string& from, const std::stri
                                           "viewer/scene/include/",
                                           "viewer/scene/src/",
                                           "viewer/cli/",
+                                          "viewer/",
                                           "tests/"};
   for (const std::string& root : roots) {
     if (files.contains(root + target)) return root + target;

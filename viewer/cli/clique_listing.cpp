@@ -8,7 +8,7 @@
 
 #include "toposcope/model/status.h"
 
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -52,7 +52,7 @@ std::string reference_to(const GraphSnapshot& snapshot, NodeId node) {
 }  // namespace
 
 model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const Clique& clique,
-                           FactsReader& reader) {
+                           query::FactsReader& reader) {
   const GraphSnapshot& snapshot = engine.snapshot();
   const auto facts = reader.read(engine, clique);
   if (!facts.has_value()) return facts.error();
@@ -62,7 +62,7 @@ model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const 
   for (const auto& [step, i] : nodes_by_step(snapshot, clique, steps)) {
     nodes.add_row({std::to_string(step),
                    std::string(model::status_label(facts.value().nodes[i].status.value)),
-                   describe(snapshot, clique.nodes[i])});
+                   query::describe(snapshot, clique.nodes[i])});
   }
   TableText links(
       {{"STEP", TableText::Align::kRight}, {"STATUS"}, {"LINK"}, {"TYPE"}, {"FROM"}, {"TO"}});
@@ -70,13 +70,13 @@ model::Status print_clique(std::ostream& out, const CliqueEngine& engine, const 
     const model::LinkId link = clique.links[i];
     links.add_row({std::to_string(steps[i]),
                    std::string(model::status_label(facts.value().links[i].status.value)),
-                   std::string(kLinkPrefix).append(snapshot.key(link)),
+                   std::string(query::kLinkPrefix).append(snapshot.key(link)),
                    snapshot.link_types()[snapshot.link_type(link)],
                    reference_to(snapshot, snapshot.source(link)),
                    reference_to(snapshot, snapshot.target(link))});
   }
   const graph::CliqueJob& job = engine.jobs()[clique.job];
-  out << describe(snapshot, clique.focal_point) << " in environment "
+  out << query::describe(snapshot, clique.focal_point) << " in environment "
       << printable(snapshot.environments()[job.environment].name) << '\n'
       << "clique type " << printable(name_of(*job.type)) << ": "
       << count_text(clique.nodes.size(), "node") << ", " << count_text(clique.links.size(), "link")

@@ -5,7 +5,7 @@
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/result.h"
 
-#include "clique_facts.h"
+#include "query/clique_facts.h"
 
 namespace toposcope::cli {
 
@@ -13,6 +13,6 @@ namespace toposcope::cli {
 /// reached them, then its links.
 /// \return any error of the reader, unchanged
 [[nodiscard]] model::Status print_clique(std::ostream& out, const graph::CliqueEngine& engine,
-                                         const graph::Clique& clique, FactsReader& reader);
+                                         const graph::Clique& clique, query::FactsReader& reader);
 
 }  // namespace toposcope::cli

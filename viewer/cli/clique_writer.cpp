@@ -131,7 +131,7 @@ bool is_picture(CliqueFormat format) {
 Result<std::string> CliqueFileWriter::draw(const CliqueEngine& engine, const Clique& clique,
                                            scene::GraphFacts& facts) {
   if (form_.why.has_value()) {
-    const auto marked = mark_path(engine, clique, *form_.why, facts);
+    const auto marked = query::mark_path(engine, clique, *form_.why, facts);
     if (!marked.has_value()) return marked.error();
   }
   scene::PosterOptions options = form_.style.poster;
@@ -151,7 +151,7 @@ Result<CliqueFileWriter::Parts> CliqueFileWriter::parts_of(const CliqueEngine& e
     if (!picture.has_value()) return picture.error();
     return Parts{{extension, std::move(picture).value()}};
   }
-  const graph::Decorations decorations = decorations_of(facts);
+  const graph::Decorations decorations = query::decorations_of(facts);
   switch (form_.format) {
     case CliqueFormat::kJson: {
       const auto document = [&](model::LinkId link) -> std::string {
@@ -178,7 +178,7 @@ Result<WrittenClique> CliqueFileWriter::write(const CliqueEngine& engine, const 
   scene::StatusCounts counts;
   for (const scene::NodeFacts& node : facts.value().nodes) counts.add(node.status);
   written.status = counts.worst().value;
-  written.projects = projects_in(facts.value().nodes[facts.value().focal_point].document);
+  written.projects = query::projects_in(facts.value().nodes[facts.value().focal_point].document);
   auto parts = parts_of(engine, clique, facts.value());
   if (!parts.has_value()) return parts.error();
   written.parts = std::move(parts).value();

@@ -10,8 +10,8 @@
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/model/result.h"
 
-#include "clique_facts.h"
 #include "picture_options.h"
+#include "query/clique_facts.h"
 
 namespace toposcope::cli {
 
@@ -87,7 +87,7 @@ class CliqueFileWriter {
   const CliqueForm& form_;
   store::GraphStore& store_;
   model::RevisionNumber at_;
-  FactsReader facts_;
+  query::FactsReader facts_;
 };
 
 /// Fonts that files of this format are drawn with and this machine lacks, for a person; empty when

@@ -5,7 +5,7 @@
 #include "toposcope/model/time.h"
 
 #include "exit_code.h"
-#include "relative_time.h"
+#include "query/relative_time.h"
 
 namespace toposcope::cli {
 namespace {
@@ -48,7 +48,7 @@ model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
   const char* end = text.data() + text.size();
   const auto [stop, fault] = std::from_chars(text.data(), end, number);
   if (fault == std::errc() && stop == end && number >= 0) return number;
-  if (const auto ago = parse_relative_time(text, model::now_utc())) {
+  if (const auto ago = query::parse_relative_time(text, model::now_utc())) {
     return store.revision_at(*ago);
   }
   const auto time = model::parse_rfc3339(text);

@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -79,7 +79,7 @@ std::string node_text(const std::string& type, const std::string& id) {
   return printable(type) + ":" + printable(id);
 }
 std::string link_text(const std::string& type, const std::string& key) {
-  return std::string(kLinkPrefix) + printable(key) + " " + printable(type);
+  return std::string(query::kLinkPrefix) + printable(key) + " " + printable(type);
 }
 
 /// " (name)", where that says more.

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -45,10 +45,10 @@ void print_hops(std::ostream& out, const graph::CliqueEngine& engine,
                 const std::vector<graph::WitnessHop>& hops) {
   const GraphSnapshot& snapshot = engine.snapshot();
   for (const auto& hop : hops) {
-    out << "  step " << hop.step + 1 << "  " << describe(snapshot, hop.from)
-        << (hop.backwards ? "  <-- " : "  --> ") << describe(snapshot, hop.to) << "\n          by "
-        << link_label(snapshot, hop.link) << (hop.backwards ? ", walked from target to source" : "")
-        << '\n';
+    out << "  step " << hop.step + 1 << "  " << query::describe(snapshot, hop.from)
+        << (hop.backwards ? "  <-- " : "  --> ") << query::describe(snapshot, hop.to)
+        << "\n          by " << link_label(snapshot, hop.link)
+        << (hop.backwards ? ", walked from target to source" : "") << '\n';
     for (const auto& evaluation : hop.constraints) {
       out << "          " << describe_evaluation(evaluation) << '\n';
     }
@@ -83,7 +83,7 @@ void print_path(std::ostream& out, const GraphSnapshot& snapshot, const graph::P
       const bool along = snapshot.source(link) == path.nodes[i - 1];
       out << (along ? "    v  " : "    ^  ") << link_label(snapshot, link) << '\n';
     }
-    out << "  " << describe(snapshot, path.nodes[i]) << '\n';
+    out << "  " << query::describe(snapshot, path.nodes[i]) << '\n';
   }
 }
 

@@ -1,25 +1,13 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
-#include <nlohmann/json.hpp>
+#include "query/json_text.h"
 
 namespace toposcope::cli {
 
-/// Keeps the order in which members were put: the order in which people read.
-using Json = nlohmann::ordered_json;
-
-/// The value as one line; broken UTF-8 becomes U+FFFD.
-[[nodiscard]] std::string to_line(const Json& json);
-
-/// The stored text as a value; null when it is not JSON.
-[[nodiscard]] Json parse_or_null(std::string_view text);
-
-/// A text for people: strings bare, everything else as JSON.
-[[nodiscard]] std::string plain(const Json& json);
-
-/// The text member `name` of an object, or an empty text.
-[[nodiscard]] std::string text_member(const Json& object, const char* name);
+using query::Json;
+using query::parse_or_null;
+using query::plain;
+using query::text_member;
+using query::to_line;
 
 }  // namespace toposcope::cli

@@ -46,10 +46,4 @@ Json link_json(const store::LinkDetail& link) {
           {"target", node_json(link.target)}};
 }
 
-std::string describe(const store::NodeSummary& node) {
-  std::string out = printable(node.type) + ":" + printable(node.id);
-  if (!node.name.empty() && node.name != node.id) out += " (" + printable(node.name) + ")";
-  return out;
-}
-
 }  // namespace toposcope::cli

@@ -8,6 +8,7 @@
 #include "toposcope/store/objects.h"
 
 #include "json_text.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -22,8 +23,5 @@ namespace toposcope::cli {
 
 /// {"key","link_type","name","status","source","target"}.
 [[nodiscard]] Json link_json(const store::LinkDetail& link);
-
-/// "type:id (name)", fit for a terminal.
-[[nodiscard]] std::string describe(const store::NodeSummary& node);
 
 }  // namespace toposcope::cli

@@ -5,9 +5,9 @@
 #include "toposcope/model/status.h"
 #include "toposcope/model/time.h"
 
-#include "node_reference.h"
 #include "node_text.h"
 #include "object_page.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -46,7 +46,7 @@ void print_statuses(std::ostream& out, const std::vector<store::StatusEntry>& st
 }
 
 void print_parents(std::ostream& out, const NodePage& page) {
-  for (const auto& parent : page.parents) out << "parent       " << describe(parent) << '\n';
+  for (const auto& parent : page.parents) out << "parent       " << query::describe(parent) << '\n';
   if (page.other_parent_type.empty()) return;
   out << "parent       " << printable(page.other_parent_type) << ':'
       << printable(page.other_parent_id);
@@ -58,8 +58,8 @@ void print_link_of(std::ostream& out, const store::LinkDetail& link, const NodeP
   const bool leaves = link.source.row == page.detail.summary.row;
   out << "link         " << printable(link.link_type);
   if (!link.name.empty()) out << " '" << printable(link.name) << "'";
-  out << (leaves ? " --> " : " <-- ") << describe(leaves ? link.target : link.source) << "  ["
-      << printable(link.key) << ']';
+  out << (leaves ? " --> " : " <-- ") << query::describe(leaves ? link.target : link.source)
+      << "  [" << printable(link.key) << ']';
   if (link.status != model::StatusValue::kNoCheck) out << "  " << model::status_label(link.status);
   out << '\n';
 }
@@ -82,7 +82,7 @@ Json list_json(const std::vector<store::NodeSummary>& nodes) {
 
 void print_page(std::ostream& out, const NodePage& page) {
   const auto& summary = page.detail.summary;
-  out << describe(summary) << '\n'
+  out << query::describe(summary) << '\n'
       << "environment  " << printable(summary.environment) << '\n'
       << "key          " << printable(summary.key) << '\n'
       << "status       " << model::status_label(summary.status)
@@ -94,7 +94,7 @@ void print_page(std::ostream& out, const NodePage& page) {
         << time_text(page.detail.last_seen) << '\n';
   }
   print_parents(out, page);
-  for (const auto& child : page.children) out << "child        " << describe(child) << '\n';
+  for (const auto& child : page.children) out << "child        " << query::describe(child) << '\n';
   for (const auto& link : page.links) print_link_of(out, link, page);
   print_cliques(out, page.cliques);
   print_properties(out, page.detail.document);
@@ -102,13 +102,13 @@ void print_page(std::ostream& out, const NodePage& page) {
 
 void print_page(std::ostream& out, const LinkPage& page) {
   const auto& link = page.detail;
-  out << kLinkPrefix << printable(link.key) << '\n'
+  out << query::kLinkPrefix << printable(link.key) << '\n'
       << "link type    " << printable(link.link_type) << '\n';
   if (!link.name.empty()) out << "name         " << printable(link.name) << '\n';
   out << "environment  " << printable(link.environment) << '\n'
       << "status       " << model::status_label(link.status) << '\n'
-      << "from         " << describe(link.source) << '\n'
-      << "to           " << describe(link.target) << '\n'
+      << "from         " << query::describe(link.source) << '\n'
+      << "to           " << query::describe(link.target) << '\n'
       << "implicit     " << implicit_word(link.implicit) << '\n';
   print_cliques(out, page.cliques);
   print_properties(out, link.document);

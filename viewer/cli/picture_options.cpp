@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "relative_time.h"
+#include "query/relative_time.h"
 
 namespace toposcope::cli {
 namespace {
@@ -35,7 +35,7 @@ Result<scene::Size> read_size(const std::string& text) {
 
 Result<std::chrono::microseconds> read_duration(const std::string& text) {
   const model::UtcMicros epoch{};
-  const auto before = parse_relative_time("-" + text, epoch);
+  const auto before = query::parse_relative_time("-" + text, epoch);
   if (!before.has_value() || *before == epoch) {
     return wrong("--stale-after is a time such as 90s, 15m, 2h or 1d, not '" + text + "'");
   }

@@ -1,25 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "toposcope/model/time.h"
+#include "query/words.h"
 
 namespace toposcope::cli {
 
-/// A text that cannot upset a terminal: control characters are written as escapes (\n, \x1B), so
-/// are those that turn the direction of writing (\u202E); broken UTF-8 becomes U+FFFD.
-[[nodiscard]] std::string printable(std::string_view text);
-
-/// "1 file", "7 files": the noun takes an s unless there is one.
-[[nodiscard]] std::string count_text(std::uint64_t count, std::string_view noun);
-
-/// A time for people: UTC, whole seconds.
-[[nodiscard]] std::string time_text(model::UtcMicros time);
+using query::count_text;
+using query::printable;
+using query::time_text;
 
 /// Rows and columns for people: as wide as needed, two blanks between, no lines drawn.  A very long
 /// cell stands out of its row and leaves the others where they are.

@@ -7,7 +7,7 @@
 
 #include "common_options.h"
 #include "environments.h"
-#include "node_reference.h"
+#include "query/node_reference.h"
 
 namespace toposcope::cli {
 namespace {
@@ -42,7 +42,7 @@ model::Result<ViewPtr> make_view(store::GraphStore& store, const ViewOptions& op
   if (!engine.has_value()) return engine.error();
   auto rules = rules_for(store, options, snapshot);
   if (!rules.has_value()) return rules.error();
-  const Finder finder(store, snapshot, at, options.environment);
+  const query::Finder finder(store, snapshot, at, options.environment);
   for (const std::string& item : options.without) {
     const auto added = finder.add_to_overlay(engine.value().without, item);
     if (!added.has_value()) return added.error();
@@ -154,7 +154,7 @@ model::Result<FocalView> load_focal_view(store::GraphStore& store, const ViewOpt
   return FocalView{std::move(view).value(), id.value()};
 }
 
-Finder finder_in(store::GraphStore& store, const View& view, const ViewOptions& options) {
+query::Finder finder_in(store::GraphStore& store, const View& view, const ViewOptions& options) {
   return {store, view.snapshot(), view.revision(), options.environment};
 }
 
@@ -178,7 +178,7 @@ std::string why_no_clique(const View& view, model::NodeId focal_point) {
   for (const graph::CliqueJob& job : view.engine().jobs()) {
     if (job.environment == snapshot.environment(focal_point) &&
         job.type->focal_point_type == type) {
-      return "no clique: no link at " + describe(snapshot, focal_point) +
+      return "no clique: no link at " + query::describe(snapshot, focal_point) +
              " fits a step of its clique type";
     }
   }

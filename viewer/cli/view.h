@@ -14,8 +14,8 @@
 #include "toposcope/store/graph_store.h"
 
 #include "console.h"
-#include "node_reference.h"
 #include "option_set.h"
+#include "query/node_reference.h"
 
 namespace toposcope::cli {
 
@@ -99,8 +99,8 @@ struct FocalView {
                                                        const std::string& focal_point);
 
 /// Finds nodes and links in the view's revision; must not outlive store and view.
-[[nodiscard]] Finder finder_in(store::GraphStore& store, const View& view,
-                               const ViewOptions& options);
+[[nodiscard]] query::Finder finder_in(store::GraphStore& store, const View& view,
+                                      const ViewOptions& options);
 
 /// Says what keeps environments from having cliques: no rules at all, nothing that declares them.
 /// What concerns some of the environments only is a note.

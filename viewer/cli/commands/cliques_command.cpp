@@ -10,7 +10,7 @@
 #include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "run_stats.h"
 #include "table_text.h"
 #include "view.h"
@@ -35,7 +35,7 @@ class CliqueWriter {
     if (table_.has_value()) {
       const graph::CliqueJob& job = engine.jobs()[clique.job];
       table_->add_row({engine.snapshot().environments()[job.environment].name,
-                       describe(engine.snapshot(), clique.focal_point), name_of(*job.type),
+                       query::describe(engine.snapshot(), clique.focal_point), name_of(*job.type),
                        std::to_string(clique.nodes.size()), std::to_string(clique.links.size())});
       return model::ok();
     }
@@ -119,7 +119,7 @@ model::Status CliquesCommand::report_rules(const View& view, const std::string& 
 model::Status CliquesCommand::put_focal(store::GraphStore& store, const View& view,
                                         const std::vector<graph::Clique>& cliques,
                                         Output& output) const {
-  FactsReader reader(store, view.revision());
+  query::FactsReader reader(store, view.revision());
   CliqueWriter writer(output, false);
   for (const graph::Clique& clique : cliques) {
     if (format_ != "table") {

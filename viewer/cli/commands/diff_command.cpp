@@ -12,7 +12,7 @@
 #include "diff_text.h"
 #include "environments.h"
 #include "hop_text.h"
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 #include "view.h"
 
@@ -180,7 +180,7 @@ void DiffCommand::print_one_sided(std::ostream& out, const OneSided& one) const 
   const View& view = *one.holder;
   const auto cliques = view.engine().cliques_of(one.focal_point);
   if (!common_.json) {
-    out << (one.is_gone ? "- " : "+ ") << describe(view.snapshot(), one.focal_point) << '\n'
+    out << (one.is_gone ? "- " : "+ ") << query::describe(view.snapshot(), one.focal_point) << '\n'
         << "    focal point is " << (one.is_gone ? "gone" : "new") << " (" << one.since << ")\n";
     for (const graph::Clique& clique : cliques) {
       out << "    with its clique of type "

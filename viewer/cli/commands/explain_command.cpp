@@ -9,7 +9,7 @@
 #include "common_options.h"
 #include "environments.h"
 #include "hop_text.h"
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 #include "view.h"
 
@@ -124,8 +124,8 @@ void ExplainCommand::print_one(std::ostream& out, const Answer& answer,
 
 void ExplainCommand::print(std::ostream& out, const Answer& answer) const {
   const graph::GraphSnapshot& snapshot = answer.focal.view->snapshot();
-  out << describe(snapshot, answer.node) << " and the clique of "
-      << describe(snapshot, answer.focal.focal_point) << '\n';
+  out << query::describe(snapshot, answer.node) << " and the clique of "
+      << query::describe(snapshot, answer.focal.focal_point) << '\n';
   for (const auto& explanation : answer.explanations) print_one(out, answer, explanation);
 }
 

@@ -10,13 +10,13 @@
 
 #include "toposcope/graph/impact.h"
 
-#include "clique_facts.h"
 #include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
-#include "hierarchy.h"
 #include "hop_text.h"
-#include "node_reference.h"
+#include "query/clique_facts.h"
+#include "query/hierarchy.h"
+#include "query/node_reference.h"
 #include "run_stats.h"
 #include "table_text.h"
 #include "view.h"
@@ -118,7 +118,7 @@ model::Result<std::vector<std::string>> projects_of(store::GraphStore& store, co
                                                     model::NodeId focal_point) {
   const auto detail = store.node(view.snapshot().row(focal_point), view.revision());
   if (!detail.has_value()) return detail.error();
-  auto projects = projects_in(detail.value().document);
+  auto projects = query::projects_in(detail.value().document);
   if (projects.empty()) projects.emplace_back("");
   return projects;
 }
@@ -129,7 +129,7 @@ model::Result<std::vector<ImpactCommand::StandIn>> ImpactCommand::find_stand_ins
   std::vector<StandIn> out;
   for (const model::NodeId node : asked.nodes) {
     if (no_children_ || held.contains(node)) continue;
-    auto parts = parts_of(store, view.snapshot(), view.revision(), node);
+    auto parts = query::parts_of(store, view.snapshot(), view.revision(), node);
     if (!parts.has_value()) return parts.error();
     if (!parts.value().empty()) out.push_back({node, std::move(parts).value(), {}});
   }
@@ -139,7 +139,7 @@ model::Result<std::vector<ImpactCommand::StandIn>> ImpactCommand::find_stand_ins
 model::Result<ImpactCommand::Answer> ImpactCommand::ask(store::GraphStore& store, const View& view,
                                                         const Console& console) const {
   graph::Overlay asked;
-  const Finder finder = finder_in(store, view, view_);
+  const query::Finder finder = finder_in(store, view, view_);
   for (const std::string& node : nodes_) {
     const auto added = finder.add_to_overlay(asked, node);
     if (!added.has_value()) return added.error();
@@ -200,7 +200,7 @@ void ImpactCommand::print(std::ostream& out, const View& view, const std::vector
       for (const std::string& own : hit.projects) belongs = belongs || own == project;
       if (!belongs) continue;
       table.add_row(
-          {"  " + describe(view.snapshot(), hit.impacted.focal_point),
+          {"  " + query::describe(view.snapshot(), hit.impacted.focal_point),
            name_of(*view.engine().jobs()[hit.impacted.job].type), word_of(hit.impacted.loss),
            paths_text(hit.impacted.paths_before) + " -> " + paths_text(hit.impacted.paths_after)});
     }
@@ -263,8 +263,9 @@ std::string types_text(const graph::GraphSnapshot& snapshot,
 std::string stand_in_text(const graph::GraphSnapshot& snapshot, model::NodeId node,
                           std::size_t parts, const std::vector<model::NodeId>& hit) {
   const std::string carried = count_text(parts, "part");
-  if (hit.empty()) return describe(snapshot, node) + " and its " + carried + " are in no clique";
-  return describe(snapshot, node) + " stands for its " + carried + ", of which " +
+  if (hit.empty())
+    return query::describe(snapshot, node) + " and its " + carried + " are in no clique";
+  return query::describe(snapshot, node) + " stands for its " + carried + ", of which " +
          std::to_string(hit.size()) + (hit.size() == 1 ? " is" : " are") +
          " in cliques: " + types_text(snapshot, hit);
 }

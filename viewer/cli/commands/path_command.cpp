@@ -10,7 +10,7 @@
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "hop_text.h"
-#include "node_reference.h"
+#include "query/node_reference.h"
 #include "table_text.h"
 #include "view.h"
 
@@ -60,7 +60,7 @@ void PathCommand::declare(OptionSet& set) {
 model::Result<std::vector<graph::Path>> PathCommand::search(store::GraphStore& store,
                                                             const graph::GraphSnapshot& snapshot,
                                                             model::RevisionNumber at) const {
-  const Finder finder(store, snapshot, at, view_.environment);
+  const query::Finder finder(store, snapshot, at, view_.environment);
   const auto from = finder.node(from_);
   if (!from.has_value()) return from.error();
   const auto to = finder.node(to_);

@@ -4,8 +4,8 @@
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "environments.h"
-#include "node_reference.h"
 #include "object_page.h"
+#include "query/node_reference.h"
 
 namespace toposcope::cli {
 namespace {
@@ -56,8 +56,9 @@ model::Result<ExitCode> ShowCommand::run(Console& console) {
     const auto checked = check_environment(page_.environment, *store.value());
     if (!checked.has_value()) return checked.error();
   }
-  if (object_.starts_with(kLinkPrefix)) {
-    const auto page = read_link_page(*store.value(), object_.substr(kLinkPrefix.size()), page_);
+  if (object_.starts_with(query::kLinkPrefix)) {
+    const auto page =
+        read_link_page(*store.value(), object_.substr(query::kLinkPrefix.size()), page_);
     if (!page.has_value()) return page.error();
     return answer(page.value(), console);
   }

@@ -1,4 +1,4 @@
-#include "clique_facts.h"
+#include "query/clique_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +7,9 @@
 #include "toposcope/graph/explain.h"
 #include "toposcope/model/status.h"
 
-#include "json_text.h"
+#include "query/json_text.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 namespace {
 
 using graph::Clique;
@@ -222,4 +222,4 @@ std::vector<std::string> projects_in(std::string_view text) {
   return projects;
 }
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

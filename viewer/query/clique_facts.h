@@ -17,7 +17,7 @@
 #include "toposcope/scene/facts.h"
 #include "toposcope/store/graph_store.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 /// Reads facts of cliques; each node, link and host is read once.
 class FactsReader {
@@ -72,4 +72,4 @@ class FactsReader {
 /// The projects that a document states: its list, else its one project, else the project's id.
 [[nodiscard]] std::vector<std::string> projects_in(std::string_view document);
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

@@ -9,7 +9,7 @@
 #include "toposcope/model/result.h"
 #include "toposcope/store/graph_store.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 /// What a person writes before the key of a link.
 inline constexpr std::string_view kLinkPrefix = "link:";
@@ -44,5 +44,6 @@ class Finder {
 
 /// "type:id", with "(name)" when that says more, fit for a terminal.
 [[nodiscard]] std::string describe(const graph::GraphSnapshot& snapshot, model::NodeId node);
+[[nodiscard]] std::string describe(const store::NodeSummary& node);
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

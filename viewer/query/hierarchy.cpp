@@ -1,8 +1,8 @@
-#include "hierarchy.h"
+#include "query/hierarchy.h"
 
 #include <set>
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 model::Result<std::vector<model::NodeId>> parts_of(store::GraphStore& store,
                                                    const graph::GraphSnapshot& snapshot,
@@ -22,4 +22,4 @@ model::Result<std::vector<model::NodeId>> parts_of(store::GraphStore& store,
   return std::vector<model::NodeId>(found.begin(), found.end());
 }
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

@@ -1,10 +1,10 @@
-#include "node_reference.h"
+#include "query/node_reference.h"
 
 #include <vector>
 
-#include "table_text.h"
+#include "query/words.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 using graph::GraphSnapshot;
 using model::Error;
@@ -83,4 +83,10 @@ std::string describe(const GraphSnapshot& snapshot, NodeId node) {
   return out;
 }
 
-}  // namespace toposcope::cli
+std::string describe(const store::NodeSummary& node) {
+  std::string out = printable(node.type) + ":" + printable(node.id);
+  if (!node.name.empty() && node.name != node.id) out += " (" + printable(node.name) + ")";
+  return out;
+}
+
+}  // namespace toposcope::query

@@ -1,9 +1,9 @@
-#include "relative_time.h"
+#include "query/relative_time.h"
 
 #include <charconv>
 #include <cstdint>
 
-namespace toposcope::cli {
+namespace toposcope::query {
 namespace {
 
 constexpr std::int64_t kMostSeconds = 100'000'000'000;
@@ -31,4 +31,4 @@ std::optional<model::UtcMicros> parse_relative_time(std::string_view text, model
   return now - std::chrono::seconds(count * unit);
 }
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

@@ -1,4 +1,4 @@
-#include "relative_time.h"
+#include "query/relative_time.h"
 
 #include <chrono>
 #include <optional>
@@ -8,7 +8,7 @@
 namespace toposcope::testing {
 namespace {
 
-using cli::parse_relative_time;
+using query::parse_relative_time;
 using std::chrono::seconds;
 
 struct RelativeCase {

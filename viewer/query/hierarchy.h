@@ -6,7 +6,7 @@
 #include "toposcope/model/result.h"
 #include "toposcope/store/graph_store.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 /// Everything below a node in the hierarchy of parents and children, in the snapshot's order,
 /// without the node itself.  A circle of parents is gone round once.
@@ -19,4 +19,4 @@ namespace toposcope::cli {
     store::GraphStore& store, const graph::GraphSnapshot& snapshot, model::RevisionNumber at,
     model::NodeId node);
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

@@ -1,6 +1,6 @@
-#include "json_text.h"
+#include "query/json_text.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 std::string to_line(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -21,4 +21,4 @@ std::string text_member(const Json& object, const char* name) {
   return it != object.end() && it->is_string() ? it->get<std::string>() : std::string();
 }
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query
