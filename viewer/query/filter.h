@@ -27,9 +27,9 @@
 /// id and addresses.
 ///
 /// `=` and `~` (contains) ignore case and accents; addresses are equal in any notation, and
-/// contain parts of them as AddressPattern says.  Between a path and a number = != < <= > >= compare
-/// numbers, also in texts that are wholly a number; all other < and > are natural order of the texts
-/// as they are.  A field with several values, such as a list, fits when one of them does.
+/// contain parts of them as AddressPattern says.  Between a path and a number = != < <= > >=
+/// compare numbers, also in texts that are wholly a number; all other < and > are natural order of
+/// the texts as they are.  A field with several values, such as a list, fits when one of them does.
 ///
 /// A field that is absent (null, an empty list, a name, host or the like that is empty) fits no
 /// comparison but != and !~, which are the opposites of = and ~: "loss<1" does not show what never

@@ -58,10 +58,10 @@ class Parser {
     const std::string place = "column " + std::to_string(column);
     const bool is_open_quote = token_.kind == FilterTokenKind::kBad && token_.end == text_.size() &&
                                text_[token_.begin] == '"';
-    error_ = Error{ErrorCode::kInvalidArgument,
-                   "expected " + (is_open_quote ? "a closing quote for the one" : what) + " at " +
-                       place,
-                   place};
+    error_ =
+        Error{ErrorCode::kInvalidArgument,
+              "expected " + (is_open_quote ? "a closing quote for the one" : what) + " at " + place,
+              place};
   }
 
   std::uint32_t add(FilterNode node) {

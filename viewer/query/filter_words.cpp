@@ -27,8 +27,7 @@ constexpr std::array<FieldName, 11> kFields = {{{FilterField::kType, "type"},
                                                 {FilterField::kLinkType, "link_type"},
                                                 {FilterField::kState, "state"}}};
 
-constexpr std::array<std::string_view, 8> kOperators = {"=", "!=", "~",  "!~",
-                                                        "<", "<=", ">", ">="};
+constexpr std::array<std::string_view, 8> kOperators = {"=", "!=", "~", "!~", "<", "<=", ">", ">="};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -106,8 +105,6 @@ std::string_view filter_operator_text(FilterOperator op) {
   return kOperators[static_cast<std::size_t>(op)];
 }
 
-
-
 std::optional<double> filter_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -133,8 +130,7 @@ FilterToken next_filter_token(std::string_view text, std::size_t from) {
   if (c == ')') return {FilterTokenKind::kClose, ")", {}, from, from + 1};
   if (c == '"') return read_quoted(text, from);
   for (const std::size_t size : {2U, 1U}) {
-    const auto* const op =
-        std::find(kOperators.begin(), kOperators.end(), text.substr(from, size));
+    const auto* const op = std::find(kOperators.begin(), kOperators.end(), text.substr(from, size));
     if (op == kOperators.end()) continue;
     return {FilterTokenKind::kOperator, std::string(*op),
             static_cast<FilterOperator>(op - kOperators.begin()), from, from + op->size()};

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 #include <queue>
-#include <tuple>
+#include <span>
 #include <utility>
 
 #include "toposcope/model/status.h"
@@ -74,10 +74,16 @@ class Bridges {
  private:
   static constexpr std::uint32_t kNone = graph::kNone;
 
+  /// A link between a region and a kept node.
+  struct Border {
+    std::uint32_t kept = 0;
+    std::uint32_t hidden = 0;
+    std::uint32_t link = 0;
+  };
+
   /// Marks the region of a hidden node.
-  /// \return the kept nodes around it, ascending
-  std::vector<std::uint32_t> around(std::uint32_t start) {
-    std::vector<std::uint32_t> kept;
+  std::vector<Border> borders_of(std::uint32_t start) {
+    std::vector<Border> borders;
     std::vector<std::uint32_t> open = {start};
     region_[start] = start;
     while (!open.empty()) {
@@ -85,24 +91,24 @@ class Bridges {
       open.pop_back();
       for (const Neighbour& next : neighbours_.of(node)) {
         if (keep_[next.node]) {
-          kept.push_back(next.node);
+          borders.push_back({next.node, node, next.link});
         } else if (region_[next.node] == kNone) {
           region_[next.node] = start;
           open.push_back(next.node);
         }
       }
     }
-    std::sort(kept.begin(), kept.end());
-    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
-    return kept;
+    return borders;
   }
 
   void bridge(std::uint32_t start) {
-    const std::vector<std::uint32_t> kept = around(start);
-    if (kept.size() < 2) return;
-    const bool at_focal = std::binary_search(kept.begin(), kept.end(), facts_.focal_point);
-    const std::uint32_t centre = at_focal ? facts_.focal_point : kept.front();
-    for (auto& [node, way] : ways_from(centre, start)) {
+    const std::vector<Border> borders = borders_of(start);
+    std::uint32_t centre = kNone;  // greater than all nodes
+    for (const Border& border : borders) {
+      if (centre != facts_.focal_point) centre = std::min(centre, border.kept);
+      if (border.kept == facts_.focal_point) centre = border.kept;
+    }
+    for (auto& [node, way] : ways_from(centre, borders)) {
       const auto ends = std::minmax(centre, node);
       const auto [known, is_new] = found_.try_emplace({ends.first, ends.second}, way);
       if (!is_new && way.hidden < known->second.hidden) known->second = std::move(way);
@@ -111,25 +117,30 @@ class Bridges {
 
   /// Ways through one region to the other kept nodes around it; links that stand for hidden nodes
   /// already count as many.
-  std::map<std::uint32_t, Way> ways_from(std::uint32_t centre, std::uint32_t region) const {
+  std::map<std::uint32_t, Way> ways_from(std::uint32_t centre,
+                                         const std::vector<Border>& borders) const {
     std::map<std::uint32_t, Way> reached;
-    std::map<std::uint32_t, Way> ways = {{centre, {}}};
+    std::map<std::uint32_t, Way> ways;
     using Open = std::pair<std::uint32_t, std::uint32_t>;  // nodes so far, node
     std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
-    open.push({0, centre});
+    const auto go = [&](const Way& from, const Neighbour& next) {
+      Way way = extended(from, next);
+      auto& known = keep_[next.node] ? reached : ways;
+      const auto [it, is_new] = known.try_emplace(next.node, way);
+      if (!is_new && it->second.hidden <= way.hidden) return;
+      it->second = std::move(way);
+      if (!keep_[next.node]) open.push({it->second.hidden, next.node});
+    };
+    for (const Border& border : borders) {
+      if (border.kept == centre) go({}, {border.hidden, border.link});
+    }
     while (!open.empty()) {
       const auto [hidden, node] = open.top();
       open.pop();
-      if (ways.at(node).hidden != hidden) continue;
+      const Way way = ways.at(node);
+      if (way.hidden != hidden) continue;
       for (const Neighbour& next : neighbours_.of(node)) {
-        if (next.node == centre || (keep_[node] && keep_[next.node])) continue;
-        if (!keep_[next.node] && region_[next.node] != region) continue;
-        Way way = extended(ways.at(node), next);
-        auto& known = keep_[next.node] ? reached : ways;
-        const auto [it, is_new] = known.try_emplace(next.node, way);
-        if (!is_new && it->second.hidden <= way.hidden) continue;
-        it->second = std::move(way);
-        if (!keep_[next.node]) open.push({it->second.hidden, next.node});
+        if (next.node != centre) go(way, next);
       }
     }
     return reached;
@@ -162,14 +173,14 @@ LinkFacts make_bridge(const GraphFacts& facts, std::uint32_t source, std::uint32
 
 }  // namespace
 
-GraphFacts hide_nodes(const GraphFacts& facts, const std::vector<bool>& keep, std::string why) {
-  GraphFacts out;
-  out.owners = facts.owners;
-  out.link_types = facts.link_types;
-  out.title = facts.title;
-  out.total_nodes = facts.total_nodes == 0 ? facts.nodes.size() : facts.total_nodes;
-  out.total_links = facts.total_links == 0 ? facts.links.size() : facts.total_links;
-  out.hidden = facts.hidden;
+GraphFacts hide_nodes(const GraphFacts& facts, const std::vector<bool>& keep,
+                      std::string_view why) {
+  GraphFacts out = facts;
+  out.nodes.clear();
+  out.links.clear();
+  out.focal_point = graph::kNone;
+  if (out.total_nodes == 0) out.total_nodes = facts.nodes.size();
+  if (out.total_links == 0) out.total_links = facts.links.size();
   if (!out.hidden.empty() && !why.empty()) out.hidden += "; ";
   out.hidden += why;
   std::vector<std::uint32_t> now(facts.nodes.size(), graph::kNone);  // by old index

@@ -9,7 +9,7 @@
 ///   const scene::GraphFacts shown = hide_nodes(facts, keep, "filter type=vnic");
 /// \endcode
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "toposcope/scene/facts.h"
@@ -33,6 +33,6 @@ namespace toposcope::query {
 /// \par Complexity
 /// O(nodes + links * log(nodes)).
 [[nodiscard]] scene::GraphFacts hide_nodes(const scene::GraphFacts& facts,
-                                           const std::vector<bool>& keep, std::string why);
+                                           const std::vector<bool>& keep, std::string_view why);
 
 }  // namespace toposcope::query
