@@ -7,7 +7,7 @@
 #include "toposcope/graph/walk_fetch.h"
 
 #include "query/clique_facts.h"
-#include "query/node_reference.h"
+#include "query/overlay_items.h"
 #include "query/step_counts.h"
 
 namespace toposcope::query {
@@ -67,7 +67,7 @@ Result<Ground> read_ground(store::GraphStore& store, const FocalRequest& request
   options.semantics = request.semantics;
   const Finder finder(store, out.revision->snapshot(), request.at, request.environment);
   for (const std::string& item : request.without) {
-    const auto added = finder.add_to_overlay(options.without, item);
+    const auto added = add_overlay_item(finder, out.revision->snapshot(), options.without, item);
     if (!added.has_value()) return added.error();
   }
   out.what_if = std::make_unique<CliqueEngine>(out.revision->snapshot(), out.revision->rules(),

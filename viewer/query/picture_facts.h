@@ -38,7 +38,7 @@ struct FocalRequest {
   graph::Semantics semantics = graph::Semantics::kCalipso;
   std::optional<std::string> clique_type = {};  ///< Key; none: the one that finds most links.
   model::RevisionNumber at = store::kNow;
-  /// A what-if: "TYPE:ID" and "link:KEY"; needs the whole revision.
+  /// A what-if: "TYPE:ID", "link:KEY" and "@FILE"; needs the whole revision.
   std::vector<std::string> without = {};
   std::optional<std::chrono::microseconds> stale_after = {};  ///< As for FactsReader.
   std::set<std::string, std::less<>> members = {};            ///< As for FactsReader.
