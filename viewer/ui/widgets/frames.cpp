@@ -57,7 +57,12 @@ std::vector<std::string> wrapped(UiContext& ui, const Label& label, float room) 
 
 void tooltip(UiContext& ui, std::span<const std::string_view> lines) {
   const ImGuiContext& context = *ImGui::GetCurrentContext();
-  if (lines.empty() || !ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipDelay) return;
+  if (!ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipDelay) return;
+  pointer_tooltip(ui, lines);
+}
+
+void pointer_tooltip(UiContext& ui, std::span<const std::string_view> lines) {
+  if (lines.empty()) return;
   const auto shown = lines.first(std::min(lines.size(), kTooltipLines));
   const float pad = ui.px(10);
   const float most = ui.px(kTooltipWidth) - 2 * pad;
