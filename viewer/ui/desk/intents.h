@@ -191,12 +191,12 @@ struct ToastAction {};
 
 using Intent =
     std::variant<Do, Focus, Select, SelectMany, SelectLink, ClearSelection, PointAt, MoveCamera,
-                 EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, MoveSearch, OpenTreeRow,
-                 SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems, ActivateTab, CloseTab, SetEnvironment,
-                 SetAsOf, CompareWith, ToggleLost, Acknowledge, Copy, OpenOverlay, SetKeysFilter, SetPreferences,
-                 SetExportForm, SaveView, OpenView, RemoveView, ShareView, SetTable,
-                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SetTimelineText, TakeWayOn,
-                 ToastAction>;
+                 EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, MoveSearch,
+                 OpenTreeRow, SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems, ActivateTab,
+                 CloseTab, SetEnvironment, SetAsOf, CompareWith, ToggleLost, Acknowledge, Copy,
+                 OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm, SaveView, OpenView,
+                 RemoveView, ShareView, SetTable, SetAcknowledgeForm, SetPropertyFilter,
+                 ShowDocument, SetTimelineText, TakeWayOn, ToastAction>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {

@@ -65,8 +65,8 @@ Reason start_reason(const AppState& state) {
       return {"The file did not open", inventory.failure + ". " + inventory.failure_way_on + ".",
               "Try again"};
     case StartKind::kReading:
-      return {"Reading statuses", tally_text(inventory.objects, "object") + " in " +
-                                      inventory.title + "."};
+      return {"Reading statuses",
+              tally_text(inventory.objects, "object") + " in " + inventory.title + "."};
     case StartKind::kEmpty:
       return {"The file holds no objects",
               "Nothing was imported into " + inventory.title +
@@ -78,8 +78,8 @@ Reason start_reason(const AppState& state) {
                   " can be read; colours come with the first report.",
               "Search an object"};
     case StartKind::kHealthy:
-      return {"Nothing is wrong",
-              reported_sentence(state.problems) + ", none of them is ill.", "Search an object"};
+      return {"Nothing is wrong", reported_sentence(state.problems) + ", none of them is ill.",
+              "Search an object"};
     case StartKind::kIll:
       break;
   }
@@ -100,8 +100,9 @@ std::string start_note(const AppState& state) {
 }
 
 std::vector<StartCount> start_counts(const AppState& state) {
-  constexpr std::array kOrder = {StatusValue::kError, StatusValue::kWarning, StatusValue::kUnknown,
-                                 StatusValue::kStale, StatusValue::kMaintenance, StatusValue::kOk};
+  constexpr std::array kOrder = {StatusValue::kError,       StatusValue::kWarning,
+                                 StatusValue::kUnknown,     StatusValue::kStale,
+                                 StatusValue::kMaintenance, StatusValue::kOk};
   const ProblemList& problems = state.problems;
   std::vector<StartCount> counts;
   for (const StatusValue value : kOrder) {
@@ -120,8 +121,8 @@ std::vector<StartCount> start_counts(const AppState& state) {
   }
   const std::uint64_t quiet = checked(state.inventory.objects, reported_objects(problems));
   if (quiet > 0) {
-    counts.push_back({{}, quiet, std::string(model::status_label(StatusValue::kNoCheck)), "", false,
-                      false});
+    counts.push_back(
+        {{}, quiet, std::string(model::status_label(StatusValue::kNoCheck)), "", false, false});
   }
   return counts;
 }

@@ -62,8 +62,8 @@ Gap place_sides(TopBarPlan& plan, const TopBarWidths& widths, float width) {
 
 std::vector<CountChip> count_chips(const ProblemList& problems) {
   std::vector<CountChip> chips;
-  for (const StatusValue value : {StatusValue::kError, StatusValue::kWarning,
-                                  StatusValue::kUnknown, StatusValue::kStale}) {
+  for (const StatusValue value :
+       {StatusValue::kError, StatusValue::kWarning, StatusValue::kUnknown, StatusValue::kStale}) {
     CountChip chip = chip_of(problems, value);
     if (value == StatusValue::kUnknown && chip.count == 0 && !chip.active) continue;
     chips.push_back(std::move(chip));
@@ -97,7 +97,8 @@ LiveText live_text(const AppState& state) {
   }
   if (inventory.archived) {
     const std::string of = "of " + query::local_text(inventory.newest_import);
-    return {Kind::kArchive, "Archive", of, "Nobody writes to it: ages count from its last revision"};
+    return {Kind::kArchive, "Archive", of,
+            "Nobody writes to it: ages count from its last revision"};
   }
   return {Kind::kLive, "Live", ages, "Hold: freeze what is shown"};
 }
@@ -105,8 +106,8 @@ LiveText live_text(const AppState& state) {
 TopBarPlan plan_top_bar(const TopBarWidths& widths, float width) {
   TopBarPlan plan;
   // What is missed least goes first.
-  bool* const parts[] = {&plan.live_detail, &plan.long_counts, &plan.word_mark,
-                         &plan.long_environment, &plan.keys, &plan.live_word};
+  bool* const parts[] = {&plan.live_detail,      &plan.long_counts, &plan.word_mark,
+                         &plan.long_environment, &plan.keys,        &plan.live_word};
   Gap gap = place_sides(plan, widths, width);
   for (bool* part : parts) {
     if (gap.end - gap.begin >= kSearchNeeds) break;

@@ -21,8 +21,7 @@ std::optional<std::size_t> parent_of(const TreeState& tree, std::size_t index) {
 TreeStep step_right(const TreeState& tree, std::size_t index) {
   const TreeNode& row = tree.rows[index];
   if (is_more(row) || (!row.open && row.count > 0)) return {{}, toggle_of(row)};
-  const bool has_child =
-      index + 1 < tree.rows.size() && tree.rows[index + 1].depth > row.depth;
+  const bool has_child = index + 1 < tree.rows.size() && tree.rows[index + 1].depth > row.depth;
   if (has_child) return {index + 1, {}};
   return {};
 }

@@ -5,8 +5,8 @@
 
 #include "ui/imgui_scope.h"
 #include "ui/models/keys_model.h"
-#include "ui/panels/list_bodies.h"
 #include "ui/models/list_texts.h"
+#include "ui/panels/list_bodies.h"
 #include "ui/panels/overlay_scope.h"
 #include "ui/widgets.h"
 

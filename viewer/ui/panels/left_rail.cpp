@@ -22,14 +22,14 @@ bool draw_count(UiContext& ui, const CountChip& chip) {
   const Hit hit = hit_area(ui, name, {room_left(), ui.px(kCell)});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (chip.active || hit.hovered) {
-    list.AddRectFilled(hit.place.min, hit.place.max,
-                       colour(chip.active ? theme.accent_soft : theme.text,
-                              chip.active ? 1 : 0.06F));
+    list.AddRectFilled(
+        hit.place.min, hit.place.max,
+        colour(chip.active ? theme.accent_soft : theme.text, chip.active ? 1 : 0.06F));
   }
   const float x = hit.place.centre().x;
   draw_badge(ui, list, chip.status, {x, hit.place.min.y + ui.exact(13)}, 13);
-  const std::string count = chip.count < 10000 ? std::to_string(chip.count)
-                                               : std::to_string(chip.count / 1000) + "k";
+  const std::string count =
+      chip.count < 10000 ? std::to_string(chip.count) : std::to_string(chip.count / 1000) + "k";
   draw_label(ui, list, {count, TextRole::kLabel, chip.count == 0 ? theme.text3 : theme.text},
              {{x, hit.place.min.y + ui.px(33)}, 0, scene::Anchor::kMiddle});
   const std::string hint = "Problems in " + std::string(model::status_label(chip.status.value));
@@ -39,8 +39,7 @@ bool draw_count(UiContext& ui, const CountChip& chip) {
 
 bool draw_sign(UiContext& ui, const char* name, UiGlyph glyph, const char* hint) {
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room_left() - ui.px(metric::kSearch)) / 2);
-  const bool pressed =
-      glyph_button(ui, {.name = name, .glyph = glyph, .size = metric::kSearch});
+  const bool pressed = glyph_button(ui, {.name = name, .glyph = glyph, .size = metric::kSearch});
   tooltip(ui, hint);
   gap(ui, 4);
   return pressed;

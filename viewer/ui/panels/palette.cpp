@@ -16,7 +16,8 @@ namespace {
 using Kind = PaletteLine::Kind;
 
 constexpr float kWidth = 640, kHead = 26, kRow = 30, kHitRow = 42, kFoot = 26, kMostHeight = 480;
-constexpr std::string_view kHint = "Name, address, MAC, any 4 characters of an id, or > for commands";
+constexpr std::string_view kHint =
+    "Name, address, MAC, any 4 characters of an id, or > for commands";
 
 float height_of(const PaletteLine& line) {
   if (line.kind == Kind::kHead) return kHead;
@@ -49,10 +50,9 @@ class Writer {
 void draw_ground(const UiContext& ui, const Hit& hit, bool current) {
   if (!current && !hit.hovered) return;
   const scene::Theme& theme = ui.theme();
-  ImGui::GetWindowDrawList()->AddRectFilled(hit.place.min, hit.place.max,
-                                            colour(current ? theme.accent_soft : theme.text,
-                                                   current ? 1 : 0.05F),
-                                            ui.px(4));
+  ImGui::GetWindowDrawList()->AddRectFilled(
+      hit.place.min, hit.place.max,
+      colour(current ? theme.accent_soft : theme.text, current ? 1 : 0.05F), ui.px(4));
 }
 
 /// A quiet text at the right end; gives where it begins.
@@ -172,8 +172,7 @@ void draw_lines(const PanelContext& context, const std::vector<PaletteLine>& lin
     const float top = ImGui::GetCursorPosY();
     if (line.kind == Kind::kHead) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
-      draw_label(ui, *ImGui::GetWindowDrawList(),
-                 {line.text, TextRole::kHeading, ui.theme().text3},
+      draw_label(ui, *ImGui::GetWindowDrawList(), {line.text, TextRole::kHeading, ui.theme().text3},
                  {{at.x + ui.px(12), at.y + ui.px(18)}});
       gap(ui, kHead);
     } else if (line.kind == Kind::kProblem) {
@@ -194,9 +193,8 @@ void draw_foot(const PanelContext& context) {
   const float end = at.x + room_left();
   const float base = middle_base(ui, TextRole::kCaption, at.y, at.y + ui.px(kFoot));
   const std::string caption = palette_caption(context.state);
-  const float left =
-      draw_right(ui, {caption, TextRole::kCaption, theme.text3}, {end - ui.px(12), base},
-                 (end - at.x) * 0.6F);
+  const float left = draw_right(ui, {caption, TextRole::kCaption, theme.text3},
+                                {end - ui.px(12), base}, (end - at.x) * 0.6F);
   Writer writer(ui, {at.x + ui.px(12), base}, left);
   writer.write({"\xE2\x86\x91\xE2\x86\x93 choose   Enter go   Ctrl Enter in a new tab   Esc close",
                 TextRole::kCaption, theme.text3});

@@ -23,10 +23,10 @@ void draw_limit(const PanelContext& context, const std::string& text) {
   const std::string_view back = "Show all";
   const float back_width = label_width(ui, {back, TextRole::kLabel, theme.accent});
   const float back_x = at.x + width - ui.px(metric::kMargin) - back_width;
-  draw_label(ui, list, {text, TextRole::kLabel, theme.text},
-             {{at.x + ui.px(metric::kMargin),
-               middle_base(ui, TextRole::kLabel, at.y, at.y + height)},
-              std::max(back_x - at.x - ui.px(metric::kMargin + 8), 1.0F)});
+  draw_label(
+      ui, list, {text, TextRole::kLabel, theme.text},
+      {{at.x + ui.px(metric::kMargin), middle_base(ui, TextRole::kLabel, at.y, at.y + height)},
+       std::max(back_x - at.x - ui.px(metric::kMargin + 8), 1.0F)});
   ImGui::SetCursorScreenPos({back_x, at.y + ui.px(2)});
   if (link_text(ui, "problems.all", back)) context.intents.add(LimitProblems{});
   ImGui::SetCursorScreenPos({at.x, at.y + height});
@@ -105,10 +105,9 @@ void draw_problem_list(const PanelContext& context) {
   UiContext& ui = context.ui;
   const ProblemList& problems = context.state.problems;
   const std::string caption = problems_caption(problems);
-  section_head(ui, {.title = "Problems",
-                    .caption = caption,
-                    .caption_beside = true,
-                    .inset = metric::kMargin});
+  section_head(
+      ui,
+      {.title = "Problems", .caption = caption, .caption_beside = true, .inset = metric::kMargin});
   gap(ui, 4);
   const std::string limit = limit_text(problems);
   if (!limit.empty()) draw_limit(context, limit);

@@ -93,20 +93,19 @@ bool draw_tile(const PanelContext& context, const StartCount& count, const scene
 void draw_counts(const PanelContext& context, const Sheet& sheet) {
   UiContext& ui = context.ui;
   const std::vector<StartCount> counts = start_counts(context.state);
-  const auto most = static_cast<std::size_t>(
-      std::max((sheet.width + kTileGap) / (kTileWidth + kTileGap), 1.0F));
+  const auto most =
+      static_cast<std::size_t>(std::max((sheet.width + kTileGap) / (kTileWidth + kTileGap), 1.0F));
   const std::size_t in_line = std::clamp<std::size_t>(counts.size(), 1, most);
   const auto n = static_cast<float>(in_line);
-  const float width =
-      std::min(std::floor((sheet.width - kTileGap * (n - 1)) / n), kTileWidth + 30);
+  const float width = std::min(std::floor((sheet.width - kTileGap * (n - 1)) / n), kTileWidth + 30);
   const float top = ImGui::GetCursorScreenPos().y / ui.exact(1);
   std::size_t lines = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const auto column = static_cast<float>(i % in_line);
     const auto line = static_cast<float>(i / in_line);
     lines = i / in_line + 1;
-    const scene::Rect place{sheet.x + column * (width + kTileGap),
-                            top + line * (kTile + kTileGap), width, kTile};
+    const scene::Rect place{sheet.x + column * (width + kTileGap), top + line * (kTile + kTileGap),
+                            width, kTile};
     if (!draw_tile(context, counts[i], place)) continue;
     std::optional<model::StatusValue> limit;
     if (!counts[i].is_limit) limit = counts[i].status.value;

@@ -127,8 +127,8 @@ class TopBar {
     const ChildScope scrolled("list", {ui_.px(228), ui_.px(26) * static_cast<float>(rows)});
     for (const std::string& name : inventory.environments) {
       const std::string widget = "top.environment." + name;
-      const bool chosen = menu_item(
-          ui_, {.name = widget, .label = name, .checked = name == inventory.environment});
+      const bool chosen =
+          menu_item(ui_, {.name = widget, .label = name, .checked = name == inventory.environment});
       if (!chosen) continue;
       choose(name);
     }
@@ -144,10 +144,10 @@ class TopBar {
     const WidgetPlace& place = hit.place;
     const float radius = ui_.px(metric::kControlRadius);
     list.AddRectFilled(place.min, place.max, colour(theme.canvas), radius);
-    list.AddRect(place.min, place.max,
-                 colour(hit.hovered ? mixed(theme.card_border, theme.text, 0.25F)
-                                    : theme.card_border),
-                 radius);
+    list.AddRect(
+        place.min, place.max,
+        colour(hit.hovered ? mixed(theme.card_border, theme.text, 0.25F) : theme.card_border),
+        radius);
     const float middle = place.centre().y;
     const float icon = std::min(ui_.exact(17), (place.max.x - place.min.x) / 2);
     draw_glyph(ui_, list, UiGlyph::kSearch, square_about(ui_, {place.min.x + icon, middle}, 15),
@@ -155,8 +155,9 @@ class TopBar {
     if (plan_.search_width < 120) return tooltip(ui_, kHint);
     const Label key{"Ctrl K", TextRole::kHeading, theme.text3};
     const float key_left = place.max.x - ui_.px(6) - std::round(label_width(ui_, key) + ui_.px(12));
-    const WidgetPlace frame{{key_left, std::round(middle - ui_.exact(9))},
-                            {place.max.x - ui_.px(6), std::round(middle - ui_.exact(9)) + ui_.px(18)}};
+    const WidgetPlace frame{
+        {key_left, std::round(middle - ui_.exact(9))},
+        {place.max.x - ui_.px(6), std::round(middle - ui_.exact(9)) + ui_.px(18)}};
     list.AddRectFilled(frame.min, frame.max, colour(theme.card), ui_.px(4));
     list.AddRect(frame.min, frame.max, colour(theme.card_border), ui_.px(4));
     draw_label(ui_, list, key,
@@ -181,8 +182,8 @@ class TopBar {
                                               .word = plan_.long_counts ? word : "",
                                               .active = chip.active});
       if (pressed) context_.intents.add(LimitProblems{limit_after_click(chip)});
-      const std::string hint = chip.active ? "Show all problems again"
-                                           : "Only problems in " + std::string(word);
+      const std::string hint =
+          chip.active ? "Show all problems again" : "Only problems in " + std::string(word);
       tooltip(ui_, hint);
       x += chip_width(ui_, chip, plan_.long_counts) + kChipGap;
     }
@@ -194,15 +195,16 @@ class TopBar {
     const float word = text_px(ui_, live_.word, TextRole::kHead);
     const float detail = detailed ? 8 + text_px(ui_, live_.detail, TextRole::kDetail) : 0;
     ImGui::SetCursorScreenPos({x_of(plan_.live_x), top_of(metric::kControl)});
-    const Hit hit = hit_area(
-        ui_, "top.live", {ui_.px(16 + word + detail), ui_.px(metric::kControl)});
+    const Hit hit =
+        hit_area(ui_, "top.live", {ui_.px(16 + word + detail), ui_.px(metric::kControl)});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_live_sign({hit.place.min.x + ui_.exact(4), hit.place.centre().y});
     const float left = hit.place.min.x + ui_.px(16);
     draw_label(ui_, list, {live_.word, TextRole::kHead, theme.text},
                {{left, base_of(TextRole::kHead)}});
     if (detailed) {
-      draw_label(ui_, list, {live_.detail, TextRole::kDetail, hit.hovered ? theme.text2 : theme.text3},
+      draw_label(ui_, list,
+                 {live_.detail, TextRole::kDetail, hit.hovered ? theme.text2 : theme.text3},
                  {{left + ui_.px(word + 8), base_of(TextRole::kHead)}});
     }
     std::vector<std::string_view> lines = {live_.word};
@@ -261,8 +263,8 @@ void draw_top_bar(const PanelContext& context, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const PanelScope panel(ui, {"top bar", area, ui.theme().panel});
   const ImVec2 end = end_of(ui, area);
-  ImGui::GetWindowDrawList()->AddRectFilled(
-      {ui.px(area.x), end.y - std::max(1.0F, ui.px(1))}, end, colour(ui.theme().divider));
+  ImGui::GetWindowDrawList()->AddRectFilled({ui.px(area.x), end.y - std::max(1.0F, ui.px(1))}, end,
+                                            colour(ui.theme().divider));
   TopBar(context, area).draw();
 }
 

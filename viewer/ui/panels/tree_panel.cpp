@@ -68,8 +68,8 @@ void draw_more(const PanelContext& context, const TreeNode& row, const std::stri
 void draw_cursor(const UiContext& ui, const WidgetPlace& place) {
   const float side = ui.px(6);
   ImGui::GetWindowDrawList()->AddRect({place.min.x + side, place.min.y},
-                                      {place.max.x - side, place.max.y},
-                                      colour(ui.theme().text2), ui.px(4));
+                                      {place.max.x - side, place.max.y}, colour(ui.theme().text2),
+                                      ui.px(4));
 }
 
 void draw_tree_row(const PanelContext& context, std::size_t index, int deepest) {
