@@ -13,6 +13,7 @@ namespace toposcope::ui {
 namespace {
 
 constexpr double kLookEvery = 0.25;  ///< Seconds between looks at the file.
+constexpr std::size_t kMostCommands = 4;
 
 }  // namespace
 
@@ -55,6 +56,11 @@ void search(Desk desk, const std::string& text) {
   search.text = text;
   search.current = 0;
   search.actions = actions_like(desk.state, text);
+  // Who writes no ">" looks for an object: commands must not push those out of sight.
+  const bool asks_for_commands = text.empty() || text.front() == '>';
+  if (!asks_for_commands && search.actions.size() > kMostCommands) {
+    search.actions.resize(kMostCommands);
+  }
   if (text.empty()) {
     search.hits.clear();
     search.total = 0;
