@@ -169,6 +169,8 @@ struct SetPropertyFilter {
 struct ShowDocument {
   bool shown = false;
 };
+/// The inspector obeyed Inspection::scroll_to.
+struct SectionShown {};
 struct SetTimelineText {
   std::string text;
   bool apply = false;
@@ -182,7 +184,7 @@ using Intent =
                  SetTreeFilter, ShowProblem, LimitProblems, ActivateTab, CloseTab, SetEnvironment,
                  SetAsOf, CompareWith, ToggleLost, Acknowledge, Copy, OpenOverlay, SetPreferences,
                  SetExportForm, SaveView, OpenView, RemoveView, ShareView, SetTable,
-                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SetTimelineText, TakeWayOn,
+                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText, TakeWayOn,
                  ToastAction>;
 
 /// What panels of one frame asked for, in their order.

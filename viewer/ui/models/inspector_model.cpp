@@ -90,6 +90,25 @@ std::vector<std::string> status_details(const Inspection& inspection, UtcMicros 
   return lines;
 }
 
+std::string sentence(std::string_view words) {
+  std::string text(words);
+  if (text.empty()) return text;
+  const std::string_view first = words.substr(0, words.find(' '));
+  const bool is_word =
+      std::all_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (is_word) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (text.back() != '.' && text.back() != ':' && text.back() != '?') text += '.';
+  return text;
+}
+
+std::string why_red_text(const WhyRed& why, StatusValue status) {
+  const bool is_ill = model::badness(status) > model::badness(StatusValue::kOk);
+  if (!why.own || !is_ill) return sentence(why.headline);
+  std::string text = "Nothing it stands on is worse.";
+  if (!why.explains.empty()) text += " It explains:";
+  return text;
+}
+
 std::string impact_caption(const ImpactState& impact) {
   const std::size_t all = impact.every_path + impact.redundancy + impact.none;
   std::string text = query::count_text(all, "focal point");

@@ -40,6 +40,12 @@ namespace toposcope::ui {
 [[nodiscard]] std::vector<std::string> status_details(const Inspection& inspection,
                                                       model::UtcMicros now);
 
+/// A sentence of an answer with a capital letter, unless it begins with a name, and a full stop.
+[[nodiscard]] std::string sentence(std::string_view words);
+/// "Nothing it stands on is worse. It explains:" of an ill object whose own check it is; else the
+/// headline of the answer.
+[[nodiscard]] std::string why_red_text(const WhyRed& why, model::StatusValue status);
+
 /// "38 focal points · 4 projects".
 [[nodiscard]] std::string impact_caption(const ImpactState& impact);
 /// "2 without a path, 5 without redundancy, 31 as before"; parts of 0 are left out.

@@ -161,7 +161,8 @@ std::vector<std::string> broken(std::string_view text, const Fits& fits, std::si
     if (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
     if (lines.size() < most || text.empty()) continue;
     std::string& last = lines.back();
-    while (!last.empty() && !fits(last + "\u2026")) last.resize(bytes_of(last, letters_of(last) - 1));
+    while (!last.empty() && !fits(last + "\u2026"))
+      last.resize(bytes_of(last, letters_of(last) - 1));
     last += "\u2026";
     break;
   }

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kFew = 8;
 constexpr std::size_t kTooltipColumns = 50;
 constexpr std::size_t kTooltipLines = 12;
-constexpr const char* kClicked = "clicked";
+constexpr std::string_view kClicked = "clicked";
+constexpr std::string_view kSubject = "subject";
 
 int id_of(const Subject& subject) {
   const std::string name =
@@ -52,12 +53,20 @@ void remember(std::string_view what, bool value) {
   ImGui::GetStateStorage()->SetBool(memory_id(what), value);
 }
 
+bool is_another(const Subject& subject) {
+  ImGuiStorage& memory = *ImGui::GetStateStorage();
+  const int now = id_of(subject);
+  if (memory.GetInt(memory_id(kSubject)) == now) return false;
+  memory.SetInt(memory_id(kSubject), now);
+  return true;
+}
+
 bool section_line(const PanelContext& context, const SectionSpec& spec, bool open) {
   UiContext& ui = context.ui;
   const scene::Theme& theme = ui.theme();
   const float width = spec.head_width > 0 ? ui.px(spec.head_width) : room_left();
-  const Hit hit = hit_area(ui, "inspector.section." + std::string(spec.id),
-                           {width, ui.px(metric::kControl)});
+  const Hit hit =
+      hit_area(ui, "inspector.section." + std::string(spec.id), {width, ui.px(metric::kControl)});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 min = hit.place.min;
   const float base = middle_base(ui, TextRole::kHead, min.y, hit.place.max.y);
@@ -92,9 +101,9 @@ bool section(const PanelContext& context, const SectionSpec& spec) {
 void draw_row_ground(const UiContext& ui, const Hit& hit) {
   if (!hit.hovered) return;
   const float side = ui.px(6);
-  ImGui::GetWindowDrawList()->AddRectFilled(
-      {hit.place.min.x - side, hit.place.min.y}, {hit.place.max.x + side, hit.place.max.y},
-      colour(ui.theme().text, 0.05F), ui.px(4));
+  ImGui::GetWindowDrawList()->AddRectFilled({hit.place.min.x - side, hit.place.min.y},
+                                            {hit.place.max.x + side, hit.place.max.y},
+                                            colour(ui.theme().text, 0.05F), ui.px(4));
 }
 
 void draw_fact(UiContext& ui, const WidgetPlace& place, const FactLook& look) {
@@ -181,9 +190,8 @@ void more_link(const PanelContext& context, std::string_view name, std::size_t a
 void mention_list(const PanelContext& context, std::string_view name,
                   std::span<const Mention> mentions) {
   const std::string stem = std::string(name) + ".";
-  clipped_rows(context.ui, shown_of(name, mentions.size()), metric::kLine, [&](std::size_t i) {
-    mention_row(context, stem + std::to_string(i), mentions[i]);
-  });
+  clipped_rows(context.ui, shown_of(name, mentions.size()), metric::kLine,
+               [&](std::size_t i) { mention_row(context, stem + std::to_string(i), mentions[i]); });
   more_link(context, name, mentions.size());
 }
 
@@ -209,17 +217,13 @@ std::vector<std::string> lines_within(UiContext& ui, const Label& label, float r
 void paragraph(const PanelContext& context, const Label& label, std::size_t most) {
   UiContext& ui = context.ui;
   const auto lines = lines_within(ui, label, room_left(), most);
-  std::size_t letters = 0;
   {
     const GroupScope group;
-    for (const std::string& line : lines) {
-      letters += line.size() + 1;
-      text_line(ui, {line, label.role, label.colour});
-    }
+    for (const std::string& line : lines) text_line(ui, {line, label.role, label.colour});
   }
-  const bool is_cut = !lines.empty() && lines.back().ends_with("\u2026") &&
-                      letters < label.text.size() + lines.size() + 4;
-  if (is_cut && ImGui::IsItemHovered()) tip(ui, std::array{std::string(label.text)});
+  const bool is_cut =
+      lines.size() == most && lines.back().ends_with("\u2026") && !label.text.ends_with("\u2026");
+  if (is_cut) tip(ui, std::array{std::string(label.text)});
 }
 
 void quiet(const PanelContext& context, std::string_view text) {

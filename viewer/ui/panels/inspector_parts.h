@@ -27,6 +27,8 @@ namespace toposcope::ui {
 ///@{
 [[nodiscard]] bool remembered(std::string_view what, bool otherwise);
 void remember(std::string_view what, bool value);
+/// Whether the panel showed something else before; it asks once in a frame.
+[[nodiscard]] bool is_another(const Subject& subject);
 ///@}
 
 struct SectionSpec {
