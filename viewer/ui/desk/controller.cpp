@@ -69,6 +69,7 @@ struct Doer {
     desk.state.inspection.property_filter = i.text;
   }
   void operator()(const ShowDocument& i) const { desk.state.inspection.show_document = i.shown; }
+  void operator()(const SectionShown&) const { desk.state.inspection.scroll_to.clear(); }
   void operator()(const SetTimelineText& i) const { set_timeline_text(desk, i.text, i.apply); }
   void operator()(const TakeWayOn&) const { take_way_on(desk); }
   void operator()(const ToastAction&) const { desk.state.toast.reset(); }

@@ -182,6 +182,8 @@ struct SetPropertyFilter {
 struct ShowDocument {
   bool shown = false;
 };
+/// The inspector obeyed Inspection::scroll_to.
+struct SectionShown {};
 struct SetTimelineText {
   std::string text;
   bool apply = false;
@@ -196,7 +198,7 @@ using Intent =
                  CloseTab, SetEnvironment, SetAsOf, CompareWith, ToggleLost, Acknowledge, Copy,
                  OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm, SaveView, OpenView,
                  RemoveView, ShareView, SetTable, SetAcknowledgeForm, SetPropertyFilter,
-                 ShowDocument, SetTimelineText, TakeWayOn, ToastAction>;
+                 ShowDocument, SectionShown, SetTimelineText, TakeWayOn, ToastAction>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {
