@@ -35,6 +35,15 @@ std::uint32_t card_of(const Picture& picture, const std::string& key) {
   return node == picture.node_of_key.end() ? graph::kNone : picture.card_of_node[node->second];
 }
 
+/// The key of the box that a card stands in, or that it is; empty: none.
+std::string frame_of(const scene::CardGraph& cards, std::uint32_t card) {
+  for (const scene::Frame& frame : cards.frames) {
+    if (frame.collapsed_card == card) return frame.key;
+  }
+  const std::uint32_t frame = cards.cards[card].frame;
+  return frame == graph::kNone ? std::string() : cards.frames[frame].key;
+}
+
 /// Cards of the selection, each once.
 std::vector<std::uint32_t> selected_cards(const TabState& tab) {
   std::vector<std::uint32_t> cards;
@@ -104,11 +113,10 @@ void toggle_fold(Desk desk) {
   for (const std::uint32_t index : selected_cards(tab)) {
     const scene::Card& card = cards.cards[index];
     if (card.is_fold()) {
-      view.open_folds[card.fold_key] += kFoldStep;
-    } else if (!card.fold_key.empty()) {
-      view.open_folds.erase(card.fold_key);
-    } else if (card.frame != graph::kNone) {
-      const std::string& frame = cards.frames[card.frame].key;
+      view.open_folds[card.key] += kFoldStep;
+    } else if (card.open_fold != graph::kNone) {
+      view.open_folds.erase(cards.open_folds[card.open_fold].key);
+    } else if (const std::string frame = frame_of(cards, index); !frame.empty()) {
       if (view.collapsed.erase(frame) == 0) view.collapsed.insert(frame);
     }
   }

@@ -88,8 +88,6 @@ struct Picture {
   scene::CardGraph cards;
   graph::Layout layout;
   bool has_ghosts = false;                  ///< Vanished nodes are shown as removed.
-  bool is_mesh = false;                     ///< A matrix in place of cards.
-  std::vector<model::NodeRow> rows;         ///< Indexed like facts.nodes.
   std::vector<std::uint32_t> card_of_node;  ///< Indexed like facts.nodes.
   std::vector<bool> dimmed;                 ///< Cards outside of the filter; empty: none is.
   std::size_t matches = 0;                  ///< Nodes that fit the filter.

@@ -16,11 +16,10 @@
 namespace toposcope::ui {
 namespace {
 
-constexpr std::array<std::pair<scene::LayoutName, const char*>, 6> kLayouts = {{
+constexpr std::array<std::pair<scene::LayoutName, const char*>, 5> kLayouts = {{
     {scene::LayoutName::kAuto, "Auto"},
     {scene::LayoutName::kTiers, "Tiers"},
     {scene::LayoutName::kRadial, "Radial"},
-    {scene::LayoutName::kMatrix, "Matrix"},
     {scene::LayoutName::kDot, "Layers (dot)"},
     {scene::LayoutName::kSfdp, "Forces (sfdp)"},
 }};

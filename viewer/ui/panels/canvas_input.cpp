@@ -39,6 +39,16 @@ std::uint32_t card_hit(const Picture& picture, const scene::PickTarget& target) 
   return graph::kNone;
 }
 
+/// The box whose chevron was hit: it, or the card that all of it is.
+std::uint32_t frame_hit(const Picture& picture, const scene::PickTarget& target) {
+  if (target.kind == Kind::kFrame) return target.index;
+  const auto& frames = picture.cards.frames;
+  for (std::uint32_t i = 0; i < frames.size(); ++i) {
+    if (frames[i].collapsed_card == target.index) return i;
+  }
+  return graph::kNone;
+}
+
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = text.substr(0, end);
@@ -92,16 +102,14 @@ void CanvasPanel::click(const PanelContext& context, const TabState& tab,
   if (hit.part == Part::kPill && hit.target.kind == Kind::kCard) {
     const scene::Card& card = picture.cards.cards[hit.target.index];
     if (card.is_fold()) {
-      view.open_folds[card.fold_key] += kFoldStep;
-    } else {
-      view.open_folds.erase(card.fold_key);
+      view.open_folds[card.key] += kFoldStep;
+    } else if (card.open_fold != graph::kNone) {
+      view.open_folds.erase(picture.cards.open_folds[card.open_fold].key);
     }
     return context.intents.add(EditView{view});
   }
   if (hit.part == Part::kChevron) {
-    const std::uint32_t frame = hit.target.kind == Kind::kFrame
-                                    ? hit.target.index
-                                    : picture.cards.cards[hit.target.index].frame;
+    const std::uint32_t frame = frame_hit(picture, hit.target);
     if (frame == graph::kNone) return;
     const std::string& key = picture.cards.frames[frame].key;
     if (view.collapsed.erase(key) == 0) view.collapsed.insert(key);

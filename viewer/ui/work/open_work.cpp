@@ -122,6 +122,11 @@ Work load_work() {
       state.inventory.whole_is_loaded = true;
       state.inventory.wants_lists = true;
       state.inventory.wants_index = true;
+      state.wants_relations = !state.inspection.subject.empty() && !state.inspection.is_link;
+      // Dependants of what has no clique were not known yet.
+      for (TabState& tab : state.tabs) {
+        if (tab.picture != nullptr && !tab.picture->is_clique) tab.wants_picture = true;
+      }
     };
   };
 }
