@@ -19,6 +19,7 @@
 #include "toposcope/model/ids.h"
 #include "toposcope/model/time.h"
 #include "toposcope/scene/camera.h"
+#include "toposcope/scene/canvas.h"
 #include "toposcope/scene/look.h"
 #include "toposcope/store/objects.h"
 
@@ -159,6 +160,7 @@ struct AppState {
   ExportForm export_form;
   AcknowledgeForm acknowledge_form;
   ViewList views;
+  CompareForm compare_form;
   std::string filter_text;   ///< As it is being written.
   std::string filter_fault;  ///< Why it is no filter; empty: it is one.
   bool filter_open = false;

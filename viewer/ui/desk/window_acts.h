@@ -26,6 +26,7 @@ void point_at(AppState& state, const Pointed& at);
 void pick_search(Desk desk, std::size_t index, bool new_tab);
 void open_tree_row(Desk desk, const std::string& path, bool open);
 void set_tree_filter(Desk desk, const std::string& text);
+void set_compare_text(Desk desk, const std::string& text, bool apply);
 void set_timeline_text(Desk desk, const std::string& text, bool apply);
 
 }  // namespace toposcope::ui
