@@ -55,16 +55,8 @@ Result<Parts> draw(const ExportRequest& request, const scene::Look& look, Clique
   options.theme = request.theme;
   options.bare = !request.form.caption;
   options.caption = caption_of(picture);
-  Result<scene::Scene> drawn = scene::Scene();
-  if (picture.is_mesh) {
-    options.layout = scene::LayoutName::kMatrix;  // A matrix has no places that could be kept.
-    auto poster = scene::draw_poster(picture.facts, look, options);
-    if (!poster.has_value()) return poster.error();
-    drawn = std::move(poster.value().scene);
-  } else {
-    drawn = scene::draw_placed_poster({picture.facts, picture.cards, picture.layout}, look, options,
-                                      request.seen);
-  }
+  const auto drawn = scene::draw_placed_poster({picture.facts, picture.cards, picture.layout}, look,
+                                               options, request.seen);
   if (!drawn.has_value()) return drawn.error();
   const scene::DocumentInfo info{options.caption.title, options.caption.rule};
   auto bytes =
