@@ -11,26 +11,28 @@ namespace {
 
 using Key = Chord::Key;
 
-/// GLFW's numbers of keys that are no letters; this file must not know GLFW.
-constexpr std::array<std::pair<int, Key>, 18> kKeys = {{
-    {257, Key::kEnter},
-    {335, Key::kEnter},
-    {256, Key::kEscape},
-    {32, Key::kSpace},
-    {258, Key::kTab},
-    {263, Key::kLeft},
-    {262, Key::kRight},
-    {265, Key::kUp},
-    {264, Key::kDown},
+constexpr std::array<std::pair<ImGuiKey_, Key>, 10> kNamedKeys = {{
+    {ImGuiKey_Enter, Key::kEnter},
+    {ImGuiKey_KeyPadEnter, Key::kEnter},
+    {ImGuiKey_Escape, Key::kEscape},
+    {ImGuiKey_Space, Key::kSpace},
+    {ImGuiKey_LeftArrow, Key::kLeft},
+    {ImGuiKey_RightArrow, Key::kRight},
+    {ImGuiKey_UpArrow, Key::kUp},
+    {ImGuiKey_DownArrow, Key::kDown},
+    {ImGuiKey_PageUp, Key::kPageUp},
+    {ImGuiKey_PageDown, Key::kPageDown},
+}};
+
+/// Keys that Dear ImGui has no name for: GLFW's numbers, which this file must not include.
+constexpr std::array<std::pair<int, Key>, 7> kNumberedKeys = {{
     {290, Key::kF1},
     {294, Key::kF5},
     {300, Key::kF11},
-    {266, Key::kPageUp},
-    {267, Key::kPageDown},
     {334, Key::kPlus},
+    {61, Key::kPlus},
     {333, Key::kMinus},
     {45, Key::kMinus},
-    {61, Key::kPlus},
 }};
 
 /// Signs whose place differs from keyboard to keyboard: they come as characters.
@@ -57,6 +59,18 @@ void add(const Chord& chord, const AppState& state, Intents& intents) {
   const bool goes_through = *action == Action::kEscape || *action == Action::kPalette;
   if (state.overlay != Overlay::kNone && !goes_through) return;
   intents.add(Do{*action});
+}
+
+void add_numbered(const AppState& state, Intents& intents) {
+  const ImGuiIO& io = ImGui::GetIO();
+  for (const auto& [number, key] : kNumberedKeys) {
+    if (!pressed(number)) continue;
+    const bool is_sign = key == Key::kPlus || key == Key::kMinus;
+    // Without Ctrl they come as characters.
+    if (is_sign && !io.KeyCtrl) continue;
+    // The sign needs Shift on some keyboards.
+    add({key, 0, io.KeyCtrl, io.KeyShift && !is_sign, io.KeyAlt}, state, intents);
+  }
 }
 
 void add_signs(const AppState& state, Intents& intents) {
@@ -101,15 +115,13 @@ void read_keys(const AppState& state, Intents& intents) {
   }
   add_signs(state, intents);
   chord.letter = 0;
-  for (const auto& [number, key] : kKeys) {
-    if (!pressed(number)) continue;
+  for (const auto& [name, key] : kNamedKeys) {
+    const int number = ImGui::GetKeyIndex(name);
+    if (number < 0 || !pressed(number)) continue;
     chord.key = key;
-    // Without Ctrl they come as characters.
-    if ((key == Key::kPlus || key == Key::kMinus) && !io.KeyCtrl) continue;
-    // The sign needs Shift on some keyboards.
-    chord.shift = io.KeyShift && key != Key::kPlus;
     add(chord, state, intents);
   }
+  add_numbered(state, intents);
 }
 
 }  // namespace toposcope::ui

@@ -8,7 +8,7 @@ namespace toposcope::ui {
 /// Turns the keys of this frame into intents, unless a field has the keyboard; Escape and chords
 /// with Ctrl count there too, but for those that fields use themselves.
 ///
-/// Keys are ImGuiIO::KeysDown by GLFW's numbers: letters and digits are their ASCII codes.
+/// Letters and digits are ImGuiIO::KeysDown by their ASCII codes, as GLFW numbers them.
 void read_keys(const AppState& state, Intents& intents);
 
 }  // namespace toposcope::ui

@@ -32,7 +32,10 @@ Program::Program(ProgramOptions options, const scene::Look& look, Fonts& fonts)
   const Desk desk{state_, *jobs_, look};
   state_.preferences = options_.preferences;
   state_.now = options_.clock();
-  open_tab(desk, {});
+  ViewSpec first;
+  first.at = options_.at;
+  open_tab(desk, first);
+  if (!options_.view.empty()) open_view_text(desk, options_.view);
   open_inventory(desk, options_.path);
   if (!options_.focal_point.empty()) open_reference(desk, options_.focal_point);
 }
@@ -52,7 +55,15 @@ void Program::settle(double seconds) {
   while (jobs_->wait()) controller_.tick(seconds, options_.clock());
 }
 
+bool Program::look(double seconds) {
+  controller_.tick(seconds, options_.clock());
+  // Ages are told in seconds.
+  constexpr double kAgesMove = 1;
+  return is_moving() || seconds - drawn_ >= kAgesMove;
+}
+
 void Program::frame(double seconds, ImVec2 window) {
+  drawn_ = seconds;
   ui_.set_theme(state_.preferences.theme);
   ui_.begin_frame();
   const float scale = ui_.exact(1);

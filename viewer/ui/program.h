@@ -29,6 +29,8 @@ namespace toposcope::ui {
 struct ProgramOptions {
   std::string path;
   std::string focal_point = {};  ///< TYPE:ID or key:K; empty: the start page.
+  std::string at = {};    ///< As ViewSpec::at.
+  std::string view = {};  ///< A view as text; empty: none.
   Preferences preferences = {};
   std::function<model::UtcMicros()> clock = model::now_utc;
   std::function<void()> wake = {};  ///< Called on any thread when a frame is due.
@@ -47,8 +49,12 @@ class Program {
   /// \param window   pixels of the screen
   void frame(double seconds, ImVec2 window);
 
-  /// Something moves, or an answer is on its way: another frame is due at once.
+  /// Something moves: another frame is due at once.
   [[nodiscard]] bool is_moving() const;
+  /// While the window sleeps: looks at the file and the clock.
+  /// \return true when a frame is due
+  [[nodiscard]] bool look(double seconds);
+
   /// An answer is on its way.
   [[nodiscard]] bool is_busy() const;
 
@@ -74,6 +80,7 @@ class Program {
   Intents intents_;
   std::unique_ptr<Jobs> jobs_;
   Controller controller_;
+  double drawn_ = -1;  ///< When the last frame was drawn.
   CanvasPanel canvas_{"canvas"};
   CanvasPanel other_canvas_{"canvas2"};
 };

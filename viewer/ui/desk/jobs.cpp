@@ -91,12 +91,13 @@ struct Jobs::Impl {
       lock.unlock();
       const bool counts = !request.stop.stop_requested();
       Delivery delivery = counts ? do_work(request, *lane) : Delivery();
+      const bool brings = static_cast<bool>(delivery);
       lock.lock();
       running.at(lane_index).slot.reset();
       results.push_back({request.slot, request.number, std::move(delivery)});
       lock.unlock();
       delivered.notify_all();
-      if (wake) wake();
+      if (wake && brings) wake();
     }
   }
 
