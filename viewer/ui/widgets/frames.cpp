@@ -137,7 +137,8 @@ bool banner(UiContext& ui, const BannerSpec& spec) {
 
 ToastHit toast(UiContext& ui, const ToastSpec& spec, float above) {
   const scene::Theme& theme = ui.theme();
-  const Label text{spec.text, TextRole::kRow, theme.text};
+  const scene::StatusColours& alarm = theme.of(model::StatusValue::kError);
+  const Label text{spec.text, TextRole::kRow, spec.failed ? alarm.text : theme.text};
   const float pad = ui.px(12);
   const float action =
       spec.action.empty() ? 0 : label_width(ui, {spec.action, TextRole::kLabel, {}}) + ui.px(16);
@@ -148,7 +149,9 @@ ToastHit toast(UiContext& ui, const ToastSpec& spec, float above) {
   const ImVec2 at{screen.x - size.x - ui.px(metric::kMargin), screen.y - size.y - ui.px(above)};
   ImGui::SetNextWindowPos(at);
   ImGui::SetNextWindowSize(size);
-  const StyleColourScope ground(ImGuiCol_WindowBg, colour(theme.card));
+  const StyleColourScope ground(ImGuiCol_WindowBg, colour(spec.failed ? alarm.tint : theme.card));
+  const StyleColourScope edge(ImGuiCol_Border,
+                              colour(spec.failed ? alarm.mark : theme.card_border));
   const StyleVarScope border(ImGuiStyleVar_WindowBorderSize, 1);
   const StyleVarScope rounding(ImGuiStyleVar_WindowRounding, ui.px(metric::kPanelRadius));
   ToastHit hit;

@@ -39,6 +39,7 @@ struct ToastSpec {
   std::string_view name;
   std::string_view text;
   std::string_view action = {};
+  bool failed = false;  ///< In the colour of errors.
 };
 
 /// What was done to a toast.
