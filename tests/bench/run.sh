@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
   layout_bench picture_bench problems_bench export_bench >/dev/null
+  layout_bench picture_bench export_bench watch_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -46,6 +47,8 @@ kernel=()
 if [[ -n ${TOPOSCOPE_KERNEL:-} ]]; then kernel=(--kernel "$TOPOSCOPE_KERNEL"); fi
 echo "== cliques in memory"
 "$bin/clique_bench" "${kernel[@]}" "${files[@]}" || missed=1
+echo "== what a viewer asks"
+"$bin/watch_bench" "${files[@]}" || missed=1
 echo "== one clique in a new process"
 "$bin/focal_bench" "$bin/toposcope" "${files[-1]}" || missed=1
 echo "== folds"
