@@ -205,6 +205,7 @@ void draw_far(WindowDrawing& drawing, const FarView& view) {
   draw_frames(drawing, view);
   draw_lines(drawing, view);
   draw_cards(drawing, view, false);
+  draw_frame_labels(drawing.scene, view);
 }
 
 }  // namespace toposcope::scene

@@ -33,7 +33,8 @@ class NearView {
     drawing.cards_drawn = static_cast<std::uint32_t>(view.cards.size());
     drawing.lines_drawn = static_cast<std::uint32_t>(view.lines.size());
     CanvasDrawer(view, drawing.scene, drawing.picks).draw();
-    if (placer_.detail() <= Detail::kTile) draw_headings(drawing.scene);
+    draw_frame_labels(drawing.scene, {input_, index_, placer_, visible});
+    draw_headings(drawing.scene);
   }
 
  private:
