@@ -8,7 +8,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
+<<<<<<< HEAD
   layout_bench picture_bench window_bench export_bench >/dev/null
+=======
+  layout_bench picture_bench problems_bench export_bench >/dev/null
+>>>>>>> main
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -54,6 +58,8 @@ echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
 echo "== layout"
 "$bin/layout_bench" || missed=1
+echo "== causes among ill nodes"
+"$bin/problems_bench" || missed=1
 echo "== pictures"
 "$bin/picture_bench" "$work" || missed=1
 echo "== frames of the window"

@@ -248,6 +248,21 @@ TEST(AnIndex, ChangesNothingOfTheDrawing) {
   }
 }
 
+TEST(ADrawingOfAFormerFrame, LeavesNothingBehind) {
+  const WindowSample sample(window_facts());
+  scene::WindowDrawing reused;
+  for (const float zoom : {1.0F, 0.05F, 0.2F, 0.4F, 2.0F}) {
+    const Camera camera{sample.layout.bounds.centre(), zoom};
+    draw_window_into(reused, sample.input(), camera, kWindow);
+    const WindowDrawing fresh = draw_window(sample.input(), camera, kWindow);
+    EXPECT_EQ(geometry_of(reused.scene, {0, 0}), geometry_of(fresh.scene, {0, 0}));
+    EXPECT_EQ(reused.scene.groups().size(), fresh.scene.groups().size());
+    EXPECT_EQ(reused.picks.size(), fresh.picks.size());
+    EXPECT_EQ(reused.cards_drawn, fresh.cards_drawn);
+    EXPECT_EQ(reused.lines_drawn, fresh.lines_drawn);
+  }
+}
+
 TEST(ALinkForHiddenNodes, SaysHowMany) {
   scene::GraphFacts facts = make_facts("instance:i--vedge:e");
   facts.links[0].hidden_nodes = 7;
