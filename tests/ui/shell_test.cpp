@@ -17,6 +17,7 @@
 #include "support/temp_dir.h"
 #include "ui/imgui_scope.h"
 #include "ui/paint/text_painter.h"
+#include "ui/support/keep_libraries.h"
 #include "ui/support/virtual_screen.h"
 #include "ui/widgets.h"
 
@@ -58,6 +59,7 @@ TEST(OffscreenPicture, ShowsWhatWasDrawnWithoutADisplay) {
   unsetenv("DISPLAY");
   auto screen = Offscreen::open(120, 60);
   ASSERT_TRUE(screen.has_value()) << screen.error().message;
+  keep_libraries();
   ui::Fonts fonts;
   fonts.attach(*ImGui::GetIO().Fonts);
   const Frame frame{.fonts = &fonts, .draw = [&] { draw_signs(fonts); }};
@@ -72,6 +74,7 @@ TEST(OffscreenPicture, ShowsWhatWasDrawnWithoutADisplay) {
 TEST(OffscreenPicture, ShowsLettersInTheFirstFrame) {
   auto screen = Offscreen::open(120, 60);
   ASSERT_TRUE(screen.has_value()) << screen.error().message;
+  keep_libraries();
   ui::Fonts fonts;
   fonts.attach(*ImGui::GetIO().Fonts);
   const Frame frame{.fonts = &fonts, .draw = [&] { draw_signs(fonts); }};
@@ -134,6 +137,7 @@ TEST(ScreenWindow, CountsClicksOfAnotherProcess) {
   setenv("DISPLAY", screen.display().c_str(), 1);
   auto opened = Window::open({.title = "toposcope test", .width = 400, .height = 300});
   ASSERT_TRUE(opened.has_value()) << opened.error().message;
+  keep_libraries();
   Window& window = *opened.value();
   EXPECT_EQ(window.size().width, 400);
   EXPECT_EQ(window.size().height, 300);
@@ -174,6 +178,7 @@ TEST(ScreenWindow, SleepsUntilItIsWoken) {
   setenv("DISPLAY", screen.display().c_str(), 1);
   auto opened = Window::open({.title = "toposcope sleep", .width = 320, .height = 240});
   ASSERT_TRUE(opened.has_value()) << opened.error().message;
+  keep_libraries();
   ui::Fonts fonts;
   fonts.attach(*ImGui::GetIO().Fonts);
   // Every waking comes from here: without it the loop would never end.

@@ -15,6 +15,7 @@ class DrawnList {
   explicit DrawnList(ImVec4 clip = {0, 0, 1000, 1000});
 
   [[nodiscard]] ImDrawList& list() { return list_; }
+  [[nodiscard]] ui::Fonts& fonts() { return window_.fonts(); }
 
   struct Bounds {
     ImVec2 min, max;
@@ -24,8 +25,8 @@ class DrawnList {
   [[nodiscard]] int vertices() const { return list_.VtxBuffer.Size; }
   [[nodiscard]] int triangles() const { return list_.IdxBuffer.Size / 3; }
 
-  /// The alpha that the triangles over a point add up to, 0 to 255, textures taken as opaque: found
-  /// by asking every triangle.
+  /// The alpha that the triangles over a point add up to, 0 to 255: found by asking every triangle
+  /// and the texture under it.
   [[nodiscard]] float alpha_at(ImVec2 point) const;
 
  private:
