@@ -137,6 +137,15 @@ TEST(ScenePainter, CentresBordersOnTheEdge) {
   EXPECT_LE(bounds.max.x, 161);
 }
 
+TEST(ScenePainter, KeepsTheBordersOfPillsInShape) {
+  Scene scene;
+  scene.add(Box{{100.5F, 100.5F, 119, 59}, scene::all_round(29.5F), {}, {kInk, 4, Cap::kButt, {}}});
+  const auto bounds = Painted(scene).drawn.bounds();
+  // Half of the border and a soft edge outside of the box.
+  EXPECT_GE(bounds.min.x, 100 - 3.5F);
+  EXPECT_LE(bounds.max.x, 220 + 3.5F);
+}
+
 TEST(ScenePainter, CutsDashesWhereTheOracleDoes) {
   const Stroke stroke{kInk, 2, Cap::kButt, {9, 3, 2, 3}};
   Scene scene;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <fontconfig/fontconfig.h>
 #include <gtest/gtest.h>
 
 #include "toposcope/scene/text_metrics.h"
@@ -160,6 +161,34 @@ TEST(Fonts, ChangeTheScaleBetweenFrames) {
   window.frame();
   const auto wide = window.ui().registry.texts.at(0);
   EXPECT_NEAR(wide.max.x - wide.min.x, 2 * (narrow.max.x - narrow.min.x), 0.6F);
+}
+
+/// Puts a configuration of fontconfig without any font in place of the machine's.
+class NoFonts {
+ public:
+  NoFonts() : before_(FcConfigReference(nullptr)), none_(FcConfigCreate()) {
+    FcConfigSetCurrent(none_);
+  }
+  ~NoFonts() {
+    FcConfigSetCurrent(before_);
+    FcConfigDestroy(before_);
+    FcConfigDestroy(none_);
+  }
+  NoFonts(const NoFonts&) = delete;
+  NoFonts& operator=(const NoFonts&) = delete;
+
+ private:
+  FcConfig* before_;
+  FcConfig* none_;
+};
+
+TEST(Fonts, WorkOnAMachineWithoutAny) {
+  const NoFonts machine;
+  HeadlessWindow window;
+  EXPECT_EQ(window.fonts().missing_families(),
+            (std::vector<std::string>{"Inter", "DejaVu Sans Mono", "DejaVu Sans"}));
+  const ui::TextRun run{.text = "leaf-1b", .style = {.size = 12, .colour = kInk}, .at = {9, 50}};
+  EXPECT_EQ(letters(window, run).size(), 7U * 4) << "drawn with the font inside Dear ImGui";
 }
 
 TEST(FieldFonts, LearnLettersBetweenFrames) {

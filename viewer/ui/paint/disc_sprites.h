@@ -19,10 +19,10 @@
 
 namespace toposcope::ui {
 
-inline constexpr int kDiscSprites = 24;
+inline constexpr int kDiscSprites = 18;
 inline constexpr ImWchar kFirstDiscSprite = 0xFDD0;
 
-/// Radius of a sprite, pixels: 0.7 to 17, each an eighth part larger than the one before.
+/// Radius of a sprite, pixels: 0.7 to 7.5, each an eighth part larger than the one before.
 [[nodiscard]] inline float disc_sprite_radius(int index) {
   return 0.7F * std::pow(1.15F, static_cast<float>(index));
 }
