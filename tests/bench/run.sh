@@ -57,6 +57,8 @@ echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
 echo "== layout"
 "$bin/layout_bench" || missed=1
+echo "== the window"
+"$bin/paint_bench" || missed=1
 echo "== causes among ill nodes"
 "$bin/problems_bench" || missed=1
 echo "== pictures"

@@ -31,8 +31,11 @@ void top_bar(UiContext& ui, DemonstrationState& state, float width) {
   draw_label(ui, list, {"toposcope", TextRole::kFocal, theme.text},
              {{at.x + ui.px(40), at.y + ui.px(27)}});
   ImGui::SetCursorScreenPos({at.x + ui.px(128), at.y + ui.px(10)});
-  if (drop_down(
-          ui, {.name = "top.environment", .value = "fra1-prod", .icon = "region", .width = 132})) {
+  if (drop_down(ui, {.name = "top.environment",
+                     .value = "fra1-prod",
+                     .icon = "region",
+                     .large = true,
+                     .width = 132})) {
     popup_below(ui, "environments");
   }
   if (const MenuScope menu(ui, "environments"); menu) {
