@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
-  layout_bench picture_bench export_bench >/dev/null
+  layout_bench picture_bench export_bench search_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -58,4 +58,6 @@ echo "== pictures"
 "$bin/picture_bench" "$work" || missed=1
 echo "== pictures through the program"
 "$bin/export_bench" "$bin/toposcope" "${files[-1]}" "$work" || missed=1
+echo "== search"
+"$bin/search_bench" || missed=1
 exit "$missed"
