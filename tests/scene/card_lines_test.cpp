@@ -60,7 +60,8 @@ TEST(LinesOfFolds, HoldTheLinksOfAllMembers) {
   const auto facts = make_facts(
       "instance:i1--vnic:v1 instance:i2--vnic:v2 instance:i3--vnic:v3 instance:i4--vnic:v4 "
       "v1--vconnector:br v2--br v3--br v4--br");
-  EXPECT_EQ(lines_of(make_cards(facts, builtin_look(), {})), "i1--v1(0,1,2,3) v1--br(4,5,6,7)");
+  EXPECT_EQ(lines_of(make_cards(facts, builtin_look(), {})),
+            "fold:i1--fold:v1(0,1,2,3) fold:v1--br(4,5,6,7)");
 }
 
 TEST(StatusOfLines, IsTheirOwnOrThatOfBothEnds) {

@@ -45,7 +45,7 @@ DrawnCard draw_one(const std::string& facts_text, const Theme& theme = dark()) {
   const auto cards = scene::make_cards(facts, scene::builtin_look(), {});
   const auto layout = graph::lay_out_tiers(cards.layout_input(nullptr));
   const auto drawing = scene::draw_canvas(cards, layout, scene::builtin_look(), theme);
-  const scene::Group& group = group_named(drawing.scene, "n-n");
+  const scene::Group& group = group_named(drawing.scene, "n-" + cards.cards.at(0).key);
   return {part_of(drawing.scene, group), layout.nodes.at(0), group.opacity};
 }
 

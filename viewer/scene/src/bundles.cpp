@@ -17,7 +17,7 @@ constexpr float kPull = 0.55F;
 bool may_join(const Line& line, const graph::LayoutRoute& route) {
   const bool ill = model::badness(line.status.value) > model::badness(model::StatusValue::kStale);
   const bool has_to_say = ill || line.down || line.directed || line.why_step != 0 ||
-                          line.difference != Difference::kNone;
+                          line.difference != Difference::kNone || line.hidden_nodes != 0;
   return !has_to_say && !line.is_contained && route.size() >= 4;
 }
 
@@ -81,9 +81,9 @@ Bundles find_bundles(const CardGraph& cards, const graph::Layout& layout) {
   return found;
 }
 
-Splits splits_of(const graph::LayoutRoute& route, const Bundle& bundle) {
+Splits splits_of(const graph::LayoutRoute& route, const graph::LayoutRoute& trunk) {
   const auto [left, right] = ends_of(route);
-  return {level_curve(left, bundle.trunk.front()), level_curve(bundle.trunk.back(), right)};
+  return {level_curve(left, trunk.front()), level_curve(trunk.back(), right)};
 }
 
 }  // namespace toposcope::scene

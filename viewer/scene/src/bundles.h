@@ -30,6 +30,6 @@ struct Bundles {
 struct Splits {
   graph::LayoutRoute first, second;
 };
-[[nodiscard]] Splits splits_of(const graph::LayoutRoute& route, const Bundle& bundle);
+[[nodiscard]] Splits splits_of(const graph::LayoutRoute& route, const graph::LayoutRoute& trunk);
 
 }  // namespace toposcope::scene

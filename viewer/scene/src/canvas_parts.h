@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "toposcope/scene/canvas.h"
+#include "toposcope/scene/window_view.h"
 
 namespace toposcope::scene {
 
@@ -36,12 +37,51 @@ struct LeftBar {
 };
 void draw_left_bar(Scene& scene, const Rect& rect, float radius, const LeftBar& bar);
 
-void draw_card(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& rect);
-void draw_frame(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect);
+/// A card where it is drawn, in as much detail as there is room for.
+struct CardView {
+  const Card& card;
+  Rect rect;  ///< With the edges behind a fold.
+  Detail detail = Detail::kFull;
+  CardState state = {};
+};
+
+/// What a card's own marks say, for those who have no state of their own for it.
+[[nodiscard]] CardState state_of_marks(const NodeMarks& marks);
+
+/// The card without what stands behind it.
+[[nodiscard]] Rect body_of(const CardView& view);
+
+/// The pill at the upper right of a fold, or of the last card of an open one; without text for a
+/// card that has none.
+struct Pill {
+  std::string text;
+  Rect rect;
+};
+[[nodiscard]] Pill pill_of(const CardGraph& cards, const CardView& view);
+
+void draw_card(Scene& scene, const CanvasGround& ground, const CardView& view);
+
+/// A frame where it is drawn.
+struct FrameView {
+  const Frame& frame;
+  Rect rect;
+  float head_height = 0;  ///< 0: no title bar.
+  CardState state = {};   ///< Of the card that its title bar is.
+};
+void draw_frame(Scene& scene, const CanvasGround& ground, const FrameView& view);
 
 /// The line itself; marks and discs on it come later.
 void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
-               const graph::LayoutRoute& route);
+               const graph::LayoutRoute& route, const LineState& state = {});
+
+/// A line between tiles.
+void draw_thin_line(Scene& scene, const Theme& theme, const Line& line,
+                    const graph::LayoutRoute& route, const LineState& state);
+
+/// What is written at the ends of a line, from this zoom on or when somebody looks at it.
+inline constexpr float kEndLabelZoom = 1.2F;
+void draw_end_labels(Scene& scene, const Theme& theme, const Line& line,
+                     const graph::LayoutRoute& route);
 
 /// The common part of a bundle, and the number of its links on it.
 void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk);

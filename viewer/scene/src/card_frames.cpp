@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <numeric>
 #include <string>
@@ -155,6 +156,21 @@ void number_frames(const std::vector<RankedFrame>& ranked, CardGround& ground) {
   }
 }
 
+/// All of a frame as one card.
+void write_collapsed(Card& card, const Frame& frame) {
+  const std::string count = std::to_string(frame.counts.total());
+  card.name = frame.boxes == 1 ? frame.name : frame.name + "  \u00D7" + std::to_string(frame.boxes);
+  card.detail = count + (frame.counts.total() == 1 ? " object" : " objects");
+  card.calm_detail = card.detail;
+  card.counts = frame.counts;
+  card.status = frame.counts.worst();
+  card.title = frame.type + " " + frame.name;
+  for (const std::string* line :
+       std::array<const std::string*, 3>{&frame.role, &frame.reason, &card.detail}) {
+    if (!line->empty()) card.title += "\n" + *line;
+  }
+}
+
 }  // namespace
 
 void add_frames(CardGraph& graph, CardGround& ground) {
@@ -168,12 +184,17 @@ void add_frames(CardGraph& graph, CardGround& ground) {
     const std::uint32_t card = ground.card_of[i];
     graph.cards[card].frame = ground.frame_of[found];
     frame.counts.add(ground.facts.nodes[i].status);
-    if (ground.frames.frames[found].head == i) {
+    if (graph.cards[card].is_collapsed) {
+      frame.collapsed_card = card;
+    } else if (ground.frames.frames[found].head == i) {
       frame.head = card;
       graph.cards[card].is_head = true;
     }
   }
-  for (Frame& frame : graph.frames) frame.reason = reason_of(frame);
+  for (Frame& frame : graph.frames) {
+    frame.reason = reason_of(frame);
+    if (frame.collapsed_card != kNone) write_collapsed(graph.cards[frame.collapsed_card], frame);
+  }
 }
 
 }  // namespace toposcope::scene

@@ -52,9 +52,10 @@ bool is_ill(StatusValue status) {
 }
 
 /// What of a link keeps it from looking like others; a healthy one is as good as an unchecked one.
-std::string link_signature(const LinkFacts& link) {
-  const bool ill = is_ill(link.status.value);
-  std::string text = link.type + (link.down ? "|down" : "") + (link.implicit ? "|implicit" : "");
+std::string link_signature(const LinkFacts& link, bool calm) {
+  const bool ill = is_ill(link.status.value) && !calm;
+  std::string text =
+      link.type + (link.down && !calm ? "|down" : "") + (link.implicit ? "|implicit" : "");
   if (ill) text += "|" + std::to_string(static_cast<int>(link.status.value));
   if (link.difference != Difference::kNone) {
     text += "|differs " + std::to_string(static_cast<int>(link.difference));
@@ -62,7 +63,8 @@ std::string link_signature(const LinkFacts& link) {
   return text;
 }
 
-graph::FoldInput fold_input(const CardGround& ground) {
+/// \param calm  as if all were well and nobody had asked for a single one
+graph::FoldInput fold_input(const CardGround& ground, bool calm = false) {
   graph::FoldInput input;
   Interner number;
   for (std::uint32_t i = 0; i < ground.facts.nodes.size(); ++i) {
@@ -72,15 +74,16 @@ graph::FoldInput fold_input(const CardGround& ground) {
                             (node.placeholder ? "|placeholder|" : "|") +
                             std::to_string(static_cast<int>(node.marks.difference)));
     fold.box = ground.frames.of_node[i];
-    fold.apart = apartness(node);
+    fold.apart = calm ? 0 : apartness(node);
     input.nodes.push_back(fold);
   }
   for (const LinkFacts& link : ground.facts.links) {
-    input.links.push_back({link.source, link.target, number("link " + link_signature(link))});
+    input.links.push_back({link.source, link.target, number("link " + link_signature(link, calm))});
   }
   for (const FoundFrame& frame : ground.frames.frames) {
     // As nodes do, an ill owner stays outside.
-    const bool ill = frame.owner != kNone && is_ill(ground.facts.owners[frame.owner].status.value);
+    const bool ill =
+        !calm && frame.owner != kNone && is_ill(ground.facts.owners[frame.owner].status.value);
     input.box_signatures.push_back(number("box " + frame.type + (ill ? " " + frame.id : "")));
   }
   input.focal_point = ground.facts.focal_point;
@@ -92,6 +95,38 @@ graph::Folding no_folding(const CardGround& ground) {
   folding.fold_of.assign(ground.facts.nodes.size(), kNone);
   folding.box_fold_of.assign(ground.frames.frames.size(), kNone);
   return folding;
+}
+
+/// Names of folds that no change of status ends: the first of those nodes that would fold together
+/// if all were well.
+std::vector<std::string> fold_keys(const CardGround& ground) {
+  std::vector<std::string> keys;
+  if (ground.folding.folds.empty()) return keys;
+  const graph::Folding calm = graph::fold_equivalents(fold_input(ground, true));
+  std::map<std::string, int> uses;
+  for (const graph::Fold& fold : ground.folding.folds) {
+    const std::uint32_t first = fold.members[0];
+    const std::uint32_t in_calm = calm.fold_of[first];
+    const std::uint32_t named = in_calm == kNone ? first : calm.folds[in_calm].members[0];
+    std::string key = "fold:" + ground.facts.nodes[named].key;
+    const int use = ++uses[key];
+    keys.push_back(use == 1 ? key : key + "~" + std::to_string(use));
+  }
+  return keys;
+}
+
+std::vector<std::uint32_t> collapsed_frames(const CardGround& ground, const CardOptions& options) {
+  std::vector<std::uint32_t> collapsed(ground.facts.nodes.size(), kNone);
+  if (options.collapsed.empty()) return collapsed;
+  for (std::size_t i = 0; i < collapsed.size(); ++i) {
+    std::uint32_t frame = ground.frames.of_node[i];
+    if (frame == kNone) continue;
+    const std::uint32_t fold = ground.folding.box_fold_of[frame];
+    if (fold != kNone) frame = ground.folding.box_folds[fold].boxes[0];
+    const FoundFrame& found = ground.frames.frames[frame];
+    if (options.collapsed.contains(found.type + ":" + found.id)) collapsed[i] = frame;
+  }
+  return collapsed;
 }
 
 void find_neighbours(CardGround& ground) {
@@ -115,7 +150,7 @@ void find_neighbours(CardGround& ground) {
 }  // namespace
 
 CardGround prepare_ground(const GraphFacts& facts, const Look& look, const CardOptions& options) {
-  CardGround ground{facts, look, Documents(facts.nodes), {}, {}, {}, {}, {}, {}, {}, {}};
+  CardGround ground{facts, look, Documents(facts.nodes), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   find_neighbours(ground);
   ground.tiers = tiers_of(facts, look);
   ground.columns = graph::dense_columns(ground.tiers);
@@ -125,6 +160,8 @@ CardGround prepare_ground(const GraphFacts& facts, const Look& look, const CardO
     ground.frames.of_node.assign(facts.nodes.size(), kNone);
   }
   ground.folding = options.fold ? graph::fold_equivalents(fold_input(ground)) : no_folding(ground);
+  ground.fold_keys = fold_keys(ground);
+  ground.collapsed = collapsed_frames(ground, options);
   return ground;
 }
 

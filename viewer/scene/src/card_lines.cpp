@@ -63,8 +63,14 @@ class LineMaker {
   void add_all() {
     std::map<LineKey, std::vector<std::uint32_t>> bundles;
     for (std::uint32_t i = 0; i < ground_.facts.links.size(); ++i) {
+      if (is_inside(i)) {
+        ++graph_.contained_links;
+        continue;
+      }
       const DrawnLink link = drawn(ground_, i);
-      const bool alone = ground_.facts.links[i].why_step != 0 || is_ill(link.status.value);
+      const LinkFacts& facts = ground_.facts.links[i];
+      const bool alone =
+          facts.why_step != 0 || facts.hidden_nodes != 0 || is_ill(link.status.value);
       if (alone) {
         add(link, {i});
       } else {
@@ -75,11 +81,19 @@ class LineMaker {
   }
 
  private:
+  /// Of a frame that is one card.
+  [[nodiscard]] bool is_inside(std::uint32_t link) const {
+    const std::uint32_t card = ground_.card_of[ground_.facts.links[link].source];
+    return card == ground_.card_of[ground_.facts.links[link].target] &&
+           graph_.cards[card].is_collapsed;
+  }
+
   void add_bundle(const std::vector<std::uint32_t>& links) {
     const DrawnLink first = drawn(ground_, links[0]);
     const Card& a = graph_.cards[std::get<0>(first.key)];
     const Card& b = graph_.cards[std::get<1>(first.key)];
-    const bool single = !a.is_fold() && !b.is_fold() && links.size() <= kMostParallel;
+    const bool stand_alone = a.members.size() == 1 && b.members.size() == 1;
+    const bool single = stand_alone && links.size() <= kMostParallel;
     if (!single) return add(first, links);
     for (const std::uint32_t link : links) add(drawn(ground_, link), {link});
   }
@@ -96,9 +110,14 @@ class LineMaker {
     line.directed = link.directed;
     line.why_step = link.why_step;
     line.difference = link.difference;
+    line.hidden_nodes = link.hidden_nodes;
     line.is_contained = is_contained(line) && !has_to_say(line);
     if (line.is_contained) graph_.contained_links += links.size();
-    if (links.size() == 1) line.name = one_line(link.name);
+    if (links.size() == 1) {
+      line.name = one_line(link.name);
+      line.source_end = one_line(link.source_end);
+      line.target_end = one_line(link.target_end);
+    }
     line.title = title_of(line, links);
     line.links = std::move(links);
     graph_.lines.push_back(std::move(line));
@@ -111,6 +130,9 @@ class LineMaker {
     if (links.size() > 1) title = std::to_string(links.size()) + " links " + title;
     if (!line.name.empty()) title += " " + line.name;
     title += "\n" + graph_.cards[line.source].name + " \u2013 " + graph_.cards[line.target].name;
+    if (link.hidden_nodes != 0) {
+      title += "\nstands for " + std::to_string(link.hidden_nodes) + " hidden objects";
+    }
     if (link.implicit) title += "\nimplicit";
     if (link.down) title += "\nstate down";
     if (link.status.value != StatusValue::kNoCheck) {

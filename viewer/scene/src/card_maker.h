@@ -24,6 +24,10 @@ struct CardGround {
   std::vector<std::uint32_t> columns;
   FoundFrames frames;
   graph::Folding folding;
+  std::vector<std::string> fold_keys;  ///< Of folding.folds; see CardOptions::open_folds.
+  /// Of the frame that a node stands in, when that is drawn as one card: the first of those that it
+  /// folds with; else kNone.
+  std::vector<std::uint32_t> collapsed;
   /// A linked node of another host, or kNone.
   std::vector<std::uint32_t> across;
   std::map<std::string, std::size_t> count_of_type;
@@ -37,6 +41,9 @@ struct CardGround {
 
 /// Names, details and titles of one card.
 void write_card(Card& card, const CardGround& ground);
+
+/// What is left of a fold that is open in part.
+void write_rest(Card& card, std::uint32_t shown);
 
 /// Frames with their titles, sorted; fills ground.frame_of.
 void add_frames(CardGraph& graph, CardGround& ground);

@@ -9,6 +9,9 @@ namespace toposcope::scene {
 
 inline constexpr float kCardHeight = 36;
 inline constexpr float kFocalHeight = 50;
+inline constexpr float kCollapsedHeight = 44;
+inline constexpr float kCollapsedIndent = 14;  ///< Of icon and text, behind the chevron.
+inline constexpr float kCollapsedGap = 16;
 inline constexpr float kFoldEdges = 6;       ///< How far the edges behind a fold reach.
 inline constexpr float kMinCardWidth = 104;  ///< So that "was OK, 25 min" fits.
 inline constexpr float kMaxCardWidth = 160;

@@ -156,6 +156,13 @@ void write_fold(Card& card, const CardGround& ground) {
 
 }  // namespace
 
+void write_rest(Card& card, std::uint32_t shown) {
+  card.name = std::to_string(card.members.size()) + " more";
+  card.detail = "of " + std::to_string(card.members.size() + shown) + " alike";
+  card.calm_detail = card.detail;
+  card.opened = shown;
+}
+
 void write_card(Card& card, const CardGround& ground) {
   for (const std::uint32_t member : card.members) {
     card.counts.add(ground.facts.nodes[member].status);

@@ -15,40 +15,105 @@ namespace {
 
 using graph::kNone;
 
-void add_card(CardGraph& graph, CardGround& ground, std::vector<std::uint32_t> members) {
-  const NodeFacts& first = ground.facts.nodes[members[0]];
-  Card card;
-  card.key = first.key;
-  card.type = first.type;
-  card.column = ground.columns[members[0]];
-  for (const std::uint32_t member : members) {
-    ground.card_of[member] = static_cast<std::uint32_t>(graph.cards.size());
-    if (member == ground.facts.focal_point) {
-      card.is_focal_point = true;
-      graph.focal_point = static_cast<std::uint32_t>(graph.cards.size());
-    }
+/// Makes cards of nodes, in their order.
+class CardAdder {
+ public:
+  CardAdder(CardGraph& graph, CardGround& ground, const CardOptions& options)
+      : graph_(graph), ground_(ground), options_(options) {
+    ground_.card_of.assign(ground_.facts.nodes.size(), kNone);
   }
-  card.members = std::move(members);
-  write_card(card, ground);
-  if (card.is_fold()) {
-    ++graph.folds;
-    graph.folded_nodes += card.members.size();
-  }
-  graph.cards.push_back(std::move(card));
-}
 
-/// By first member, so that cards follow the nodes.
-void add_cards(CardGraph& graph, CardGround& ground) {
-  ground.card_of.assign(ground.facts.nodes.size(), kNone);
-  for (std::uint32_t i = 0; i < ground.facts.nodes.size(); ++i) {
-    const std::uint32_t fold = ground.folding.fold_of[i];
-    if (fold == kNone) {
-      add_card(graph, ground, {i});
-    } else if (ground.folding.folds[fold].members[0] == i) {
-      add_card(graph, ground, ground.folding.folds[fold].members);
+  /// By first member, so that cards follow the nodes.
+  void add_all() {
+    for (std::uint32_t i = 0; i < ground_.facts.nodes.size(); ++i) {
+      if (ground_.card_of[i] != kNone) continue;
+      const std::uint32_t fold = ground_.folding.fold_of[i];
+      if (ground_.collapsed[i] != kNone) {
+        add_collapsed(ground_.collapsed[i]);
+      } else if (fold == kNone) {
+        add({i});
+      } else {
+        add_fold(fold);
+      }
     }
   }
-}
+
+ private:
+  Card& add(std::vector<std::uint32_t> members) {
+    const NodeFacts& first = ground_.facts.nodes[members[0]];
+    const auto index = static_cast<std::uint32_t>(graph_.cards.size());
+    Card card;
+    card.key = first.key;
+    card.type = first.type;
+    card.column = ground_.columns[members[0]];
+    for (const std::uint32_t member : members) {
+      ground_.card_of[member] = index;
+      card.column = std::min(card.column, ground_.columns[member]);
+      if (member == ground_.facts.focal_point) {
+        card.is_focal_point = true;
+        graph_.focal_point = index;
+      }
+    }
+    card.members = std::move(members);
+    write_card(card, ground_);
+    graph_.cards.push_back(std::move(card));
+    return graph_.cards.back();
+  }
+
+  Card& add_folded(std::vector<std::uint32_t> members, const std::string& key) {
+    ++graph_.folds;
+    graph_.folded_nodes += members.size();
+    Card& card = add(std::move(members));
+    card.key = key;
+    return card;
+  }
+
+  void add_fold(std::uint32_t fold) {
+    const std::vector<std::uint32_t>& members = ground_.folding.folds[fold].members;
+    const std::string& key = ground_.fold_keys[fold];
+    const auto asked = options_.open_folds.find(key);
+    std::size_t shown = asked == options_.open_folds.end() ? 0 : asked->second;
+    if (shown == 0) {
+      add_folded(members, key);
+      return;
+    }
+    // One alone is no fold.
+    if (shown + 1 >= members.size()) shown = members.size();
+    const auto index = static_cast<std::uint32_t>(graph_.open_folds.size());
+    OpenFold open{key, static_cast<std::uint32_t>(members.size()), {}};
+    const auto note = [&](Card& card) {
+      card.open_fold = index;
+      open.cards.push_back(static_cast<std::uint32_t>(graph_.cards.size() - 1));
+    };
+    for (std::size_t i = 0; i < shown; ++i) note(add({members[i]}));
+    if (shown < members.size()) {
+      Card& rest =
+          add_folded({members.begin() + static_cast<std::ptrdiff_t>(shown), members.end()}, key);
+      write_rest(rest, static_cast<std::uint32_t>(shown));
+      note(rest);
+    }
+    graph_.open_folds.push_back(std::move(open));
+  }
+
+  /// What it is called is written when frames are.
+  void add_collapsed(std::uint32_t frame) {
+    std::vector<std::uint32_t> members;
+    for (std::uint32_t i = 0; i < ground_.collapsed.size(); ++i) {
+      if (ground_.collapsed[i] == frame) members.push_back(i);
+    }
+    ++graph_.collapsed_frames;
+    graph_.collapsed_nodes += members.size();
+    Card& card = add(std::move(members));
+    const FoundFrame& found = ground_.frames.frames[frame];
+    card.is_collapsed = true;
+    card.type = found.type;
+    card.key = "box:" + found.type + ":" + found.id;
+  }
+
+  CardGraph& graph_;
+  CardGround& ground_;
+  const CardOptions& options_;
+};
 
 std::uint32_t first_fabric_column(const CardGround& ground) {
   std::uint32_t first = kNone;
@@ -67,7 +132,8 @@ float wanted_width(const Card& card, bool room_for_status) {
   const TextStyle detail{.size = kDetailSize};
   float text = std::max(text_width(card.name, name), text_width(card.calm_detail, detail));
   if (room_for_status) text = std::max(text, text_width(card.detail, detail));
-  const float inset = card.is_focal_point ? kFocalTextInset : kTextInset;
+  const float inset = (card.is_focal_point ? kFocalTextInset : kTextInset) +
+                      (card.is_collapsed ? kCollapsedIndent + kFoldEdges : 0);
   return std::clamp(inset + text + kTextMargin, kMinCardWidth, kMaxCardWidth);
 }
 
@@ -78,7 +144,7 @@ float case_width(const Frame& frame) {
 
 /// Cards in a case fill it, however long its title is.
 float room_in_case(const CardGraph& graph, const Card& card) {
-  if (card.frame == kNone || !graph.frames[card.frame].fabric) return 0;
+  if (card.frame == kNone || !graph.frames[card.frame].fabric || card.is_collapsed) return 0;
   return std::min(kMaxCardWidth, case_width(graph.frames[card.frame]) - 2 * kCaseMargin);
 }
 
@@ -96,8 +162,10 @@ void measure_cards(CardGraph& graph, bool room_for_status) {
   for (Card& card : graph.cards) {
     const bool heads = card.is_head;
     card.width = heads ? wanted_width(card, room_for_status) : std::ceil(width_of[track(card)]);
-    card.height = card.is_focal_point ? kFocalHeight : kCardHeight;
-    if (card.is_fold() && !heads) card.height += kFoldEdges;
+    card.height = card.is_collapsed     ? kCollapsedHeight
+                  : card.is_focal_point ? kFocalHeight
+                                        : kCardHeight;
+    if ((card.is_fold() || card.is_collapsed) && !heads) card.height += kFoldEdges;
   }
 }
 
@@ -127,7 +195,7 @@ CardGraph make_cards(const GraphFacts& facts, const Look& look, const CardOption
   CardGraph graph;
   CardGround ground = prepare_ground(facts, look, options);
   graph.fabric_column = first_fabric_column(ground);
-  add_cards(graph, ground);
+  CardAdder(graph, ground, options).add_all();
   add_frames(graph, ground);
   add_lines(graph, ground);
   measure_cards(graph, options.room_for_status);
@@ -144,6 +212,12 @@ graph::LayoutInput CardGraph::layout_input(const graph::Layout* previous) const 
   for (const Frame& frame : frames) {
     graph::LayoutBox box;
     box.key = frame.key;
+    if (frame.collapsed_card != kNone) {
+      box.margin = 0;
+      box.row_pitch = cards[frame.collapsed_card].height + kCollapsedGap;
+      input.boxes.push_back(std::move(box));
+      continue;
+    }
     box.head_height = frame.fabric ? kCaseHeadHeight : kLaneHeadHeight;
     const auto index = static_cast<std::uint32_t>(input.boxes.size());
     const bool is_home = focal_point != kNone && cards[focal_point].frame == index;

@@ -10,111 +10,18 @@
 
 #include "badges.h"
 #include "canvas_parts.h"
+#include "card_look.h"
 #include "card_metrics.h"
 
 namespace toposcope::scene {
 namespace {
 
-using model::StatusValue;
-
 constexpr float kHatchPitch = 5.66F;  ///< 8 along the edges.
-constexpr std::array<float, 4> kStaleDash = {4, 3, 0, 0};
-constexpr std::array<float, 4> kPlaceholderDash = {1.5F, 3, 0, 0};
-
-/// How the state of a card looks; visual rules in one table.
-struct CardLook {
-  float bar = 0;
-  Colour bar_colour = {};
-  Stroke border = {};
-  Colour fill = {};
-  Colour icon = {};
-  Colour name = {};
-  Colour detail = {};
-  bool hatched = false;
-  bool italic = false;
-  bool struck = false;
-};
-
-CardLook plain_look(const Theme& theme) {
-  CardLook look;
-  look.border = {theme.card_border, 1, Cap::kButt, {}};
-  look.fill = theme.card;
-  look.icon = theme.text2;
-  look.name = theme.text;
-  look.detail = theme.text3;
-  return look;
-}
-
-void make_ill(CardLook& look, const Theme& theme, const StatusFacts& status) {
-  const StatusColours& colours = theme.of(status.value);
-  look.bar = 4;
-  look.bar_colour = colours.mark;
-  look.icon = look.detail = colours.text;
-  float width = status.value == StatusValue::kError     ? 2.0F
-                : status.value == StatusValue::kWarning ? 1.5F
-                                                        : 1.0F;
-  if (status.acknowledged) width = 1;
-  look.border = {colours.mark, width, Cap::kButt, {}};
-  if (!status.acknowledged && colours.tint.alpha != 0) look.fill = colours.tint;
-  if (status.value == StatusValue::kMaintenance) look.detail = theme.text3;
-}
-
-CardLook look_of_status(const Theme& theme, const StatusFacts& status) {
-  CardLook look = plain_look(theme);
-  switch (status.value) {
-    case StatusValue::kNoCheck:
-      break;
-    case StatusValue::kOk:
-      look.bar = 3;
-      look.bar_colour = theme.of(status.value).mark;
-      break;
-    case StatusValue::kWarning:
-    case StatusValue::kError:
-    case StatusValue::kMaintenance:
-      make_ill(look, theme, status);
-      break;
-    case StatusValue::kUnknown:
-      look.bar = 4;
-      look.bar_colour = theme.of(status.value).mark;
-      look.border.colour = theme.of(status.value).text;
-      break;
-    case StatusValue::kStale:
-      look.border = {theme.of(status.value).text, 1, Cap::kButt, kStaleDash};
-      look.name = theme.text2;
-      look.hatched = true;
-      break;
-  }
-  return look;
-}
-
-CardLook look_of(const Theme& theme, const Card& card) {
-  // Members of different states share a card: the bar at its lower edge tells them apart.
-  const bool mixed = card.is_fold() && card.counts.count(card.status.value) !=
-                                           static_cast<std::uint32_t>(card.members.size());
-  CardLook look = mixed && card.status.value != StatusValue::kError &&
-                          card.status.value != StatusValue::kWarning
-                      ? plain_look(theme)
-                      : look_of_status(theme, card.status);
-  if (has_badge(card.status) && theme.mark_border.alpha != 0) {
-    look.border.colour = theme.mark_border;
-  }
-  if (card.placeholder) {
-    look.border = {theme.text3, 1, Cap::kRound, kPlaceholderDash};
-    look.fill = theme.canvas;
-    look.name = theme.text2;
-    look.icon = theme.text3;
-    look.italic = true;
-  }
-  if (card.marks.difference == Difference::kRemoved) {
-    look.border = {theme.text2, 1, Cap::kButt, kStaleDash};
-    look.fill = theme.canvas;
-    look.struck = true;
-  }
-  if (card.marks.why_step != 0 && !has_badge(card.status)) {
-    look.border = {theme.accent, 1.5F, Cap::kButt, {}};
-  }
-  return look;
-}
+constexpr float kSmallNameSize = 11;  ///< Where a card is one line high.
+constexpr float kSmallTextInset = 25;
+constexpr float kSmallTextMargin = 7;
+constexpr float kPulseReach = 10;
+constexpr float kMostCollapsedBar = 60;
 
 /// A border of whole pixels lies on half ones.
 Rect inside(const Rect& rect, float border) {
@@ -136,20 +43,47 @@ float radius_of(Outline outline, const Rect& body) {
   return outline == Outline::kLogical ? body.height / 2 : 6;
 }
 
-void draw_texts(Scene& scene, const Card& card, const CardLook& look, const Rect& body) {
+/// Room for the chevron of a collapsed box.
+float indent_of(const Card& card) { return card.is_collapsed ? kCollapsedIndent : 0; }
+
+/// It opens to the right.
+void draw_chevron(Scene& scene, const Theme& theme, const Rect& body) {
+  const Point at{body.x + 10, body.centre().y};
+  scene.add_path(std::array{PathStep::kMove, PathStep::kLine, PathStep::kLine},
+                 std::array{Point{at.x, at.y - 4}, Point{at.x + 4.5F, at.y}, Point{at.x, at.y + 4}},
+                 {}, {theme.text3, 1.4F, Cap::kRound, {}});
+}
+
+TextStyle name_style(const Card& card, const CardLook& look, Detail detail) {
   const bool focal = card.is_focal_point;
-  const float x = body.x + (focal ? kFocalTextInset : kTextInset);
-  const float room = body.right() - kTextMargin + 4 - x;
   TextStyle name{.weight = focal ? Weight::kSemiBold : Weight::kMedium,
                  .size = focal ? kFocalNameSize : kNameSize,
                  .colour = look.name,
                  .italic = look.italic,
                  .struck = look.struck};
+  if (card.is_collapsed) name.weight = Weight::kSemiBold;
   if (look.italic) name.weight = Weight::kRegular;
+  if (detail != Detail::kFull) name.size = focal ? kNameSize : kSmallNameSize;
+  return name;
+}
+
+void draw_texts(Scene& scene, const CardView& view, const CardLook& look, const Rect& body) {
+  const Card& card = view.card;
+  const TextStyle name = name_style(card, look, view.detail);
+  if (view.detail != Detail::kFull) {
+    const float x = body.x + kSmallTextInset + indent_of(card);
+    const float room = body.right() - kSmallTextMargin - x;
+    if (room <= 0) return;
+    return add_text(scene, cut_middle(card.name, name, room), {x, body.centre().y + 4}, name);
+  }
+  const bool focal = card.is_focal_point;
+  const float x = body.x + (focal ? kFocalTextInset : kTextInset) + indent_of(card);
+  const float room = body.right() - kTextMargin + 4 - x;
   const TextStyle detail{.size = kDetailSize, .colour = look.detail};
-  const Point name_at{x, body.y + (focal ? 23.0F : 16.0F)};
+  const float drop = (body.height - (focal ? kFocalHeight : kCardHeight)) / 2;
+  const Point name_at{x, body.y + drop + (focal ? 23.0F : 16.0F)};
   add_text(scene, cut_middle(card.name, name, room), name_at, name);
-  add_text(scene, cut_end(card.detail, detail, room), {x, body.y + (focal ? 38.0F : 29.5F)},
+  add_text(scene, cut_end(card.detail, detail, room), {x, body.y + drop + (focal ? 38.0F : 29.5F)},
            detail);
 }
 
@@ -160,17 +94,19 @@ void draw_fold_edges(Scene& scene, const Theme& theme, const Rect& body, float r
   }
 }
 
-void draw_pill(Scene& scene, const Theme& theme, const Card& card, const Rect& body) {
-  const std::string text = "\u00D7" + std::to_string(card.members.size());
+void draw_pill(Scene& scene, const CanvasGround& ground, const CardView& view) {
+  const Pill pill = pill_of(ground.cards, view);
+  if (pill.text.empty()) return;
+  const Theme& theme = ground.theme;
   const TextStyle style{.weight = Weight::kSemiBold, .size = 11, .colour = theme.text};
-  const float width = std::ceil(text_width(text, style)) + 14;
-  const Rect pill{body.right() - width + 6.5F, body.y - 10.5F, width, 16};
-  scene.add(Box{pill, all_round(8), theme.card, {theme.card_border, 1, Cap::kButt, {}}});
-  add_text(scene, text, {pill.centre().x, pill.y + 12}, style, Anchor::kMiddle);
+  scene.add(Box{pill.rect, all_round(8), theme.card, {theme.card_border, 1, Cap::kButt, {}}});
+  add_text(scene, pill.text, {pill.rect.centre().x, pill.rect.y + 12}, style, Anchor::kMiddle);
 }
 
-void draw_focal_ring(Scene& scene, const Theme& theme, const Rect& body, float radius) {
+void draw_focal_ring(Scene& scene, const Theme& theme, const RoundedRect& outline, Detail detail) {
+  const auto& [body, radius] = outline;
   scene.add(Box{grown(body, 3), all_round(radius + 3), {}, {theme.accent, 2, Cap::kButt, {}}});
+  if (detail != Detail::kFull) return;
   const Rect tab{body.x + std::max(4.0F, radius - 2), body.y - 15, 38, 12.5F};
   scene.add(Box{tab, {4, 4, 0, 0}, theme.accent, {}});
   add_text(scene, "focal", {tab.centre().x, tab.y + 9.5F},
@@ -178,25 +114,46 @@ void draw_focal_ring(Scene& scene, const Theme& theme, const Rect& body, float r
 }
 
 /// What a person did or asked for, behind and around the card.
-void draw_marks_behind(Scene& scene, const Theme& theme, const Card& card,
+void draw_marks_behind(Scene& scene, const Theme& theme, const CardState& state,
                        const RoundedRect& body) {
-  if (card.marks.found) {
+  if (state.found) {
     scene.add(Box{grown(body.rect, 4), all_round(body.radius + 3), theme.accent_soft, {}});
   }
-  if (card.marks.selected) {
+  if (state.selected) {
     const Stroke halo{with_alpha(theme.accent, 0.22F), 5, Cap::kButt, {}};
     scene.add(Box{grown(body.rect, 5), all_round(body.radius + 5), {}, halo});
   }
 }
 
-void draw_marks_above(Scene& scene, const Theme& theme, const Card& card,
-                      const RoundedRect& outline) {
+void draw_rings(Scene& scene, const Theme& theme, const CardView& view,
+                const RoundedRect& outline) {
   const Rect& body = outline.rect;
-  if (card.marks.selected) {
+  if (view.state.selected) {
     scene.add(
         Box{grown(body, 3), all_round(outline.radius + 3), {}, {theme.accent, 2, Cap::kButt, {}}});
   }
-  if (card.marks.pinned) {
+  if (view.state.keyboard) {
+    const Stroke ring{theme.text, 1.5F, Cap::kButt, {3, 3, 0, 0}};
+    scene.add(Box{grown(body, 4.75F), all_round(outline.radius + 4), {}, ring});
+  }
+  const float pulse = view.state.pulse;
+  if (pulse > 0 && pulse < 1) {
+    const Colour colour =
+        has_badge(view.card.status) ? theme.of(view.card.status.value).mark : theme.accent;
+    const float reach = kPulseReach * pulse;
+    scene.add(Box{grown(body, reach),
+                  all_round(outline.radius + reach),
+                  {},
+                  {with_alpha(colour, 1 - pulse), 2, Cap::kButt, {}}});
+  }
+}
+
+void draw_marks_above(Scene& scene, const Theme& theme, const CardView& view,
+                      const RoundedRect& outline) {
+  const Card& card = view.card;
+  const Rect& body = outline.rect;
+  draw_rings(scene, theme, view, outline);
+  if (view.state.pinned && view.detail <= Detail::kName) {
     const Point at{body.right() - 8, body.bottom() - 7};
     const Stroke pen{theme.accent, 1.4F, Cap::kRound, {}};
     scene.add(Circle{{at.x, at.y - 2}, 2, {}, pen});
@@ -238,11 +195,46 @@ void draw_hatch(Scene& scene, const Theme& theme, const RoundedRect& body) {
   }
 }
 
-void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& body) {
+/// Centred at the left of a card; in the middle of a tile.
+IconPlace icon_place(const CardView& view, const CardLook& look, const CanvasGround& ground) {
+  const Rect body = body_of(view);
+  const bool focal = view.card.is_focal_point;
+  const Colour colour = focal ? ground.theme.text : look.icon;
+  if (view.detail == Detail::kTile) {
+    const float side = std::min(12.0F, 0.62F * body.height);
+    return {{body.centre().x - side / 2 + 1, body.centre().y - side / 2}, side / 16, colour};
+  }
+  const bool full = view.detail == Detail::kFull;
+  const float side = full ? (focal ? 18.0F : 16.0F) : std::min(14.0F, body.height - 4);
+  const float inset = full && focal ? 9.0F : full ? 8.0F : 7.0F;
+  return {{body.x + inset + indent_of(view.card), body.y + (body.height - side) / 2},
+          side / 16,
+          colour};
+}
+
+/// Of the members of a fold or box, when these are not all alike.
+void draw_members(Scene& scene, const Theme& theme, const CardView& view) {
+  const Card& card = view.card;
+  const Rect body = body_of(view);
+  const bool mixed = card.counts.count(card.status.value) != card.counts.total();
+  if (view.detail > Detail::kName) return;
+  if (card.is_collapsed && view.detail == Detail::kFull) {
+    const float width = std::min(kMostCollapsedBar, body.width - 110);
+    if (width < 20) return;
+    return draw_distribution(scene, theme, card.counts,
+                             {body.right() - 10 - width, body.y + body.height - 14, width, 4});
+  }
+  if (mixed && (card.is_fold() || card.is_collapsed)) {
+    draw_distribution(scene, theme, card.counts,
+                      {body.x + 5, body.bottom() - 5, body.width - 10, 3});
+  }
+}
+
+void draw_body(Scene& scene, const CanvasGround& ground, const CardView& view, float radius) {
   const Theme& theme = ground.theme;
-  const float radius = radius_of(ground.look.type(card.type).outline, body);
-  const CardLook look = look_of(theme, card);
-  if (card.is_fold()) draw_fold_edges(scene, theme, body, radius);
+  const Rect body = body_of(view);
+  const CardLook look = look_of(theme, view);
+  if (view.card.is_fold() || view.card.is_collapsed) draw_fold_edges(scene, theme, body, radius);
   scene.add(Box{inside(body, look.border.width), all_round(radius), look.fill,
                 look.hatched ? Stroke{} : look.border});
   if (look.hatched) {
@@ -252,18 +244,33 @@ void draw_body(Scene& scene, const CanvasGround& ground, const Card& card, const
   if (look.bar > 0) {
     draw_left_bar(scene, body, radius, {look.bar, look.bar_colour, theme.mark_border});
   }
-  const bool focal = card.is_focal_point;
-  const float icon = focal ? 18 : 16;
-  draw_icon(scene, ground.look, card.type,
-            {{body.x + (focal ? 9.0F : 8.0F), body.y + (body.height - icon) / 2},
-             icon / 16,
-             focal ? theme.text : look.icon});
-  draw_texts(scene, card, look, body);
-  const bool mixed = card.counts.count(card.status.value) != card.counts.total();
-  if (card.is_fold() && mixed) {
-    draw_distribution(scene, theme, card.counts,
-                      {body.x + 5, body.bottom() - 5, body.width - 10, 3});
+  draw_icon(scene, ground.look, view.card.type, icon_place(view, look, ground));
+  const bool has_text = view.detail < Detail::kTile;
+  if (has_text && view.card.is_collapsed) draw_chevron(scene, theme, body);
+  if (has_text) draw_texts(scene, view, look, body);
+  draw_members(scene, theme, view);
+}
+
+float radius_of(const CanvasGround& ground, const CardView& view) {
+  const Rect body = body_of(view);
+  if (view.card.is_collapsed) {
+    const bool fabric = ground.cards.frames[view.card.frame].fabric;
+    return fabric ? 4 : std::min(10.0F, body.height / 2);
   }
+  const float radius = radius_of(ground.look.type(view.card.type).outline, body);
+  return view.detail == Detail::kTile ? std::min(radius, 0.3F * body.height) : radius;
+}
+
+/// At the upper right corner; at the left one where a pill has that.
+void draw_card_badge(Scene& scene, const CanvasGround& ground, const CardView& view) {
+  const Rect body = body_of(view);
+  const bool at_left = !pill_of(ground.cards, view).text.empty();
+  const float size = view.detail == Detail::kTile   ? std::min(10.0F, 0.6F * body.height)
+                     : view.detail == Detail::kName ? 12.0F
+                     : view.card.is_focal_point     ? 16.0F
+                                                    : 14.0F;
+  draw_badge(scene, ground.theme, view.card.status,
+             {{at_left ? body.x + 2 : body.right() - 1, body.y}, size, ground.theme.canvas});
 }
 
 }  // namespace
@@ -291,21 +298,52 @@ void draw_left_bar(Scene& scene, const Rect& rect, float radius, const LeftBar& 
                  bar.rim.alpha == 0 ? Stroke{} : Stroke{bar.rim, 0.5F, Cap::kButt, {}});
 }
 
-void draw_card(Scene& scene, const CanvasGround& ground, const Card& card, const Rect& rect) {
-  const float height = card.is_fold() ? rect.height - kFoldEdges : rect.height;
-  const Rect body{rect.x, rect.y, rect.width, height};
-  const float radius = radius_of(ground.look.type(card.type).outline, body);
-  draw_marks_behind(scene, ground.theme, card, {body, radius});
-  draw_body(scene, ground, card, body);
-  if (card.is_focal_point) draw_focal_ring(scene, ground.theme, body, radius);
-  draw_marks_above(scene, ground.theme, card, {body, radius});
-  if (card.is_fold()) draw_pill(scene, ground.theme, card, body);
-  const bool in_comparison = card.marks.difference != Difference::kNone;
-  if (has_badge(card.status) && !in_comparison) {
-    const float left = card.is_fold() ? body.x + 2 : body.right() - 1;
-    draw_badge(scene, ground.theme, card.status,
-               {{left, body.y}, card.is_focal_point ? 16.0F : 14.0F, ground.theme.canvas});
+CardState state_of_marks(const NodeMarks& marks) {
+  CardState state;
+  state.selected = marks.selected;
+  state.found = marks.found;
+  state.pinned = marks.pinned;
+  return state;
+}
+
+Rect body_of(const CardView& view) {
+  const Rect& rect = view.rect;
+  const bool has_edges =
+      (view.card.is_fold() || view.card.is_collapsed) && view.detail != Detail::kTile;
+  return {rect.x, rect.y, rect.width, has_edges ? rect.height - kFoldEdges : rect.height};
+}
+
+Pill pill_of(const CardGraph& cards, const CardView& view) {
+  const Card& card = view.card;
+  Pill pill;
+  if (view.detail >= Detail::kTile) return pill;
+  if (card.is_fold()) {
+    pill.text = "\u00D7" + std::to_string(card.members.size());
+  } else if (card.open_fold != graph::kNone) {
+    const OpenFold& fold = cards.open_folds[card.open_fold];
+    // The first of its cards carries it, for all.
+    if (&cards.cards[fold.cards[0]] != &card) return pill;
+    pill.text =
+        "1\u2013" + std::to_string(fold.cards.size()) + " of " + std::to_string(fold.members);
   }
+  if (pill.text.empty()) return pill;
+  const Rect body = body_of(view);
+  const TextStyle style{.weight = Weight::kSemiBold, .size = 11};
+  const float width = std::ceil(text_width(pill.text, style)) + 14;
+  pill.rect = {body.right() - width + 6.5F, body.y - 10.5F, width, 16};
+  return pill;
+}
+
+void draw_card(Scene& scene, const CanvasGround& ground, const CardView& view) {
+  const Rect body = body_of(view);
+  const float radius = radius_of(ground, view);
+  draw_marks_behind(scene, ground.theme, view.state, {body, radius});
+  draw_body(scene, ground, view, radius);
+  if (view.card.is_focal_point) draw_focal_ring(scene, ground.theme, {body, radius}, view.detail);
+  draw_marks_above(scene, ground.theme, view, {body, radius});
+  draw_pill(scene, ground, view);
+  const bool in_comparison = view.card.marks.difference != Difference::kNone;
+  if (has_badge(view.card.status) && !in_comparison) draw_card_badge(scene, ground, view);
 }
 
 }  // namespace toposcope::scene

@@ -87,12 +87,18 @@ float draw_counts(Scene& scene, const Theme& theme, const StatusCounts& counts, 
   return taken;
 }
 
-void draw_head_ground(Scene& scene, const Theme& theme, const Rect& rect, float radius) {
+void draw_head_ground(Scene& scene, const Theme& theme, const FrameView& view, float most_radius) {
+  const Rect& rect = view.rect;
+  const float radius = std::min({most_radius, rect.width / 4, rect.height / 4});
   const Stroke border{theme.box_border, 1, Cap::kButt, {}};
   const Rect edge{rect.x + 0.5F, rect.y + 0.5F, rect.width - 1, rect.height - 1};
   scene.add(Box{edge, all_round(radius), theme.box, {}});
-  const float head = radius > 5 ? kLaneHeadHeight : kCaseHeadHeight;
-  scene.add(Box{{edge.x, edge.y, edge.width, head}, {radius, radius, 0, 0}, theme.box_head, {}});
+  if (view.head_height > 0) {
+    scene.add(Box{{edge.x, edge.y, edge.width, view.head_height},
+                  {radius, radius, 0, 0},
+                  theme.box_head,
+                  {}});
+  }
   scene.add(Box{edge, all_round(radius), {}, border});
 }
 
@@ -128,42 +134,64 @@ std::string object_count(const Frame& frame) {
   return std::to_string(count) + (count == 1 ? " object" : " objects");
 }
 
-void draw_lane(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {
-  const Theme& theme = ground.theme;
-  if (frame.boxes > 1) draw_stacked_edges(scene, theme, rect);
-  draw_head_ground(scene, theme, rect, 10);
-  const Stroke pen{theme.text3, 1.4F, Cap::kRound, {}};
-  const std::array chevron = {Point{rect.x + 10, rect.y + 10}, Point{rect.x + 14, rect.y + 14.5F},
-                              Point{rect.x + 18, rect.y + 10}};
-  scene.add_path(std::array{PathStep::kMove, PathStep::kLine, PathStep::kLine}, chevron, {}, pen);
-  draw_icon(scene, ground.look, frame.type, {{rect.x + 24, rect.y + 6}, 0.88F, theme.text2});
-  const float baseline = rect.y + 17.5F;
+/// Its distribution and its counts, where they leave enough to the name.
+/// \return where they begin
+float draw_lane_counts(Scene& scene, const Theme& theme, const FrameView& view, float name,
+                       float drop) {
+  const Rect& rect = view.rect;
+  const Frame& frame = view.frame;
+  if (rect.right() - kCountRoom - name < kLeastName) return rect.right() - kRightMargin;
+  const float baseline = rect.y + 17.5F + drop;
   add_text(scene, object_count(frame), {rect.right() - kRightMargin, baseline},
            in(kRole, theme.text3), Anchor::kEnd);
   const float bar_right = rect.right() - kCountRoom;
+  if (bar_right - kDistributionWidth - 13 - name < kLeastName) return bar_right;
   draw_distribution(scene, theme, frame.counts,
-                    {bar_right - kDistributionWidth, rect.y + 11.5F, kDistributionWidth, 4});
+                    {bar_right - kDistributionWidth, rect.y + 11.5F + drop, kDistributionWidth, 4});
   const float counts_right = bar_right - kDistributionWidth - 13;
-  const float name = rect.x + kNameInset;
   const float name_width = std::min(kMostName, text_width(name_of(frame), kName));
-  const float taken = draw_counts(scene, theme, frame.counts, {counts_right, rect.y + 13.5F},
+  const float taken = draw_counts(scene, theme, frame.counts, {counts_right, rect.y + 13.5F + drop},
                                   counts_right - name - name_width - kTitleGap);
-  draw_lane_texts(scene, theme, frame, {name, baseline}, counts_right - taken - 4);
+  return counts_right - taken - 4;
+}
+
+void draw_lane(Scene& scene, const CanvasGround& ground, const FrameView& view) {
+  const Theme& theme = ground.theme;
+  const Rect& rect = view.rect;
+  if (view.frame.boxes > 1) draw_stacked_edges(scene, theme, rect);
+  draw_head_ground(scene, theme, view, 10);
+  if (view.head_height <= 0) return;
+  const float drop = (view.head_height - kLaneHeadHeight) / 2;
+  const float y = rect.y + drop;
+  const Stroke pen{theme.text3, 1.4F, Cap::kRound, {}};
+  const std::array chevron = {Point{rect.x + 10, y + 10}, Point{rect.x + 14, y + 14.5F},
+                              Point{rect.x + 18, y + 10}};
+  scene.add_path(std::array{PathStep::kMove, PathStep::kLine, PathStep::kLine}, chevron, {}, pen);
+  draw_icon(scene, ground.look, view.frame.type, {{rect.x + 24, y + 6}, 0.88F, theme.text2});
+  const float name = rect.x + kNameInset;
+  const float right = draw_lane_counts(scene, theme, view, name, drop);
+  draw_lane_texts(scene, theme, view.frame, {name, y + 17.5F}, right);
 }
 
 /// The title bar of a case is its switch, when the drawing has it.
-void draw_head_status(Scene& scene, const CanvasGround& ground, const Card& head,
-                      const Rect& title) {
+void draw_head_status(Scene& scene, const CanvasGround& ground, const FrameView& view) {
+  const Card& head = ground.cards.cards[view.frame.head];
+  const Rect title{view.rect.x, view.rect.y, view.rect.width,
+                   view.head_height > 0 ? view.head_height : std::min(10.0F, view.rect.height)};
   const Theme& theme = ground.theme;
   if (head.status.value != StatusValue::kNoCheck) {
     draw_left_bar(scene, title, 4,
                   {has_badge(head.status) ? 4.0F : 3.0F, theme.of(head.status.value).mark,
                    theme.mark_border});
   }
-  if (head.is_focal_point || head.marks.selected) {
-    const Rect ring{title.x - 3, title.y - 3, title.width + 6, title.height + 6};
-    scene.add(Box{ring, all_round(7), {}, {theme.accent, 2, Cap::kButt, {}}});
-  }
+  const auto ring = [&](float by, const Stroke& stroke) {
+    const Rect at{title.x - by, title.y - by, title.width + 2 * by, title.height + 2 * by};
+    scene.add(Box{at, all_round(4 + by), {}, stroke});
+  };
+  if (view.state.found) ring(4, {theme.accent_soft, 4, Cap::kButt, {}});
+  if (view.state.hovered) ring(0, {theme.text, 1.5F, Cap::kButt, {}});
+  if (head.is_focal_point || view.state.selected) ring(3, {theme.accent, 2, Cap::kButt, {}});
+  if (view.state.keyboard) ring(4.75F, {theme.text, 1.5F, Cap::kButt, {3, 3, 0, 0}});
   if (has_badge(head.status)) {
     draw_badge(scene, theme, head.status, {{title.right() - 1, title.y}, 14, theme.canvas});
   }
@@ -171,30 +199,33 @@ void draw_head_status(Scene& scene, const CanvasGround& ground, const Card& head
 
 /// What is in a case besides its title bar.
 StatusCounts ports_of(const CanvasGround& ground, const Frame& frame) {
-  StatusCounts counts;
-  for (const Card& card : ground.cards.cards) {
-    const bool inside = card.frame != graph::kNone && &ground.cards.frames[card.frame] == &frame;
-    if (inside && !card.is_head) counts.add(card.counts);
+  StatusCounts counts = frame.counts;
+  if (frame.head == graph::kNone) return counts;
+  const StatusCounts& head = ground.cards.cards[frame.head].counts;
+  for (std::size_t i = 0; i < counts.of.size(); ++i) {
+    counts.of.at(i) -= head.of.at(i);
+    counts.acknowledged.at(i) -= head.acknowledged.at(i);
   }
   return counts;
 }
 
-void draw_case(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {
+void draw_case(Scene& scene, const CanvasGround& ground, const FrameView& view) {
   const Theme& theme = ground.theme;
+  const Rect& rect = view.rect;
+  const Frame& frame = view.frame;
   if (frame.boxes > 1) draw_stacked_edges(scene, theme, rect);
-  draw_head_ground(scene, theme, rect, 4);
-  draw_icon(scene, ground.look, frame.type, {{rect.x + 10, rect.y + 6}, 1, theme.text2});
+  draw_head_ground(scene, theme, view, 4);
+  if (view.head_height <= 0) return;
+  const float y = rect.y + (view.head_height - kCaseHeadHeight) / 2;
+  draw_icon(scene, ground.look, frame.type, {{rect.x + 10, y + 6}, 1, theme.text2});
   const StatusCounts counts = ports_of(ground, frame);
   const float counts_right = rect.right() - 10;
   const float x = rect.x + kCaseNameInset;
   const float name_width = std::min(kLeastName, text_width(name_of(frame), kName));
-  const float taken = draw_counts(scene, theme, counts, {counts_right, rect.y + 14.5F},
-                                  counts_right - x - name_width);
-  add_text(scene, cut_middle(name_of(frame), kName, counts_right - taken - x), {x, rect.y + 18.5F},
-           in(kName, theme.text));
-  if (frame.head == graph::kNone) return;
-  draw_head_status(scene, ground, ground.cards.cards[frame.head],
-                   {rect.x, rect.y, rect.width, kCaseHeadHeight});
+  const float taken =
+      draw_counts(scene, theme, counts, {counts_right, y + 14.5F}, counts_right - x - name_width);
+  const float room = std::max(0.0F, counts_right - taken - x);
+  add_text(scene, cut_middle(name_of(frame), kName, room), {x, y + 18.5F}, in(kName, theme.text));
 }
 
 }  // namespace
@@ -207,16 +238,13 @@ float title_width(const Frame& frame) {
          13 + kDistributionWidth + kCountRoom;
 }
 
-void draw_frame(Scene& scene, const CanvasGround& ground, const Frame& frame, const Rect& rect) {
-  if (frame.fabric) {
-    draw_case(scene, ground, frame, rect);
+void draw_frame(Scene& scene, const CanvasGround& ground, const FrameView& view) {
+  if (view.frame.fabric) {
+    draw_case(scene, ground, view);
   } else {
-    draw_lane(scene, ground, frame, rect);
-    if (frame.head != graph::kNone) {
-      draw_head_status(scene, ground, ground.cards.cards[frame.head],
-                       {rect.x, rect.y, rect.width, kLaneHeadHeight});
-    }
+    draw_lane(scene, ground, view);
   }
+  if (view.frame.head != graph::kNone) draw_head_status(scene, ground, view);
 }
 
 }  // namespace toposcope::scene

@@ -20,7 +20,10 @@ constexpr float kWidth = 1.3F;
 constexpr float kCalmStrength = 0.8F;
 constexpr std::array<float, 4> kStaleDash = {5, 4, 0, 0};
 constexpr std::array<float, 4> kMaintenanceDash = {1, 4, 0, 0};
+constexpr std::array<float, 4> kHiddenDash = {2, 4, 0, 0};
 constexpr std::array<float, 4> kImplicitDash = {9, 3, 2, 3};
+constexpr float kEndLabelGap = 9;
+constexpr float kEndLabelRoom = 72;
 constexpr float kLeastRun = 60;  ///< A name wants so much level line.
 
 bool is_ill(StatusValue status) {
@@ -52,8 +55,22 @@ Stroke stroke_of(const Theme& theme, const Line& line) {
       break;
   }
   if (line.difference == Difference::kRemoved) stroke.dash = kStaleDash;
+  if (line.hidden_nodes != 0) stroke.dash = kHiddenDash;
   if (line.down && !is_ill(line.status.value)) stroke.colour = theme.text2;
   return stroke;
+}
+
+/// As strong as somebody who looks at it wants it.
+void make_strong(Stroke& stroke, const Theme& theme, const Line& line) {
+  stroke.colour.alpha = 255;
+  const bool is_calm = stroke.colour.red == theme.link.red &&
+                       stroke.colour.green == theme.link.green &&
+                       stroke.colour.blue == theme.link.blue;
+  if (is_calm && !line.down) stroke.colour = theme.text2;
+}
+
+void draw_halo(Scene& scene, const Theme& theme, const graph::LayoutRoute& route) {
+  scene.add_route(route, {with_alpha(theme.accent, 0.3F), 8, Cap::kRound, {}});
 }
 
 /// The colour of a step of the path that is asked about.
@@ -124,8 +141,7 @@ void draw_gap(Scene& scene, const Theme& theme, const RoutePlace& middle) {
   for (const float along : {-5.0F, 5.0F}) scene.add_line(beside(along, -6), beside(along, 6), bar);
 }
 
-void draw_count(Scene& scene, const Theme& theme, std::size_t count, Point at) {
-  const std::string text = "\u00D7" + std::to_string(count);
+void draw_plate(Scene& scene, const Theme& theme, const std::string& text, Point at) {
   const TextStyle style{.weight = Weight::kSemiBold, .size = 10, .colour = theme.text};
   const float width = std::ceil(text_width(text, style)) + 10;
   scene.add(Box{{at.x - width / 2, at.y - 7.5F, width, 15},
@@ -134,6 +150,12 @@ void draw_count(Scene& scene, const Theme& theme, std::size_t count, Point at) {
                 {theme.card_border, 1, Cap::kButt, {}}});
   add_text(scene, text, {at.x, at.y + 4}, style, Anchor::kMiddle);
 }
+
+void draw_count(Scene& scene, const Theme& theme, std::size_t count, Point at) {
+  draw_plate(scene, theme, "\u00D7" + std::to_string(count), at);
+}
+
+std::string hidden_text(const Line& line) { return std::to_string(line.hidden_nodes) + " hidden"; }
 
 void draw_step(Scene& scene, const Theme& theme, const Line& line, Point at) {
   scene.add(Circle{at, 7.5F, theme.canvas, {}});
@@ -158,7 +180,7 @@ bool has_count(const CanvasGround& ground, const Line& line) {
 }
 
 /// What stands on a line, from the middle on.
-enum class LineMark : std::uint8_t { kStatus, kGap, kStep, kCount, kDifference };
+enum class LineMark : std::uint8_t { kStatus, kGap, kStep, kCount, kHidden, kDifference };
 
 std::vector<LineMark> marks_of(const CanvasGround& ground, const Line& line) {
   std::vector<LineMark> marks;
@@ -169,6 +191,7 @@ std::vector<LineMark> marks_of(const CanvasGround& ground, const Line& line) {
   }
   if (line.why_step != 0) marks.push_back(LineMark::kStep);
   if (has_count(ground, line)) marks.push_back(LineMark::kCount);
+  if (line.hidden_nodes != 0) marks.push_back(LineMark::kHidden);
   if (line.difference != Difference::kNone) marks.push_back(LineMark::kDifference);
   return marks;
 }
@@ -176,10 +199,12 @@ std::vector<LineMark> marks_of(const CanvasGround& ground, const Line& line) {
 }  // namespace
 
 void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
-               const graph::LayoutRoute& route) {
+               const graph::LayoutRoute& route, const LineState& state) {
   if (route.empty()) return;
+  if (state.selected) draw_halo(scene, ground.theme, route);
   if (line.why_step != 0) return draw_why(scene, ground.theme, line, route);
-  const Stroke stroke = stroke_of(ground.theme, line);
+  Stroke stroke = stroke_of(ground.theme, line);
+  if (state.strong || state.selected) make_strong(stroke, ground.theme, line);
   draw_casing(scene, ground.theme, line, route);
   if (is_double(ground, line)) {
     draw_double(scene, ground.theme, stroke, route);
@@ -187,6 +212,29 @@ void draw_line(Scene& scene, const CanvasGround& ground, const Line& line,
     scene.add_route(route, stroke);
   }
   if (line.directed) draw_arrow(scene, stroke, end_of(route));
+}
+
+void draw_thin_line(Scene& scene, const Theme& theme, const Line& line,
+                    const graph::LayoutRoute& route, const LineState& state) {
+  if (state.selected) draw_halo(scene, theme, route);
+  Stroke stroke = stroke_of(theme, line);
+  if (state.strong || state.selected) make_strong(stroke, theme, line);
+  stroke.width = is_ill(line.status.value) ? 1.6F : 1.0F;
+  scene.add_route(route, stroke);
+}
+
+void draw_end_labels(Scene& scene, const Theme& theme, const Line& line,
+                     const graph::LayoutRoute& route) {
+  if (route.size() < 4) return;
+  const bool forward = route.front().x <= route.back().x;
+  const auto write = [&](const std::string& text, Point at, bool at_left) {
+    TextStyle style{.size = 9, .colour = theme.text2};
+    const float side = at_left ? kEndLabelGap : -kEndLabelGap;
+    add_text(scene, cut_end(text, style, kEndLabelRoom), {at.x + side, at.y - 4}, style,
+             at_left ? Anchor::kStart : Anchor::kEnd);
+  };
+  write(line.source_end, route.front(), forward);
+  write(line.target_end, route.back(), !forward);
 }
 
 void draw_trunk(Scene& scene, const Theme& theme, const graph::LayoutRoute& trunk) {
@@ -217,6 +265,9 @@ void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
       case LineMark::kCount:
         draw_count(scene, theme, line.links.size(), place.at);
         break;
+      case LineMark::kHidden:
+        draw_plate(scene, theme, hidden_text(line), place.at);
+        break;
       case LineMark::kDifference:
         draw_difference(scene, theme, line.difference, place.at);
         break;
@@ -231,7 +282,7 @@ std::vector<Rect> places_of_marks(const CanvasGround& ground, const Line& line,
   if (route.empty()) return places;
   RoutePlace place = middle_of(route);
   for (const LineMark mark : marks_of(ground, line)) {
-    const float half = mark == LineMark::kCount ? 16.0F : 8.0F;
+    const float half = mark == LineMark::kHidden ? 32.0F : mark == LineMark::kCount ? 16.0F : 8.0F;
     places.push_back({place.at.x - half, place.at.y - 8, 2 * half, 16});
     place.at = beside_mark(place);
   }
@@ -239,7 +290,9 @@ std::vector<Rect> places_of_marks(const CanvasGround& ground, const Line& line,
 }
 
 std::optional<Rect> place_of_name(const Line& line, const graph::LayoutRoute& route) {
-  if (line.name.empty() || line.why_step != 0 || is_ill(line.status.value) || line.down) {
+  const bool has_mark =
+      line.why_step != 0 || is_ill(line.status.value) || line.down || line.hidden_nodes != 0;
+  if (line.name.empty() || has_mark) {
     return std::nullopt;
   }
   const LevelRun run = level_run(route);

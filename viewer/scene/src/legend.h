@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "toposcope/scene/captions.h"
 #include "toposcope/scene/cards.h"
 #include "toposcope/scene/poster.h"
 #include "toposcope/scene/theme.h"
@@ -14,7 +15,7 @@ namespace toposcope::scene {
 struct LegendFacts {
   StatusCounts nodes;
   bool has_calm_links = false, has_double_links = false, has_implicit_links = false,
-       has_down_links = false, has_path = false;
+       has_down_links = false, has_hidden_links = false, has_path = false;
   StatusCounts marked_links;  ///< Those that are drawn by their status.
 };
 
@@ -22,6 +23,8 @@ struct LegendFacts {
 [[nodiscard]] LegendFacts legend_facts(const GraphFacts& facts, const CardGraph& cards);
 
 /// Statuses with counts, then link styles: only what is there.
+[[nodiscard]] std::vector<LegendEntry> legend_entries(const LegendFacts& shown);
+
 [[nodiscard]] std::vector<FlowItem> legend_items(const LegendFacts& shown, const Theme& theme);
 
 /// "60 of 60 objects, 68 of 68 links", what folds, what boxes say, what is hidden.

@@ -12,6 +12,7 @@
 
 #include "bundles.h"
 #include "canvas_parts.h"
+#include "headings.h"
 #include "legend.h"
 #include "mesh.h"
 #include "naming.h"
@@ -25,14 +26,9 @@ using model::Result;
 
 constexpr float kMargin = 14;
 constexpr float kBareMargin = 16;
-constexpr float kHeadingRise = 13;  ///< From the top of the drawing up to headings.
-constexpr float kHeadingHeight = 11;
-constexpr float kTabHeight = 16;  ///< Of the focal point's tab, which may stand out of the drawing.
 constexpr float kLeastWidth = 460;  ///< So that the caption is no column of words.
 constexpr float kRowPitch = 22;
 constexpr float kCaptionPitch = 18;
-constexpr float kColumnGap = 14;   ///< That headings may use; columns are 20 apart at least.
-constexpr float kHeadingGap = 18;  ///< Above a card of the fabric, for a heading.
 
 constexpr std::array<std::pair<LayoutName, std::string_view>, 6> kLayoutNames = {
     {{LayoutName::kAuto, "auto"},
@@ -66,65 +62,6 @@ Result<graph::Layout> lay_out(const CardGraph& cards, LayoutName name,
   }
 }
 
-/// How far above the drawing the titles of columns stand: above the tab of a focal point at its
-/// top.
-float heading_rise(const CardGraph& cards, const graph::Layout& layout) {
-  const std::uint32_t focal = cards.focal_point;
-  const bool is_card = focal != graph::kNone && !cards.cards[focal].is_head;
-  const bool at_top = is_card && layout.nodes[focal].y - layout.bounds.y < kTabHeight;
-  return at_top ? kHeadingRise + kTabHeight : kHeadingRise;
-}
-
-/// Titles of columns, above everything.
-void add_column_headings(Scene& scene, const CardGraph& cards, const graph::Layout& layout,
-                         const Theme& theme) {
-  const float y = layout.bounds.y - heading_rise(cards, layout);
-  const TextStyle style{.weight = Weight::kMedium, .size = 10, .colour = theme.text3};
-  for (const graph::LayoutColumn& column : layout.columns) {
-    const auto heading =
-        std::find_if(cards.headings.begin(), cards.headings.end(),
-                     [&](const ColumnHeading& h) { return h.column == column.column; });
-    if (heading == cards.headings.end()) continue;
-    const std::string text = cut_end(heading->text, style, column.width + kColumnGap);
-    add_text(scene, text, {column.x + column.width / 2, y}, style, Anchor::kMiddle);
-  }
-}
-
-/// What free cards of the fabric are, above each run of them.
-void add_fabric_headings(Scene& scene, const CardGraph& cards, const graph::Layout& layout,
-                         const Look& look, const Theme& theme) {
-  const bool has_cases = std::any_of(cards.frames.begin(), cards.frames.end(),
-                                     [](const Frame& frame) { return frame.fabric; });
-  if (!has_cases) return;
-  const TextStyle style{.weight = Weight::kMedium, .size = 10, .colour = theme.text3};
-  std::vector<std::uint32_t> free;
-  for (std::uint32_t i = 0; i < cards.cards.size(); ++i) {
-    const Card& card = cards.cards[i];
-    if (card.column >= cards.fabric_column && card.frame == graph::kNone) free.push_back(i);
-  }
-  const auto place = [&](std::uint32_t card) {
-    return std::pair(layout.nodes[card].x, layout.nodes[card].y);
-  };
-  std::sort(free.begin(), free.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
-  for (std::size_t i = 0; i < free.size();) {
-    const Rect& first = layout.nodes[free[i]];
-    std::vector<std::string> words;
-    for (float bottom = first.y; i < free.size(); ++i) {
-      const Rect& card = layout.nodes[free[i]];
-      if (card.x != first.x || card.y - bottom >= kHeadingGap) break;
-      const std::string word = plural_of(look.type(cards.cards[free[i]].type).label);
-      if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
-      bottom = card.bottom();
-    }
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " \u00B7 ") + word;
-    // At the top the heading of the column says it.
-    if (first.y - layout.bounds.y < kHeadingGap) continue;
-    add_text(scene, cut_end(text, style, first.width), {first.x + 1, first.y - 9}, style);
-  }
-}
-
 Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme& theme,
                          const PosterOptions& options, LayoutName name) {
   const bool frames = name == LayoutName::kTiers || name == LayoutName::kDot;
@@ -138,8 +75,12 @@ Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme&
   Drawing drawing = draw_canvas(cards, drawn.layout, look, theme);
   if (!drawn.layout.columns.empty()) {
     drawn.top_room = heading_rise(cards, drawn.layout) + kHeadingHeight;
-    add_column_headings(drawing.scene, cards, drawn.layout, theme);
-    add_fabric_headings(drawing.scene, cards, drawn.layout, look, theme);
+    for (const Heading& heading : column_headings(cards, drawn.layout)) {
+      draw_heading(drawing.scene, theme, heading);
+    }
+    for (const Heading& heading : fabric_headings(cards, drawn.layout, look)) {
+      draw_heading(drawing.scene, theme, heading);
+    }
   }
   drawn.scene = std::move(drawing.scene);
   drawn.bounds = drawn.layout.bounds;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace toposcope::scene {
@@ -62,6 +63,21 @@ RoutePlace end_of(const graph::LayoutRoute& route) {
   const Point end = route.back();
   const Point before = on_curve(&route[route.size() - 4], 0.9F);
   return {end, direction_of(before, end)};
+}
+
+float distance_to(const graph::LayoutRoute& route, Point at) {
+  if (route.empty()) return std::numeric_limits<float>::max();
+  const std::vector<Point> points = sampled(route);
+  float best = length_of(points[0], at);
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Point a = points[i - 1];
+    const Point d{points[i].x - a.x, points[i].y - a.y};
+    const float square = d.x * d.x + d.y * d.y;
+    const float along =
+        square > 0 ? std::clamp(((at.x - a.x) * d.x + (at.y - a.y) * d.y) / square, 0.0F, 1.0F) : 0;
+    best = std::min(best, length_of({a.x + d.x * along, a.y + d.y * along}, at));
+  }
+  return best;
 }
 
 LevelRun level_run(const graph::LayoutRoute& route) {

@@ -17,6 +17,9 @@ struct RoutePlace {
 /// The end of a route.
 [[nodiscard]] RoutePlace end_of(const graph::LayoutRoute& route);
 
+/// How far a point is from the nearest one of a route.
+[[nodiscard]] float distance_to(const graph::LayoutRoute& route, Point at);
+
 /// The longest straight, level piece: where a name may stand.  Of no length when there is none.
 struct LevelRun {
   Point from;

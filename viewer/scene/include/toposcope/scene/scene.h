@@ -155,6 +155,9 @@ class Scene {
   void begin_group(Group group);
   void end_group();
 
+  /// Room for so many shapes in all: for those who know that there will be many.
+  void reserve(std::size_t shapes) { shapes_.reserve(shapes); }
+
   void add(Box box) { shapes_.emplace_back(box); }
   void add(const Circle& circle) { shapes_.emplace_back(circle); }
   void add(Text text) { shapes_.emplace_back(std::move(text)); }

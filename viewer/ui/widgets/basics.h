@@ -1,0 +1,80 @@
+#pragma once
+
+/// \file
+/// What widgets are made of: texts, signs, and areas that can be clicked.
+
+#include <string_view>
+
+#include <imgui.h>
+
+#include "toposcope/scene/facts.h"
+#include "toposcope/scene/scene.h"
+
+#include "ui/paint/ui_glyphs.h"
+#include "ui/theme_style.h"
+#include "ui/ui_context.h"
+
+namespace toposcope::ui {
+
+/// What happened to an area in this frame.
+struct Hit {
+  WidgetPlace place;
+  bool clicked = false;
+  bool double_clicked = false;
+  bool right_clicked = false;
+  bool hovered = false;
+  bool held = false;
+};
+
+/// An area at the cursor that can be clicked; the last item of Dear ImGui afterwards.
+Hit hit_area(UiContext& ui, std::string_view name, ImVec2 size);
+
+/// A piece of text and how it looks.
+struct Label {
+  std::string_view text;
+  TextRole role = TextRole::kRow;
+  scene::Colour colour = {};
+};
+
+/// Pixels of the screen.
+[[nodiscard]] float label_width(UiContext& ui, const Label& label);
+
+/// Where a label goes.
+struct LabelPlace {
+  ImVec2 at;       ///< On the base line.
+  float room = 0;  ///< Pixels of the screen; longer texts end in "…"; 0: any length.
+  scene::Anchor anchor = scene::Anchor::kStart;
+};
+
+void draw_label(UiContext& ui, ImDrawList& list, const Label& label, const LabelPlace& place);
+
+/// The base line of a text of this role in the middle between two heights of the screen.
+[[nodiscard]] float middle_base(UiContext& ui, TextRole role, float top, float bottom);
+
+/// Sizes are pixels at 100 %, centres pixels of the screen.
+void draw_glyph(UiContext& ui, ImDrawList& list, UiGlyph glyph, const WidgetPlace& square,
+                scene::Colour colour);
+void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& status, ImVec2 centre,
+                float size);
+void draw_icon(UiContext& ui, ImDrawList& list, std::string_view type, const WidgetPlace& square,
+               scene::Colour colour);
+
+/// A square of this many pixels at 100 % about a point of the screen.
+[[nodiscard]] WidgetPlace square_about(const UiContext& ui, ImVec2 centre, float size);
+
+/// A line of text at the cursor, 16 high or as its size needs; it is cut at the end of the window.
+void text_line(UiContext& ui, const Label& label, float indent = 0);
+
+/// Moves the cursor down.
+void gap(const UiContext& ui, float height);
+
+/// A line across the window.
+void divider(const UiContext& ui);
+
+/// Width that is left in this line, pixels of the screen.
+[[nodiscard]] float room_left();
+
+/// The colour with less strength in a disabled scope.
+[[nodiscard]] float current_opacity();
+
+}  // namespace toposcope::ui

@@ -1,0 +1,58 @@
+// Blocks of text: the card of a status, words over several lines.
+
+#include <algorithm>
+#include <string>
+
+#include "ui/paint/text_painter.h"
+#include "ui/widgets/frames.h"
+
+namespace toposcope::ui {
+
+void status_card(UiContext& ui, const StatusCardSpec& spec) {
+  constexpr float kLine = 18;
+  const scene::Theme& theme = ui.theme();
+  const scene::StatusColours& colours = theme.of(spec.status.value);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ui.px(38 + kLine * static_cast<float>(spec.lines.size()) + 8);
+  const ImVec2 end{at.x + room_left(), at.y + height};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const bool tinted = colours.tint.alpha != 0 && !spec.status.acknowledged;
+  list.AddRectFilled(at, end, colour(tinted ? colours.tint : theme.card),
+                     ui.px(metric::kPanelRadius), ImDrawFlags_RoundCornersRight);
+  list.AddRectFilled(at, {at.x + ui.px(4), end.y}, colour(colours.mark));
+  draw_badge(ui, list, spec.status, {at.x + ui.exact(22), at.y + ui.exact(20)}, 16);
+  const float base = at.y + ui.px(25);
+  const Label word{spec.word, TextRole::kStatusWord, colours.text};
+  const float left = at.x + ui.px(38);
+  draw_label(ui, list, word, {{left, base}});
+  const float text = left + label_width(ui, word) + ui.px(7);
+  draw_label(ui, list, {spec.text, TextRole::kStatusText, theme.text},
+             {{text, base}, std::max(end.x - ui.px(8) - text, 1.0F)});
+  float y = at.y + ui.px(46);
+  for (const std::string_view line : spec.lines) {
+    draw_label(ui, list, {line, TextRole::kDetail, theme.text2},
+               {{at.x + ui.px(16), y}, std::max(end.x - at.x - ui.px(24), 1.0F)});
+    y += ui.px(kLine);
+  }
+  ImGui::Dummy({end.x - at.x, height});
+}
+
+void wrapped_text(UiContext& ui, const Label& label, int most) {
+  const scene::TextStyle style = text_style(label.role, label.colour);
+  const float room = room_left();
+  std::string_view rest = label.text;
+  for (int i = 0; i < most && !rest.empty(); ++i) {
+    // The longest run of whole words that fits; the last line takes what is left and is cut.
+    std::size_t end = 0;
+    while (end < rest.size()) {
+      const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
+      if (end != 0 && text_width(ui.fonts(), rest.substr(0, next), style) > room) break;
+      end = next;
+    }
+    if (i + 1 == most) end = rest.size();
+    text_line(ui, {rest.substr(0, end), label.role, label.colour});
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+  }
+}
+
+}  // namespace toposcope::ui

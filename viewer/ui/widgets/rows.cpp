@@ -1,0 +1,237 @@
+#include "ui/widgets/rows.h"
+
+#include <algorithm>
+#include <string>
+
+#include "ui/paint/line_painter.h"
+
+namespace toposcope::ui {
+namespace {
+
+constexpr float kInset = 14;
+constexpr float kBadge = 13;
+constexpr float kColumn = 34;  ///< Where texts begin beside a badge.
+
+/// An area across the window, or a place only when it has no name.
+Hit row_area(UiContext& ui, std::string_view name, float height) {
+  const ImVec2 size{room_left(), ui.px(height)};
+  if (!name.empty()) return hit_area(ui, name, size);
+  ImGui::Dummy(size);
+  return {.place = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}};
+}
+
+/// Ground of a row: selected with an edge of accent, or under the pointer.
+void draw_ground(const UiContext& ui, ImDrawList& list, const Hit& hit, bool selected) {
+  const scene::Theme& theme = ui.theme();
+  const WidgetPlace& place = hit.place;
+  if (selected) {
+    list.AddRectFilled(place.min, place.max, colour(theme.accent_soft));
+    list.AddRectFilled(place.min, {place.min.x + ui.px(2), place.max.y}, colour(theme.accent));
+  } else if (hit.hovered) {
+    list.AddRectFilled(place.min, place.max, colour(theme.text, 0.05F));
+  }
+}
+
+/// Two texts of one line: the left one gets what the right one leaves.
+struct TextPair {
+  Label left, right;
+};
+
+void draw_pair(UiContext& ui, ImDrawList& list, const TextPair& pair, const WidgetPlace& place) {
+  float end = place.max.x;
+  const float base = place.max.y;
+  if (!pair.right.text.empty()) {
+    const float room = (place.max.x - place.min.x) * 0.6F;
+    draw_label(ui, list, pair.right, {{end, base}, room, scene::Anchor::kEnd});
+    end -= std::min(label_width(ui, pair.right), room) + ui.px(8);
+  }
+  draw_label(ui, list, pair.left, {{place.min.x, base}, std::max(end - place.min.x, 1.0F)});
+}
+
+void draw_disc(UiContext& ui, ImDrawList& list, int number, ImVec2 centre) {
+  const scene::Theme& theme = ui.theme();
+  add_disc(list, centre, ui.exact(6.5F), colour(theme.accent, current_opacity()));
+  const std::string text = std::to_string(number);
+  draw_label(ui, list, {text, TextRole::kDisc, theme.accent_ink},
+             {{centre.x, centre.y + ui.exact(3.2F)}, 0, scene::Anchor::kMiddle});
+}
+
+}  // namespace
+
+bool section_head(UiContext& ui, const SectionHeadSpec& spec) {
+  const Hit hit = row_area(ui, spec.name, metric::kControl);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scene::Theme& theme = ui.theme();
+  const Label title{spec.title, TextRole::kHead, theme.text};
+  const Label caption{spec.caption, TextRole::kDetail, theme.text3};
+  const float base = middle_base(ui, TextRole::kHead, hit.place.min.y, hit.place.max.y);
+  const float left = hit.place.min.x + ui.px(spec.inset);
+  float right = hit.place.max.x - ui.px(spec.inset);
+  if (spec.open.has_value()) {
+    const ImVec2 centre{right - ui.exact(6), hit.place.centre().y};
+    draw_glyph(ui, list, *spec.open ? UiGlyph::kChevronDown : UiGlyph::kChevronRight,
+               square_about(ui, centre, 11), hit.hovered ? theme.text : theme.text3);
+    right -= ui.px(20);
+  }
+  if (spec.caption_beside) {
+    draw_label(ui, list, title, {{left, base}});
+    const float after = left + label_width(ui, title) + ui.px(6);
+    draw_label(ui, list, caption, {{after, base}, std::max(right - after, 1.0F)});
+    return hit.clicked;
+  }
+  draw_pair(ui, list, {title, caption}, {{left, base}, {right, base}});
+  return hit.clicked;
+}
+
+Hit list_row(UiContext& ui, const ListRowSpec& spec) {
+  const Hit hit = row_area(ui, spec.name, metric::kProblemRow);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scene::Theme& theme = ui.theme();
+  draw_ground(ui, list, hit, spec.selected);
+  const ImVec2 min = hit.place.min;
+  const float left = min.x + ui.px(kColumn);
+  const float right = hit.place.max.x - ui.px(kInset);
+  draw_badge(ui, list, spec.status, {min.x + ui.exact(18), min.y + ui.exact(17)}, kBadge);
+  const float first = min.y + ui.px(21);
+  const float second = min.y + ui.px(38);
+  draw_pair(
+      ui, list,
+      {{spec.title, TextRole::kHead, theme.text}, {spec.right, TextRole::kDetail, theme.text2}},
+      {{left, first}, {right, first}});
+  draw_pair(ui, list,
+            {{spec.detail, TextRole::kDetail, theme.text2},
+             {spec.right_detail, TextRole::kDetail, theme.text3}},
+            {{left, second}, {right, second}});
+  if (spec.divided && !spec.selected) {
+    const float y = hit.place.max.y - std::max(1.0F, ui.px(1));
+    list.AddRectFilled({left, y}, {right, hit.place.max.y}, colour(theme.divider));
+  }
+  return hit;
+}
+
+Hit line_row(UiContext& ui, const LineRowSpec& spec) {
+  const Hit hit = row_area(ui, spec.name, metric::kLine);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scene::Theme& theme = ui.theme();
+  draw_ground(ui, list, hit, spec.selected);
+  float left = hit.place.min.x;
+  const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
+  if (spec.number.has_value()) draw_disc(ui, list, *spec.number, centre);
+  if (spec.status.has_value()) draw_badge(ui, list, *spec.status, centre, 12);
+  if (spec.number.has_value() || spec.status.has_value()) left += ui.px(22);
+  const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
+  draw_pair(
+      ui, list,
+      {{spec.title, TextRole::kLabel, theme.text}, {spec.right, TextRole::kDetail, theme.text2}},
+      {{left, base}, {hit.place.max.x, base}});
+  return hit;
+}
+
+TreeRowHit tree_row(UiContext& ui, const TreeRowSpec& spec) {
+  constexpr float kStep = 12;
+  TreeRowHit result;
+  result.hit = row_area(ui, spec.name, metric::kRow);
+  Hit& hit = result.hit;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scene::Theme& theme = ui.theme();
+  const WidgetPlace& place = hit.place;
+  if (spec.selected || hit.hovered) {
+    const float side = ui.px(6);
+    list.AddRectFilled(
+        {place.min.x + side, place.min.y}, {place.max.x - side, place.max.y},
+        colour(spec.selected ? theme.accent : theme.text, spec.selected ? 0.14F : 0.05F), ui.px(4));
+  }
+  const float indent = place.min.x + ui.px(kInset - 4 + kStep * static_cast<float>(spec.depth));
+  const float middle = place.centre().y;
+  if (spec.open.has_value()) {
+    const WidgetPlace chevron = square_about(ui, {indent + ui.exact(5), middle}, 10);
+    draw_glyph(ui, list, *spec.open ? UiGlyph::kChevronDown : UiGlyph::kChevronRight, chevron,
+               theme.text3);
+    const float end = chevron.max.x + ui.px(4);
+    if (hit.clicked && ImGui::GetIO().MousePos.x < end) {
+      result.toggled = true;
+      hit.clicked = false;
+      hit.double_clicked = false;
+    }
+    ui.registry.add(std::string(spec.name) + ".chevron",
+                    {{chevron.min.x - ui.px(4), place.min.y}, {end, place.max.y}});
+  }
+  const WidgetPlace icon = square_about(ui, {indent + ui.exact(21), middle}, 14);
+  const scene::Colour ink = spec.focal ? theme.accent : theme.text2;
+  if (spec.icon.empty()) {
+    draw_glyph(ui, list, UiGlyph::kFolder, icon, ink);
+  } else {
+    draw_icon(ui, list, spec.icon, icon, ink);
+  }
+  const float right = place.max.x - ui.px(kInset);
+  const float base = middle_base(ui, TextRole::kRow, place.min.y, place.max.y);
+  draw_label(ui, list, {spec.count, TextRole::kDetail, theme.text3},
+             {{right, base}, 0, scene::Anchor::kEnd});
+  const bool has_badge = spec.status.value != model::StatusValue::kOk &&
+                         spec.status.value != model::StatusValue::kNoCheck;
+  const float badge = right - ui.exact(40);
+  if (has_badge) draw_badge(ui, list, spec.status, {badge, middle}, 11);
+  const float left = indent + ui.px(34);
+  draw_label(ui, list, {spec.label, spec.focal ? TextRole::kHead : TextRole::kRow, theme.text},
+             {{left, base}, std::max(badge - ui.px(10) - left, 1.0F)});
+  return result;
+}
+
+Hit key_value_row(UiContext& ui, const KeyValueSpec& spec) {
+  const Hit hit = row_area(ui, spec.name, metric::kLine);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scene::Theme& theme = ui.theme();
+  if (hit.hovered) draw_ground(ui, list, hit, false);
+  const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
+  const float left = hit.place.min.x;
+  const float value = left + ui.px(spec.key_width);
+  draw_label(ui, list, {spec.key, TextRole::kDetail, theme.text3},
+             {{left, base}, ui.px(spec.key_width - 8)});
+  draw_label(ui, list, {spec.value, spec.mono ? TextRole::kMono : TextRole::kLabel, theme.text},
+             {{value, base}, std::max(hit.place.max.x - value, 1.0F)});
+  return hit;
+}
+
+Hit bar_row(UiContext& ui, const BarRowSpec& spec) {
+  constexpr float kBar = 92;
+  constexpr float kNumber = 28;
+  const Hit hit = row_area(ui, spec.name, metric::kLine);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scene::Theme& theme = ui.theme();
+  if (hit.hovered) draw_ground(ui, list, hit, false);
+  const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
+  const float right = hit.place.max.x;
+  const float bar_right = right - ui.px(kNumber);
+  const float bar_left = bar_right - ui.px(kBar);
+  const float top = std::round(hit.place.centre().y - ui.exact(3.5F));
+  const float bottom = top + ui.px(7);
+  list.AddRectFilled({bar_left, top}, {bar_right, bottom}, colour(theme.card), ui.px(2));
+  const float share = std::clamp(spec.share, 0.0F, 1.0F);
+  if (share > 0) {
+    const float width = std::max(ui.px(2), std::round((bar_right - bar_left) * share));
+    list.AddRectFilled({bar_left, top}, {bar_left + width, bottom}, colour(spec.colour), ui.px(2));
+  }
+  draw_label(ui, list, {spec.value, TextRole::kHead, theme.text},
+             {{right, base}, 0, scene::Anchor::kEnd});
+  draw_label(ui, list, {spec.label, TextRole::kDetail, theme.text2},
+             {{hit.place.min.x, base}, std::max(bar_left - ui.px(8) - hit.place.min.x, 1.0F)});
+  return hit;
+}
+
+Hit history_bar(UiContext& ui, std::string_view name, std::span<const HistorySegment> segments) {
+  const Hit hit = row_area(ui, name, 12);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float width = hit.place.max.x - hit.place.min.x;
+  float done = 0;
+  for (const HistorySegment& segment : segments) {
+    const float left = hit.place.min.x + std::round(done * width);
+    done += segment.share;
+    const float end = hit.place.min.x + std::round(done * width);
+    const float right =
+        std::min(std::max(end - (done < 0.999F ? 1.0F : 0), left + ui.px(2)), hit.place.max.x);
+    list.AddRectFilled({left, hit.place.min.y}, {right, hit.place.max.y}, colour(segment.colour));
+  }
+  return hit;
+}
+
+}  // namespace toposcope::ui
