@@ -67,4 +67,6 @@ echo "== frames of the window"
 "$bin/window_bench" || missed=1
 echo "== pictures through the program"
 "$bin/export_bench" "$bin/toposcope" "${files[-1]}" "$work" || missed=1
+echo "== search"
+"$bin/search_bench" || missed=1
 exit "$missed"
