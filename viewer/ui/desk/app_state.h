@@ -19,6 +19,7 @@
 #include "toposcope/model/ids.h"
 #include "toposcope/model/time.h"
 #include "toposcope/scene/camera.h"
+#include "toposcope/scene/canvas.h"
 #include "toposcope/scene/look.h"
 #include "toposcope/store/objects.h"
 
