@@ -161,6 +161,7 @@ struct AppState {
   ExportForm export_form;
   AcknowledgeForm acknowledge_form;
   ViewList views;
+  CompareForm compare_form;
   std::string filter_text;   ///< As it is being written.
   std::string filter_fault;  ///< Why it is no filter; empty: it is one.
   bool filter_open = false;

@@ -49,6 +49,7 @@ struct Doer {
   void operator()(const SetEnvironment& i) const { set_environment(desk, i.name); }
   void operator()(const SetAsOf& i) const { set_as_of(desk, i.at); }
   void operator()(const CompareWith& i) const { compare_with(desk, i.with); }
+  void operator()(const SetCompareText& i) const { set_compare_text(desk, i.text, i.apply); }
   void operator()(const ToggleLost& i) const { toggle_lost(desk, i); }
   void operator()(const Acknowledge& i) const { acknowledge(desk, i); }
   void operator()(const Copy& i) const { copy(desk, i); }
@@ -58,6 +59,12 @@ struct Doer {
   void operator()(const SetExportForm& i) const {
     if (i.run) return run_export(desk, i.form);
     desk.state.export_form = i.form;
+  }
+  void operator()(const ListFolder& i) const { list_folder(desk, i.path); }
+  void operator()(const SetViewForm& i) const {
+    desk.state.views.name = i.name;
+    desk.state.views.pasted = i.pasted;
+    desk.state.views.fault.clear();
   }
   void operator()(const SaveView& i) const { save_view(desk, i.name); }
   void operator()(const OpenView& i) const { open_view_text(desk, i.json); }
@@ -69,9 +76,11 @@ struct Doer {
     desk.state.inspection.property_filter = i.text;
   }
   void operator()(const ShowDocument& i) const { desk.state.inspection.show_document = i.shown; }
+  void operator()(const SectionShown&) const { desk.state.inspection.scroll_to.clear(); }
   void operator()(const SetTimelineText& i) const { set_timeline_text(desk, i.text, i.apply); }
   void operator()(const TakeWayOn&) const { take_way_on(desk); }
   void operator()(const ToastAction&) const { desk.state.toast.reset(); }
+  void operator()(const CloseToast&) const { desk.state.toast.reset(); }
 };
 
 }  // namespace

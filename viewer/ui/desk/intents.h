@@ -125,6 +125,11 @@ struct SetAsOf {
 struct CompareWith {
   Comparison with;
 };
+/// The time to compare with, as it is being written.
+struct SetCompareText {
+  std::string text;
+  bool apply = false;
+};
 /// Adds to, or takes from, what is lost in the what-if.
 struct ToggleLost {
   Subject node;
@@ -159,8 +164,17 @@ struct SetExportForm {
   ExportForm form;
   bool run = false;
 };
+/// Lists a folder for the export; empty: the one of the file that is named.
+struct ListFolder {
+  std::string path;
+};
 struct SaveView {
   std::string name;
+};
+/// What is being written in the fields of the saved views.
+struct SetViewForm {
+  std::string name;
+  std::string pasted;
 };
 struct OpenView {
   std::string json;
@@ -182,21 +196,25 @@ struct SetPropertyFilter {
 struct ShowDocument {
   bool shown = false;
 };
+/// The inspector obeyed Inspection::scroll_to.
+struct SectionShown {};
 struct SetTimelineText {
   std::string text;
   bool apply = false;
 };
 struct TakeWayOn {};
 struct ToastAction {};
+struct CloseToast {};
 
 using Intent =
     std::variant<Do, Focus, Select, SelectMany, SelectLink, ClearSelection, PointAt, MoveCamera,
                  EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, MoveSearch,
                  OpenTreeRow, SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems, ActivateTab,
-                 CloseTab, SetEnvironment, SetAsOf, CompareWith, ToggleLost, Acknowledge, Copy,
-                 OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm, SaveView, OpenView,
-                 RemoveView, ShareView, SetTable, SetAcknowledgeForm, SetPropertyFilter,
-                 ShowDocument, SetTimelineText, TakeWayOn, ToastAction>;
+                 CloseTab, SetEnvironment, SetAsOf, CompareWith, SetCompareText, ToggleLost,
+                 Acknowledge, Copy, OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm,
+                 ListFolder, SaveView, SetViewForm, OpenView, RemoveView, ShareView, SetTable,
+                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText,
+                 TakeWayOn, CloseToast, ToastAction>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {

@@ -43,7 +43,8 @@ void refresh_lists(Desk desk) {
 void refresh_everything(Desk desk) {
   AppState& state = desk.state;
   if (state.inventory.access != InventoryState::Access::kOpen) {
-    return open_inventory(desk, std::string(state.inventory.path));
+    const std::string path = state.inventory.path;
+    return open_inventory(desk, path);
   }
   desk.jobs.run(Slot::kOpen, open_work(state.inventory.path));
   for (TabState& tab : state.tabs) ask_for_picture(desk, tab);
@@ -74,7 +75,8 @@ void set_environment(Desk desk, const std::string& name) {
   desk.state.inventory.environment = name;
   desk.state.problems.current = static_cast<std::size_t>(-1);
   refresh_lists(desk);
-  if (!desk.state.search.text.empty()) search(desk, std::string(desk.state.search.text));
+  const std::string text = desk.state.search.text;
+  if (!text.empty()) search(desk, text);
 }
 
 void watch(Desk desk) {

@@ -28,6 +28,7 @@ void pick_search(Desk desk, std::size_t index, bool new_tab);
 void move_search(SearchState& search, int by);
 void open_tree_row(Desk desk, const std::string& path, bool open);
 void set_tree_filter(Desk desk, const std::string& text);
+void set_compare_text(Desk desk, const std::string& text, bool apply);
 void set_timeline_text(Desk desk, const std::string& text, bool apply);
 
 }  // namespace toposcope::ui
