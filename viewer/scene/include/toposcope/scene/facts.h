@@ -66,6 +66,7 @@ struct LinkFacts {
   std::uint32_t why_step = 0;  ///< Its number on the path that is asked about; 0: not on it.
   Difference difference = Difference::kNone;
   /// So many nodes between its ends are hidden; 0: it is a link, and nothing is.
+  std::uint32_t hidden_nodes = 0;
   std::string source_end = {};  ///< What is written at its ends: a port, an interface.
   std::string target_end = {};
 };
