@@ -221,7 +221,11 @@ DialogScope::~DialogScope() {
   if (open_) ImGui::EndPopup();
 }
 
-MenuScope::MenuScope(const UiContext& ui, const char* id) {
+MenuScope::MenuScope(UiContext& ui, const char* id) {
+  if (!ImGui::IsPopupOpen(id)) return;
+  if (ui.popup_id == ImGui::GetID(id)) {
+    ImGui::SetNextWindowPos(ui.popup_place, ImGuiCond_Appearing);
+  }
   const StyleVarScope padding(ImGuiStyleVar_WindowPadding, ImVec2{0, ui.px(4)});
   open_ = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   if (open_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {

@@ -91,7 +91,7 @@ class DialogScope {
 /// A popup of menu items; opened by popup_below() or ImGui::OpenPopup().
 class MenuScope {
  public:
-  MenuScope(const UiContext& ui, const char* id);
+  MenuScope(UiContext& ui, const char* id);
   ~MenuScope();
   MenuScope(const MenuScope&) = delete;
   MenuScope& operator=(const MenuScope&) = delete;
