@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "toposcope/scene/captions.h"
+
 #include "query/as_of.h"
 #include "ui/imgui_scope.h"
 #include "ui/models/problems_model.h"
