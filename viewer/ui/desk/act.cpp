@@ -1,11 +1,27 @@
 #include "ui/desk/act.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
+#include "ui/window_plan.h"
 #include "ui/work/work.h"
 
 namespace toposcope::ui {
+namespace {
+
+/// What the canvas shows of the layout, in layout pixels.
+scene::Rect seen_part(const AppState& state, const TabState& tab) {
+  const scene::Size room = picture_room(plan_window(state, state.window).canvas);
+  const scene::Rect seen = scene::visible_rect(tab.camera, room);
+  const scene::Rect& all = tab.picture->layout.bounds;
+  const float left = std::max(seen.x, all.x);
+  const float top = std::max(seen.y, all.y);
+  return {left, top, std::max(1.0F, std::min(seen.right(), all.right()) - left),
+          std::max(1.0F, std::min(seen.bottom(), all.bottom()) - top)};
+}
+
+}  // namespace
 
 void acknowledge(Desk desk, const Acknowledge& what) {
   AppState& state = desk.state;
@@ -50,6 +66,7 @@ void run_export(Desk desk, const ExportForm& form) {
   state.export_form = form;
   state.export_form.outcome.clear();
   state.export_form.fault.clear();
+  state.export_form.question.clear();
   const TabState& tab = state.tab();
   if (tab.picture == nullptr || tab.picture->is_empty()) {
     state.export_form.fault = "there is no picture to be exported";
@@ -64,8 +81,13 @@ void run_export(Desk desk, const ExportForm& form) {
   request.picture = tab.picture;
   request.form = form;
   request.view = tab.view;
+  if (!form.whole) request.seen = seen_part(state, tab);
   request.theme = form.theme.empty() ? state.preferences.theme : form.theme;
   desk.jobs.run(Slot::kOutput, export_work(std::move(request), desk.look));
+}
+
+void list_folder(Desk desk, const std::string& path) {
+  desk.jobs.run(Slot::kFolder, folder_work(path.empty() ? desk.state.export_form.path : path));
 }
 
 void save_view(Desk desk, const std::string& name) {

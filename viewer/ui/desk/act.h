@@ -15,6 +15,8 @@ void open_acknowledge_form(Desk desk);
 void copy(Desk desk, const Copy& what);
 void copy_selection(Desk desk, Action how);
 void run_export(Desk desk, const ExportForm& form);
+/// Reads what a folder holds; empty: the one of the file that the form names.
+void list_folder(Desk desk, const std::string& path);
 void save_view(Desk desk, const std::string& name);
 void remove_view(Desk desk, const std::string& name);
 void share_view(Desk desk);

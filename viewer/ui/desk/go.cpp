@@ -174,6 +174,7 @@ void compare_with(Desk desk, const Comparison& with) {
   if (desk.state.tabs.empty() || desk.state.tab().view.subject.empty()) return;
   ViewSpec view = desk.state.tab().view;
   view.comparison = with;
+  if (desk.state.overlay == Overlay::kCompare) desk.state.overlay = Overlay::kNone;
   edit_view(desk, view);
 }
 
@@ -204,7 +205,14 @@ void take_way_on(Desk desk) {
 
 void open_view_text(Desk desk, const std::string& json) {
   const auto view = read_view(json);
-  if (!view.has_value()) return say_failure(desk.state, view.error().message);
+  const bool is_open = desk.state.overlay == Overlay::kViews;
+  if (!view.has_value()) {
+    if (!is_open) return say_failure(desk.state, view.error().message);
+    desk.state.views.fault = view.error().message;
+    return;
+  }
+  if (is_open) desk.state.overlay = Overlay::kNone;
+  desk.state.views.pasted.clear();
   go_to(desk, view.value(), false);
   desk.state.tab().restore_pins = false;
 }

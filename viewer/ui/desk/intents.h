@@ -81,6 +81,10 @@ struct PickSearch {
   std::size_t index = 0;  ///< Of actions, then hits.
   bool new_tab = false;
 };
+/// Goes down the palette, or up; round at its ends.
+struct MoveSearch {
+  int by = 0;
+};
 
 struct OpenTreeRow {
   std::string path;
@@ -88,6 +92,11 @@ struct OpenTreeRow {
 };
 struct SetTreeFilter {
   std::string text;
+};
+/// The row that arrow keys go from, and whether they are the tree's.
+struct SetTreeCursor {
+  std::string path;
+  bool has_keys = false;
 };
 
 struct ShowProblem {
@@ -116,6 +125,11 @@ struct SetAsOf {
 struct CompareWith {
   Comparison with;
 };
+/// The time to compare with, as it is being written.
+struct SetCompareText {
+  std::string text;
+  bool apply = false;
+};
 /// Adds to, or takes from, what is lost in the what-if.
 struct ToggleLost {
   Subject node;
@@ -138,6 +152,10 @@ struct OpenOverlay {
   Overlay overlay = Overlay::kNone;
 };
 
+struct SetKeysFilter {
+  std::string text;
+};
+
 struct SetPreferences {
   Preferences preferences;
 };
@@ -146,8 +164,17 @@ struct SetExportForm {
   ExportForm form;
   bool run = false;
 };
+/// Lists a folder for the export; empty: the one of the file that is named.
+struct ListFolder {
+  std::string path;
+};
 struct SaveView {
   std::string name;
+};
+/// What is being written in the fields of the saved views.
+struct SetViewForm {
+  std::string name;
+  std::string pasted;
 };
 struct OpenView {
   std::string json;
@@ -177,15 +204,17 @@ struct SetTimelineText {
 };
 struct TakeWayOn {};
 struct ToastAction {};
+struct CloseToast {};
 
 using Intent =
     std::variant<Do, Focus, Select, SelectMany, SelectLink, ClearSelection, PointAt, MoveCamera,
-                 EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, OpenTreeRow,
-                 SetTreeFilter, ShowProblem, LimitProblems, ActivateTab, CloseTab, SetEnvironment,
-                 SetAsOf, CompareWith, ToggleLost, Acknowledge, Copy, OpenOverlay, SetPreferences,
-                 SetExportForm, SaveView, OpenView, RemoveView, ShareView, SetTable,
-                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText, TakeWayOn,
-                 ToastAction>;
+                 EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, MoveSearch,
+                 OpenTreeRow, SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems, ActivateTab,
+                 CloseTab, SetEnvironment, SetAsOf, CompareWith, SetCompareText, ToggleLost,
+                 Acknowledge, Copy, OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm,
+                 ListFolder, SaveView, SetViewForm, OpenView, RemoveView, ShareView, SetTable,
+                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText,
+                 TakeWayOn, CloseToast, ToastAction>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {

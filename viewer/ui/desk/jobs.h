@@ -31,6 +31,7 @@ enum class Slot : std::uint8_t {
   kSearch,
   kInspect,
   kTree,
+  kFolder,
   kWrite,  ///< Never dropped: pins, acknowledgements.
   kOutput,
   kWatch,
@@ -42,7 +43,7 @@ enum class Slot : std::uint8_t {
   kIndex,
   kTimeline,
 };
-inline constexpr std::size_t kSlots = 14;
+inline constexpr std::size_t kSlots = 15;
 
 /// Takes a result into the state; runs on the thread of the window.
 using Delivery = std::function<void(AppState&)>;

@@ -60,6 +60,8 @@ struct TreeState {
   std::set<std::string> open;  ///< Paths.
   std::string filter;
   bool loaded = false;
+  std::string cursor = {};  ///< Path of the row that arrow keys go from.
+  bool has_keys = false;    ///< Arrow keys are for the tree, not for the canvas.
 };
 
 /// One thing that a search found.
@@ -122,6 +124,14 @@ struct TableState {
   std::string filter;
 };
 
+/// What a folder holds, for choosing where a file goes.
+struct FolderListing {
+  std::string path;                  ///< Absolute.
+  std::vector<std::string> folders;  ///< Names, in natural order.
+  std::vector<std::string> files;
+  std::string fault;  ///< Why it cannot be listed.
+};
+
 struct ExportForm {
   std::string format = "png";
   std::string path;
@@ -131,6 +141,16 @@ struct ExportForm {
   bool caption = true;
   std::string outcome, fault;
   bool busy = false;
+  std::string replaces;   ///< The file that is there already and may be replaced; \see question
+  std::string question;   ///< Asked once before a file is replaced; empty: nothing is asked.
+  bool browsing = false;  ///< The folder is shown.
+  FolderListing folder;
+};
+
+/// What a comparison is being chosen by.
+struct CompareForm {
+  std::string text;   ///< A time, as it is being written.
+  std::string fault;  ///< Why it is none.
 };
 
 struct AcknowledgeForm {
@@ -148,7 +168,8 @@ struct SavedView {
 
 struct ViewList {
   std::vector<SavedView> saved;
-  std::string name;  ///< Of the one to be saved.
+  std::string name;    ///< Of the one to be saved, as it is being written.
+  std::string pasted;  ///< JSON of a view that somebody sent.
   std::string fault;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/desk/window_acts.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "query/as_of.h"
 #include "ui/desk/act.h"
@@ -20,6 +21,7 @@ void open_overlay(Desk desk, Overlay overlay) {
     state.search.text.clear();
     search(desk, "");
   }
+  if (overlay == Overlay::kKeys) state.keys_filter.clear();
   if (overlay == Overlay::kViews) {
     state.views.fault.clear();
     desk.jobs.run(Slot::kWrite, saved_views_work());
@@ -27,6 +29,8 @@ void open_overlay(Desk desk, Overlay overlay) {
   if (overlay == Overlay::kExport) {
     state.export_form.outcome.clear();
     state.export_form.fault.clear();
+    state.export_form.question.clear();
+    state.export_form.browsing = false;
     if (state.export_form.path.empty()) state.export_form.path = "toposcope.png";
   }
 }
@@ -89,6 +93,7 @@ void toggle_compare(Desk desk) {
   if (desk.state.tab().view.comparison.with != Comparison::With::kNothing) {
     return compare_with(desk, {});
   }
+  desk.state.compare_form = {};
   desk.state.overlay = Overlay::kCompare;
 }
 
@@ -113,6 +118,13 @@ void pick_search(Desk desk, std::size_t index, bool new_tab) {
   focus(desk, search.hits[hit].subject, new_tab);
 }
 
+void move_search(SearchState& search, int by) {
+  const auto count = static_cast<std::ptrdiff_t>(search.actions.size() + search.hits.size());
+  if (count == 0) return;
+  const std::ptrdiff_t to = (static_cast<std::ptrdiff_t>(search.current) + by) % count;
+  search.current = static_cast<std::size_t>(to < 0 ? to + count : to);
+}
+
 void open_tree_row(Desk desk, const std::string& path, bool open) {
   if (open) {
     desk.state.tree.open.insert(path);
@@ -125,6 +137,23 @@ void open_tree_row(Desk desk, const std::string& path, bool open) {
 void set_tree_filter(Desk desk, const std::string& text) {
   desk.state.tree.filter = text;
   refresh_tree(desk);
+}
+
+void set_compare_text(Desk desk, const std::string& text, bool apply) {
+  AppState& state = desk.state;
+  state.compare_form.text = text;
+  state.compare_form.fault.clear();
+  if (!apply) return;
+  const auto at = query::parse_as_of(text, state.now);
+  if (!at.has_value()) {
+    state.compare_form.fault = at.error().message;
+    return;
+  }
+  if (at.value() == state.tab().view.at) {
+    state.compare_form.fault = "that is the time that is shown already";
+    return;
+  }
+  compare_with(desk, {Comparison::With::kTime, at.value(), {}});
 }
 
 void set_timeline_text(Desk desk, const std::string& text, bool apply) {

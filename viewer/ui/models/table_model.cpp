@@ -37,8 +37,6 @@ std::string label_of(const scene::StatusFacts& status) {
   return label;
 }
 
-constexpr std::size_t kStatusColumn = 2;  ///< Of nodes and links alike.
-
 void add_nodes(Table& table, const scene::GraphFacts& facts) {
   table.columns = {"Name", "Type", "Status", "Says", "Host", "ID"};
   for (std::uint32_t i = 0; i < facts.nodes.size(); ++i) {
@@ -67,7 +65,7 @@ void add_links(Table& table, const scene::GraphFacts& facts) {
 
 /// Less than, equal to or greater than 0.
 int compare(const TableRow& a, const TableRow& b, std::size_t column) {
-  if (column == kStatusColumn) {
+  if (column == kTableStatusColumn) {
     const int by = model::badness(b.status.value) - model::badness(a.status.value);
     if (by != 0) return by;
   }

@@ -18,6 +18,8 @@
 
 namespace toposcope::ui {
 
+inline constexpr std::size_t kTableStatusColumn = 2;  ///< Of nodes and links alike.
+
 struct TableRow {
   std::uint32_t index = 0;  ///< Of GraphFacts::nodes or links.
   std::string key;

@@ -171,12 +171,12 @@ ImpactState to_state(const query::ImpactSummary& summary) {
   out.known = true;
   out.every_path = count_of(summary.by_loss, graph::Loss::kEveryPath);
   out.redundancy = count_of(summary.by_loss, graph::Loss::kRedundancy);
-  out.none = count_of(summary.by_loss, graph::Loss::kNone);
+  out.none = count_of(summary.by_loss, graph::Loss::kKept);
   for (const query::ImpactSum& sum : summary.by_project) {
     out.projects.push_back({sum.name.empty() ? "no project" : sum.name,
                             count_of(sum.by_loss, graph::Loss::kEveryPath),
                             count_of(sum.by_loss, graph::Loss::kRedundancy),
-                            count_of(sum.by_loss, graph::Loss::kNone)});
+                            count_of(sum.by_loss, graph::Loss::kKept)});
   }
   for (const query::ImpactLine& line : summary.lines) {
     if (out.focal_points.size() >= kMostFocalPoints) break;

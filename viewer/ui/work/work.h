@@ -92,7 +92,11 @@ struct ExportRequest {
   ExportForm form;
   ViewSpec view;
   std::string theme;
+  std::optional<scene::Rect> seen = {};  ///< The part of the layout that is drawn; none: all.
 };
+/// Writes the file whole or not at all; asks before it replaces one.
 [[nodiscard]] Work export_work(ExportRequest request, const scene::Look& look);
+/// What a folder, or the folder of a file, holds.
+[[nodiscard]] Work folder_work(std::string path);
 
 }  // namespace toposcope::ui

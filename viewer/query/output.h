@@ -6,7 +6,7 @@
 
 #include "toposcope/model/result.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 
 /// What a caller can do about an errno of writing: kMalformedInput when the path itself is wrong,
 /// kUnavailable for a full disk, kIo for anything else.
@@ -59,4 +59,4 @@ class Output {
   std::ostream stream_;
 };
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query

@@ -1,4 +1,4 @@
-#include "output.h"
+#include "query/output.h"
 
 #include <array>
 #include <cerrno>
@@ -14,7 +14,7 @@
 
 #include "toposcope/model/path.h"
 
-namespace toposcope::cli {
+namespace toposcope::query {
 namespace {
 
 constexpr const char* kPartSuffix = ".part";
@@ -129,4 +129,4 @@ model::Status Output::finish() {
   return model::ok();
 }
 
-}  // namespace toposcope::cli
+}  // namespace toposcope::query
