@@ -1,4 +1,4 @@
-#include "ui/work/node_place.h"
+#include "ui/tasks/node_place.h"
 
 #include <algorithm>
 
