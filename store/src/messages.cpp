@@ -121,6 +121,31 @@ Error too_many_retired(std::string_view source, const std::vector<RetiredShare>&
   return {ErrorCode::kConflict, std::move(message), ""};
 }
 
+Error nothing_to_acknowledge(model::NodeRow node) {
+  return {ErrorCode::kConflict,
+          "node " + std::to_string(node.value) +
+              " shows no Warning, Error, Unknown or Stale that could be acknowledged",
+          ""};
+}
+
+std::optional<Error> wrong_acknowledgement(const Acknowledgement& acknowledgement,
+                                           model::UtcMicros now) {
+  if (acknowledgement.by.empty()) {
+    return Error{ErrorCode::kInvalidArgument, "an acknowledgement needs the name of somebody", ""};
+  }
+  if (acknowledgement.until && *acknowledgement.until <= now) {
+    return Error{ErrorCode::kInvalidArgument,
+                 "the acknowledgement would end at " + model::to_rfc3339(*acknowledgement.until) +
+                     ", which has passed",
+                 ""};
+  }
+  return std::nullopt;
+}
+
+Error view_state_without_name() {
+  return {ErrorCode::kInvalidArgument, "a view state needs a name", ""};
+}
+
 Error no_document(std::string_view collection, std::string_view key) {
   return {ErrorCode::kNotFound,
           "collection " + in_quotes(collection) + " has no document " + in_quotes(key), ""};

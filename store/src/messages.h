@@ -3,6 +3,7 @@
 /// \file
 /// Errors that every backend gives in the same words.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "toposcope/model/time.h"
 #include "toposcope/store/import.h"
 #include "toposcope/store/objects.h"
+#include "toposcope/store/watch.h"
 
 namespace toposcope::store::messages {
 
@@ -50,6 +52,11 @@ namespace toposcope::store::messages {
 /// \param shares  not empty
 [[nodiscard]] model::Error too_many_retired(std::string_view source,
                                             const std::vector<RetiredShare>& shares);
+[[nodiscard]] model::Error nothing_to_acknowledge(model::NodeRow node);
+/// What is wrong with it as such; nothing when it will do.
+[[nodiscard]] std::optional<model::Error> wrong_acknowledgement(
+    const Acknowledgement& acknowledgement, model::UtcMicros now);
+[[nodiscard]] model::Error view_state_without_name();
 [[nodiscard]] model::Error no_document(std::string_view collection, std::string_view key);
 ///@}
 

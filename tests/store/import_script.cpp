@@ -86,7 +86,14 @@ TestDocument parse_document(Token token) {
 TestNode parse_node(Token token) {
   TestNode out;
   out.status = parse_status(token.take_after('^'));
+  const std::string parent = token.take_after('<');
   out.fields = content_fields(token.take_after('!'));
+  if (!parent.empty()) {
+    const TestEnd named = parse_end(parent);
+    out.parent_type = named.type;
+    out.parent_id = named.id;
+    out.fields += R"(,"parent":")" + parent + "\"";
+  }
   out.environment = token.take_before('/', "env");
   const TestEnd self = parse_end(token.rest());
   out.key = self.key;

@@ -21,6 +21,7 @@ namespace toposcope::testing {
 ///   "vm:a@K"          with key K
 ///   "vm:a!7"          with content 7 instead of 1
 ///   "vm:a^error.5"    with a status report "error" of time 5; also "ok", "warning"
+///   "nic:x<vm:a"      whose parent is vm:a; after content and key
 ///   "vm:a>nic:b"      a link of type vm-nic whose ends are named by type and id
 ///   "vm:a@K>nic:@L"   ends named by key and id, and by key alone
 ///   "vm:a>nic:b=eth0" with a name; "+K" after it: with a key; then "!" and "^" as for nodes

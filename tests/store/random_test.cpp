@@ -12,6 +12,7 @@
 #include "store/backends.h"
 #include "store/import_script.h"
 #include "store/store_dump.h"
+#include "store/test_clock.h"
 #include "support/records.h"
 
 namespace toposcope::testing {
@@ -42,7 +43,7 @@ class RandomScript {
  private:
   std::string token() {
     const int kind = below(10);
-    if (kind < 5) return environment() + node() + content() + status();
+    if (kind < 5) return environment() + node() + content() + parent() + status();
     if (kind < 9) return environment() + link() + content() + status();
     return document_token();
   }
@@ -51,12 +52,18 @@ class RandomScript {
   std::string id() { return pick({"a", "b", "c", "d"}); }
   std::string key() { return one_in(3) ? "@" + pick({"K1", "K2", "K3", "K4", "vm:a"}) : ""; }
   std::string node() { return type() + ":" + id() + key(); }
+  /// Folders that are no nodes among them, and rings.
+  std::string parent() {
+    if (!one_in(3)) return "";
+    if (one_in(2)) return "<" + type() + ":" + id();
+    return "<" + pick({"vms_folder", "zone"}) + ":" + id() + pick({"-vms", "-b-vms", "-", ""});
+  }
   std::string end() {
     return type() + ":" + (one_in(8) ? "@K" + std::to_string(1 + below(5)) : id() + key());
   }
   std::string content() { return one_in(2) ? "!" + pick({"2", "3"}) : ""; }
   std::string status() {
-    return one_in(5) ? "^" + pick({"ok", "warning", "error"}) + "." + std::to_string(below(9)) : "";
+    return one_in(3) ? "^" + pick({"ok", "warning", "error"}) + "." + std::to_string(below(9)) : "";
   }
   std::string link() {
     std::string out = end() + ">" + end();
@@ -104,6 +111,7 @@ class Comparison {
     compare("topology", [](auto& store) { return dump_topology(store, store::kNow); });
     compare("objects", [](auto& store) { return dump_objects(store); });
     compare("reader", [](auto& store) { return dump_reader(store); });
+    compare("watch", [](auto& store) { return dump_watch(store); });
     compare("older", [this, from](auto& store) { return dump_at(store, from); });
     compare("changes", [from, to](auto& store) { return dump_changes(store, from, to); });
     compare("search", [this](auto& store) { return dump_search(store); });
@@ -111,7 +119,9 @@ class Comparison {
 
  private:
   void write() {
-    const int kind = script_.below(20);
+    if (script_.one_in(3)) pass_time(std::chrono::microseconds{1 + script_.below(3)});
+    const int kind = script_.below(26);
+    if (kind >= 20) return write_small();
     if (kind < 12) return write_import();
     if (kind < 14) return write_edit();
     if (kind < 16) return write_revert();
@@ -196,6 +206,33 @@ class Comparison {
       if (!node.has_value()) return std::to_string(1 + static_cast<int>(node.error().code));
       must(store.set_status(node.value().row, source, {value, "set", time}));
       return std::string("done");
+    });
+  }
+
+  void write_small() {
+    if (script_.one_in(3)) return write_view_state();
+    const std::string reference = script_.pick({"vm:a", "nic:b", "nic:a", "vm:c"});
+    store::Acknowledgement mark{script_.pick({"ann", "bob", ""}), script_.pick({"", "known"})};
+    if (script_.one_in(2)) {
+      mark.until = test_time() + std::chrono::microseconds{script_.below(12) - 1};
+    }
+    const bool takes_back = script_.one_in(5);
+    compare((takes_back ? "no mark on " : "mark on ") + reference, [&](auto& store) {
+      const auto node = store.resolve(reference, "");
+      const auto row = node.has_value() ? node.value().row : model::NodeRow{999999};
+      const auto status =
+          takes_back ? store.take_back_acknowledgement(row) : store.acknowledge(row, mark);
+      return std::to_string(status.has_value() ? 0 : 1 + static_cast<int>(status.error().code));
+    });
+  }
+
+  void write_view_state() {
+    const std::string name = script_.pick({"a", "a/b", "a/c", "b", ""});
+    const std::string value = script_.pick({"", "1", "2"});
+    compare("view state " + name, [&](auto& store) {
+      const auto text = value == "2" ? std::nullopt : std::optional<std::string_view>(value);
+      const auto status = store.set_view_state(name, text);
+      return std::to_string(status.has_value() ? 0 : 1 + static_cast<int>(status.error().code));
     });
   }
 

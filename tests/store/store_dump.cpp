@@ -109,14 +109,15 @@ class TopologyText {
 
 std::string summary_text(const store::NodeSummary& node) {
   return line(node.environment, node.type, node.id, node.key, node.name,
-              static_cast<int>(node.status), node.placeholder);
+              static_cast<int>(node.status), node.placeholder, node.acknowledged);
 }
 
 std::string status_texts(const std::vector<store::StatusEntry>& statuses) {
   std::string out;
   for (const auto& status : statuses) {
     out += line(static_cast<int>(status.value), status.text, status.source,
-                status.time.time_since_epoch().count(), status.acknowledged);
+                status.time.time_since_epoch().count(), status.acknowledged, status.by,
+                status.comment, status.until ? status.until->time_since_epoch().count() : 0);
   }
   return out;
 }

@@ -36,6 +36,9 @@ enum class WithStatus { kNo, kYes };
 /// What find(), node(), links_at() and children() say about every node.
 [[nodiscard]] std::string dump_objects(store::GraphStore& store);
 
+/// View states, problems, what every node showed and how that changed, and the tree.
+[[nodiscard]] std::string dump_watch(store::GraphStore& store);
+
 /// What node() and link() say about everything of a revision, and resolve() about every key.
 [[nodiscard]] std::string dump_objects_at(store::GraphStore& store, model::RevisionNumber at);
 

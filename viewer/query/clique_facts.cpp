@@ -89,7 +89,7 @@ Result<FactsReader::TimedNode> FactsReader::node(model::NodeRow row) {
   facts.status.value = detail.summary.status;
   if (!detail.statuses.empty()) {
     const store::StatusEntry& shown = detail.statuses.front();
-    facts.status = {shown.value, shown.acknowledged, shown.text};
+    facts.status = {shown.value, detail.summary.acknowledged, shown.text};
     node.reported = shown.time;
   }
   return nodes_[row] = std::move(node);

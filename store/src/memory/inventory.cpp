@@ -40,8 +40,9 @@ std::set<Version> versions_of(const State& state) {
 
 }  // namespace
 
-Inventory empty_inventory() {
+Inventory empty_inventory(Clock clock) {
   Inventory out;
+  out.clock = clock ? std::move(clock) : model::now_utc;
   out.states.emplace(0, std::make_shared<const State>());
   return out;
 }
@@ -79,37 +80,6 @@ void append_revision(Inventory& inventory, State next, Revision revision, Import
   revision.documents_changed = documents.added + documents.changed + documents.retired;
   inventory.states.emplace(revision.number, std::make_shared<const State>(std::move(next)));
   inventory.revisions.push_back(std::move(revision));
-}
-
-bool put_status(StatusBySource& statuses, const StatusEntry& report, model::RevisionNumber next) {
-  auto& versions = statuses[report.source];
-  if (!versions.empty()) {
-    StatusEntry& last = versions.back().entry;
-    if (last.value == report.value && last.text == report.text) {
-      last = report;
-      return false;
-    }
-  }
-  versions.push_back({report, next});
-  return true;
-}
-
-std::vector<StatusEntry> sorted_statuses(const std::map<Row, StatusBySource>& status, Row row,
-                                         model::RevisionNumber at) {
-  std::vector<StatusEntry> out;
-  if (const auto it = status.find(row); it != status.end()) {
-    for (const auto& [source, versions] : it->second) {
-      const auto shown = std::find_if(
-          versions.rbegin(), versions.rend(),
-          [at](const StatusVersion& one) { return at == kNow || one.valid_from <= at; });
-      if (shown != versions.rend()) out.push_back(shown->entry);
-    }
-  }
-  std::stable_sort(out.begin(), out.end(), [](const StatusEntry& a, const StatusEntry& b) {
-    return std::tuple(model::badness(b.value), b.time) <
-           std::tuple(model::badness(a.value), a.time);
-  });
-  return out;
 }
 
 std::uint64_t count_history(const Inventory& inventory) {

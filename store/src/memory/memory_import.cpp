@@ -148,10 +148,10 @@ model::Status MemoryImport::merge_all(Merge& merge) {
 
 void MemoryImport::merge_statuses(Inventory& inventory, const std::vector<Row>& node_rows,
                                   const std::vector<Row>& link_rows, ImportOutcome& outcome) const {
-  const model::RevisionNumber revision = newest(inventory) + 1;
+  const Arrival arrival{newest(inventory) + 1, inventory.clock()};
   const auto put = [&](StatusBySource& statuses, const StatusEntry& report) {
     if (is_outdated(statuses, report)) return;
-    if (put_status(statuses, report, revision)) ++outcome.status_changes;
+    if (put_status(statuses, report, arrival)) ++outcome.status_changes;
   };
   for (std::size_t i = 0; i < node_rows.size(); ++i) {
     const auto& report = puts_.nodes[i].status;

@@ -6,6 +6,7 @@
 #include "memory/history.h"
 #include "memory/memory_import.h"
 #include "memory/moment.h"
+#include "memory/problems.h"
 #include "memory/replay.h"
 #include "memory/search.h"
 #include "messages.h"
@@ -52,24 +53,6 @@ LiveNames live_names(const State& state) {
     out.link_environments.push_back(link.environment);
   }
   for (const auto& [key, document] : state.documents) out.collections.push_back(key.first);
-  return out;
-}
-
-std::vector<StatusCount> count_statuses(const Moment& moment) {
-  std::map<model::StatusValue, StatusCount> counts;
-  for (const auto& [row, node] : moment.state->nodes) {
-    const auto statuses = moment.node_statuses(row);
-    if (!statuses.empty()) ++counts[statuses.front().value].nodes;
-  }
-  for (const auto& [row, link] : moment.state->links) {
-    const auto statuses = moment.link_statuses(row);
-    if (!statuses.empty()) ++counts[statuses.front().value].links;
-  }
-  std::vector<StatusCount> out;
-  for (auto& [value, count] : counts) {
-    count.value = value;
-    out.push_back(count);
-  }
   return out;
 }
 
@@ -152,7 +135,8 @@ model::Status MemoryStore::set_status(model::NodeRow node, std::string_view sour
     return messages::no_row("node", node.value, kNow);
   std::string name(source);
   const StatusEntry entry{report.value, std::string(report.text), name, report.time, false};
-  put_status(inventory_.node_status[node.value], entry, newest(inventory_) + 1);
+  put_status(inventory_.node_status[node.value], entry,
+             {newest(inventory_) + 1, inventory_.clock()});
   return model::ok();
 }
 
@@ -261,13 +245,6 @@ model::Result<LinkDetail> MemoryStore::link_by_key(std::string_view key,
   return memory::link_by_key(moment.value(), key, environment);
 }
 
-model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row,
-                                                              model::RevisionNumber at) {
-  const auto moment = moment_at(inventory_, at);
-  if (!moment.has_value()) return moment.error();
-  return memory::children(moment.value(), row.value);
-}
-
 model::Result<StoreInfo> MemoryStore::info() {
   const State& state = current(inventory_);
   const LiveNames names = live_names(state);
@@ -293,10 +270,11 @@ model::Status MemoryStore::compact(model::RevisionNumber keep_from) {
   inventory_.kept_from = std::max(inventory_.kept_from, oldest);
   std::erase_if(inventory_.states,
                 [this](const auto& entry) { return entry.first < inventory_.kept_from; });
+  forget_statuses(inventory_);
   return model::ok();
 }
 
-model::Status MemoryStore::backup(const std::filesystem::path& target) {
+model::Status MemoryStore::backup(const std::filesystem::path& target, const BackupOptions&) {
   return Error{ErrorCode::kUnsupported,
                "an inventory in memory has no file to copy to " + target.string(), ""};
 }
@@ -305,6 +283,8 @@ model::Status MemoryStore::backup(const std::filesystem::path& target) {
 
 namespace toposcope::store {
 
-std::unique_ptr<GraphStore> open_memory_store() { return std::make_unique<memory::MemoryStore>(); }
+std::unique_ptr<GraphStore> open_memory_store(Clock clock) {
+  return std::make_unique<memory::MemoryStore>(std::move(clock));
+}
 
 }  // namespace toposcope::store

@@ -1,5 +1,9 @@
 #include "memory/moment.h"
 
+#include <algorithm>
+
+#include "toposcope/model/status.h"
+
 #include "messages.h"
 
 namespace toposcope::store::memory {
@@ -7,6 +11,15 @@ namespace {
 
 model::StatusValue shown(const std::vector<StatusEntry>& statuses) {
   return statuses.empty() ? model::StatusValue::kNoCheck : statuses.front().value;
+}
+
+/// What shows is known to somebody, and so is all that is as bad.
+bool is_acknowledged(const std::vector<StatusEntry>& statuses) {
+  return !statuses.empty() &&
+         std::all_of(statuses.begin(), statuses.end(), [&statuses](const StatusEntry& one) {
+           return one.acknowledged ||
+                  model::badness(one.value) < model::badness(statuses.front().value);
+         });
 }
 
 /// The last source of a version: one that describes it again without a change makes no version.
@@ -28,23 +41,19 @@ model::Result<Moment> moment_at(const Inventory& inventory, model::RevisionNumbe
 }
 
 std::vector<StatusEntry> Moment::node_statuses(Row row) const {
-  return sorted_statuses(inventory.node_status, row, number);
+  return sorted_statuses(inventory.node_status, row, {number, inventory.clock()});
 }
 
 std::vector<StatusEntry> Moment::link_statuses(Row row) const {
-  return sorted_statuses(inventory.link_status, row, number);
+  return sorted_statuses(inventory.link_status, row, {number, inventory.clock()});
 }
 
 NodeSummary summary_of(const Moment& moment, Row row) {
   const NodeState& node = moment.state->nodes.at(row);
-  return {{row},
-          node.environment,
-          node.type,
-          node.id,
-          node.key,
-          node.name,
-          shown(moment.node_statuses(row)),
-          node.placeholder};
+  const auto statuses = moment.node_statuses(row);
+  return {{row},           node.environment, node.type,
+          node.id,         node.key,         node.name,
+          shown(statuses), node.placeholder, is_acknowledged(statuses)};
 }
 
 model::Result<NodeDetail> node_detail(const Moment& moment, Row row) {

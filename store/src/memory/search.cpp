@@ -97,18 +97,6 @@ model::Result<std::vector<LinkDetail>> links_at(const Moment& moment, Row row) {
   return out;
 }
 
-model::Result<std::vector<NodeSummary>> children(const Moment& moment, Row row) {
-  const auto& nodes = moment.state->nodes;
-  const auto it = nodes.find(row);
-  if (it == nodes.end()) return messages::no_row("node", row, moment.number);
-  const NodeState& parent = it->second;
-  return summaries(moment, rows_where(nodes, [&parent](Row, const NodeState& node) {
-                     return !node.placeholder &&
-                            std::tie(node.environment, node.parent_type, node.parent_id) ==
-                                std::tie(parent.environment, parent.type, parent.id);
-                   }));
-}
-
 model::Result<LinkDetail> link_by_key(const Moment& moment, std::string_view key,
                                       std::string_view environment) {
   const auto rows = rows_where(moment.state->links, [&](Row, const LinkState& link) {

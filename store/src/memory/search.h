@@ -22,7 +22,6 @@ namespace toposcope::store::memory {
 /// \name Neighbours; kNotFound when the row or key was not live then
 ///@{
 [[nodiscard]] model::Result<std::vector<LinkDetail>> links_at(const Moment& moment, Row row);
-[[nodiscard]] model::Result<std::vector<NodeSummary>> children(const Moment& moment, Row row);
 [[nodiscard]] model::Result<LinkDetail> link_by_key(const Moment& moment, std::string_view key,
                                                     std::string_view environment);
 ///@}

@@ -6,6 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "toposcope/model/time.h"
+#include "toposcope/store/options.h"
 
 #include "statement.h"
 
@@ -48,6 +52,10 @@ class Connection {
 
   [[nodiscard]] sqlite3* handle() const { return db_.get(); }
 
+  /// The time for statuses; that of the system unless a clock was set.
+  [[nodiscard]] model::UtcMicros now() const { return clock_ ? clock_() : model::now_utc(); }
+  void set_clock(Clock clock) { clock_ = std::move(clock); }
+
  private:
   [[nodiscard]] Statement prepare(std::string_view sql, unsigned flags, IdleStatements* idle);
 
@@ -55,6 +63,7 @@ class Connection {
     void operator()(sqlite3* db) const noexcept;
   };
   std::string path_;
+  Clock clock_;
   std::unique_ptr<sqlite3, Close> db_;
   IdleStatements idle_;  ///< Goes before the database does.
 };

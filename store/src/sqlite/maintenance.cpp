@@ -18,8 +18,16 @@
 namespace toposcope::store::sqlite {
 namespace {
 
+/// What showed before is not known as a whole any more.
+void note_forgotten_statuses(Connection& db, const std::string& from) {
+  const std::int64_t last =
+      db.integer("SELECT max(replaced) FROM status_history WHERE subject=0 AND valid_to<=" + from);
+  if (last > read_counter(db, "status_kept_from")) write_counter(db, "status_kept_from", last);
+}
+
 void forget(Connection& db, model::RevisionNumber keep_from) {
   const std::string from = std::to_string(keep_from);
+  note_forgotten_statuses(db, from);
   for (const char* table : {"node_history", "link_history", "document_history"}) {
     db.execute("DELETE FROM " + std::string(table) + " WHERE valid_to<=" + from);
   }
@@ -62,7 +70,7 @@ void compact(Connection& db, model::RevisionNumber keep_from) {
   db.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-void backup(Connection& db, const std::filesystem::path& target,
+void backup(Connection& db, const std::filesystem::path& target, const BackupOptions& options,
             const std::function<void()>& check) {
   const std::filesystem::path path = model::follow_links(target);
   require_folder(path);
@@ -72,6 +80,8 @@ void backup(Connection& db, const std::filesystem::path& target,
   {
     Connection copy(file.path(), Access::kCreate, std::chrono::milliseconds(0));
     copy_pages(db, copy);
+    // What is left out must not lie about in free pages either.
+    if (!options.view_states) copy.execute("PRAGMA secure_delete=ON; DELETE FROM view_state");
     check();
     check_whole(copy, db.path());
   }

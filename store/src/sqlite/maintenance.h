@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "toposcope/model/ids.h"
+#include "toposcope/store/options.h"
 
 #include "connection.h"
 
@@ -17,7 +18,7 @@ void compact(Connection& db, model::RevisionNumber keep_from);
 /// \throws Failure kConflict        the target exists
 /// \throws Failure kMalformedInput  what was copied is damaged
 /// \param check  throws when what was copied is not one revision
-void backup(Connection& db, const std::filesystem::path& target,
+void backup(Connection& db, const std::filesystem::path& target, const BackupOptions& options,
             const std::function<void()>& check);
 
 }  // namespace toposcope::store::sqlite

@@ -44,7 +44,9 @@ NodeSummary NodeReader::summary(std::int64_t row) {
   out.name = summary_.text(4);
   out.placeholder = summary_.flag(5);
   summary_.reset();
-  out.status = statuses_.shown(Subject::kNode, row);
+  const Statuses::Shown shown = statuses_.shown(Subject::kNode, row);
+  out.status = shown.value;
+  out.acknowledged = shown.acknowledged;
   return out;
 }
 
@@ -86,7 +88,7 @@ LinkDetail NodeReader::link(std::int64_t row) {
   out.target = summary(query.integer(5));
   out.implicit = static_cast<model::Implicit>(query.integer(6));
   out.document = query.text(7);
-  out.status = statuses_.shown(Subject::kLink, row);
+  out.status = statuses_.shown(Subject::kLink, row).value;
   return out;
 }
 
@@ -120,18 +122,10 @@ std::vector<LinkDetail> NodeReader::links_at(std::int64_t row) {
   return out;
 }
 
-std::vector<NodeSummary> NodeReader::children(std::int64_t row) {
-  const NodeSummary parent = summary(row);
-  auto query = db_.prepare_kept(
-      "SELECT n.id FROM " + version_.nodes() +
-      " n JOIN main.name t ON t.id=n.type JOIN main.name p ON p.id=n.parent_type"
-      " JOIN main.name e ON e.id=n.environment WHERE n.parent_id=?1 AND p.text=?2 AND e.text=?3"
-      " AND n.placeholder=0 ORDER BY t.text, n.ext_id, n.id");
+std::vector<NodeSummary> NodeReader::summaries(const std::vector<std::int64_t>& rows) {
   std::vector<NodeSummary> out;
-  for (const std::int64_t found :
-       rows_of(query.start(parent.id, parent.type, parent.environment))) {
-    out.push_back(summary(found));
-  }
+  out.reserve(rows.size());
+  for (const std::int64_t row : rows) out.push_back(summary(row));
   return out;
 }
 

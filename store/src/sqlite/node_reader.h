@@ -25,7 +25,7 @@ class NodeReader {
   [[nodiscard]] NodeDetail detail(std::int64_t row);
   [[nodiscard]] LinkDetail link(std::int64_t row);
   [[nodiscard]] std::vector<LinkDetail> links_at(std::int64_t row);
-  [[nodiscard]] std::vector<NodeSummary> children(std::int64_t row);
+  [[nodiscard]] std::vector<NodeSummary> summaries(const std::vector<std::int64_t>& rows);
 
   /// \param environment  empty: any
   /// \throws Failure kNotFound  no link of this revision has the key

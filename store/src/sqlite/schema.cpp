@@ -57,11 +57,15 @@ CREATE TABLE link_count(environment INTEGER NOT NULL, type INTEGER NOT NULL,
 CREATE TABLE status(
   subject INTEGER NOT NULL, row INTEGER NOT NULL, source TEXT NOT NULL, value INTEGER NOT NULL,
   text TEXT NOT NULL, time INTEGER NOT NULL, acknowledged INTEGER NOT NULL DEFAULT 0,
-  valid_from INTEGER NOT NULL, PRIMARY KEY(subject, row, source)) WITHOUT ROWID;
+  valid_from INTEGER NOT NULL, since INTEGER NOT NULL, acknowledged_by TEXT NOT NULL DEFAULT '',
+  acknowledged_comment TEXT NOT NULL DEFAULT '', acknowledged_until INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(subject, row, source)) WITHOUT ROWID;
 CREATE TABLE status_history(
   subject INTEGER NOT NULL, row INTEGER NOT NULL, source TEXT NOT NULL, value INTEGER NOT NULL,
   text TEXT NOT NULL, time INTEGER NOT NULL, acknowledged INTEGER NOT NULL,
-  valid_from INTEGER NOT NULL, replaced INTEGER NOT NULL, valid_to INTEGER NOT NULL);
+  valid_from INTEGER NOT NULL, since INTEGER NOT NULL, acknowledged_by TEXT NOT NULL,
+  acknowledged_comment TEXT NOT NULL, acknowledged_until INTEGER NOT NULL,
+  replaced INTEGER NOT NULL, valid_to INTEGER NOT NULL);
 CREATE TABLE revision(
   number INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   comment TEXT NOT NULL, nodes_added INTEGER NOT NULL, nodes_changed INTEGER NOT NULL,
@@ -71,14 +75,15 @@ CREATE TABLE source_seen(source INTEGER NOT NULL, environment INTEGER NOT NULL,
   revision INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY(source, environment))
   WITHOUT ROWID;
 CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-INSERT INTO counter VALUES('last_node_row', 0), ('last_link_row', 0), ('kept_from', 0);
+INSERT INTO counter VALUES('last_node_row', 0), ('last_link_row', 0), ('kept_from', 0),
+  ('status_kept_from', 0);
 CREATE TABLE view_state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
 constexpr const char* kIndexes = R"sql(
 CREATE INDEX node_by_key ON node(key);
 CREATE INDEX node_by_id ON node(type, ext_id, environment);
-CREATE INDEX node_by_parent ON node(parent_id);
+CREATE INDEX node_by_parent ON node(parent_id, parent_type, environment, placeholder, type);
 CREATE INDEX link_by_key ON link(key);
 CREATE INDEX link_by_source ON link(type, source);
 CREATE INDEX link_by_target ON link(type, target);
@@ -88,7 +93,10 @@ CREATE INDEX node_history_by_id ON node_history(id, valid_from);
 CREATE INDEX node_history_by_key ON node_history(key);
 CREATE INDEX link_history_by_id ON link_history(id, valid_from);
 CREATE INDEX document_history_by_id ON document_history(id, valid_from);
+CREATE INDEX status_by_since ON status(subject, since);
+CREATE INDEX status_ill ON status(subject, row) WHERE value>=2;
 CREATE INDEX status_history_by_row ON status_history(subject, row);
+CREATE INDEX status_history_by_since ON status_history(subject, since);
 CREATE VIRTUAL TABLE node_text USING fts5(name, ext_id, content='node', content_rowid='id',
   tokenize='unicode61 remove_diacritics 0');
 INSERT INTO node_text(node_text) VALUES('rebuild');
@@ -102,7 +110,7 @@ ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('name', 'sqlite_autoindex_name_1', '100 30 1'),
   ('node', 'node_by_key', '1000000 1'), ('node', 'node_by_id', '1000000 100000 1 1'),
-  ('node', 'node_by_parent', '1000000 10'), ('node_document', NULL, '1000000'),
+  ('node', 'node_by_parent', '1000000 10 10 10 10 3'), ('node_document', NULL, '1000000'),
   ('link', 'link_by_key', '2000000 1'), ('link', 'link_by_source', '2000000 200000 3'),
   ('link', 'link_by_target', '2000000 200000 3'), ('link_document', NULL, '2000000');
 )sql";

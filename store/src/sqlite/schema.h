@@ -30,7 +30,8 @@ inline constexpr std::string_view kLinkColumns =
 inline constexpr std::string_view kDocumentColumns =
     "id,collection,position,environment,key,content_hash,valid_from,source,document";
 inline constexpr std::string_view kStatusColumns =
-    "subject,row,source,value,text,time,acknowledged,valid_from";
+    "subject,row,source,value,text,time,acknowledged,valid_from,since,acknowledged_by,"
+    "acknowledged_comment,acknowledged_until";
 ///@}
 
 /// "p.a,p.b" from "a,b".

@@ -127,6 +127,7 @@ void Session::reopen() {
 
 void Session::open() {
   db_ = open_another();
+  ++openings_;
   check_version(*db_, options_.path, options_.read_only);
   if (!options_.read_only) migrate(*db_, builtin_migrations(), kSchemaVersion);
   is_empty_ = newest_revision(*db_) == 0;
@@ -134,6 +135,7 @@ void Session::open() {
 
 std::unique_ptr<Connection> Session::open_another() {
   auto db = std::make_unique<Connection>(options_.path, access_, options_.busy_timeout);
+  db->set_clock(options_.clock);
   db->execute("PRAGMA cache_size=-16384; PRAGMA temp_store=FILE");
   if (access_ == Access::kReadWrite) db->execute("PRAGMA synchronous=NORMAL");
   return db;
@@ -159,6 +161,10 @@ void Session::require_writable() const {
   if (!options_.read_only) return;
   fail(model::ErrorCode::kInvalidArgument, "the inventory is open for reading only",
        options_.path.string());
+}
+
+std::unique_ptr<WriterLock> Session::lock_at_once() const {
+  return std::make_unique<WriterLock>(options_.path, std::chrono::milliseconds(0));
 }
 
 std::unique_ptr<WriterLock> Session::lock() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -41,6 +42,12 @@ class Session {
 
   [[nodiscard]] std::unique_ptr<WriterLock> lock() const;
 
+  /// lock() that does not wait.
+  [[nodiscard]] std::unique_ptr<WriterLock> lock_at_once() const;
+
+  /// How often the file was opened: what a connection counts by itself begins anew then.
+  [[nodiscard]] std::int64_t openings() const { return openings_; }
+
   /// From now on the file is not wanted empty: when this session made it, and nothing gets in, it
   /// goes with the session.
   void begin_filling() { is_filling_ = true; }
@@ -66,6 +73,7 @@ class Session {
   Access access_ = Access::kReadWrite;
   bool is_empty_ = false;
   bool is_filling_ = false;
+  std::int64_t openings_ = 0;
   Before before_ = Before::kInventory;
   FileMark made_;  ///< What create() made.
   FileMark mark_;

@@ -12,6 +12,7 @@
 #include "schema.h"
 #include "stage.h"
 #include "transaction.h"
+#include "view_states.h"
 
 namespace toposcope::store::sqlite {
 
@@ -53,6 +54,7 @@ void SqliteImport::begin() {
   if (session_.is_empty()) {
     file_ = std::make_unique<NewFile>(store.path);
     db_ = std::make_unique<Connection>(file_->path(), Access::kCreate, store.busy_timeout);
+    db_->set_clock(store.clock);
     tune_for_building(*db_);
     create_tables(*db_);
   } else {
@@ -168,6 +170,7 @@ void SqliteImport::finish_new_file() {
       " GROUP BY 1,2,3");
   write_rest();
   if (options_.dry_run) return;
+  copy_view_states(session_.connection(), *db_);
   create_indexes(*db_);
   report_progress(9);
   complete_constraints(*db_);

@@ -20,25 +20,6 @@
 
 namespace toposcope::store::sqlite {
 
-template <typename Work>
-auto SqliteStore::read(Work work) -> model::Result<decltype(work(std::declval<Connection&>()))> {
-  return guarded([&] {
-    Connection& db = session_.connection();
-    return checked_by(session_.make_check(), [&] {
-      Transaction transaction(db, Transaction::Kind::kRead);
-      return work(db);
-    });
-  });
-}
-
-template <typename Work>
-model::Status SqliteStore::read_status(Work work) {
-  return read([&](Connection& db) {
-    work(db);
-    return std::monostate{};
-  });
-}
-
 void SqliteStore::require_no_import() const {
   if (importing_) {
     throw Failure(messages::import_running());
@@ -128,7 +109,8 @@ model::Result<std::unique_ptr<model::TopologyReader>> SqliteStore::topology_read
 
 model::Result<std::vector<StoredDocument>> SqliteStore::documents(model::RevisionNumber at,
                                                                   std::string_view collection) {
-  return read([&](Connection& db) { return read_documents(db, Version(db, at), collection); });
+  return read(
+      [&](Connection& db) { return sqlite::read_documents(db, Version(db, at), collection); });
 }
 
 model::Result<std::vector<std::string>> SqliteStore::constraint_names() {
@@ -183,11 +165,6 @@ model::Result<LinkDetail> SqliteStore::link_by_key(std::string_view key,
   });
 }
 
-model::Result<std::vector<NodeSummary>> SqliteStore::children(model::NodeRow row,
-                                                              model::RevisionNumber at) {
-  return read([&](Connection& db) { return NodeReader(db, Version(db, at)).children(row.value); });
-}
-
 model::Result<StoreInfo> SqliteStore::info() {
   return read([this](Connection& db) {
     StoreInfo out = read_info(db);
@@ -206,12 +183,13 @@ model::Status SqliteStore::compact(model::RevisionNumber keep_from) {
   });
 }
 
-model::Status SqliteStore::backup(const std::filesystem::path& target) {
+model::Status SqliteStore::backup(const std::filesystem::path& target,
+                                  const BackupOptions& options) {
   return guarded_status([&] {
     Connection& db = session_.connection();
     const auto check_unchanged = session_.make_check();
     checked_by(check_unchanged, [&] {
-      sqlite::backup(db, target, check_unchanged);
+      sqlite::backup(db, target, options, check_unchanged);
       return std::monostate{};
     });
   });

@@ -9,6 +9,7 @@
 
 #include "error.h"
 #include "session.h"
+#include "transaction.h"
 
 namespace toposcope::store::sqlite {
 
@@ -24,6 +25,11 @@ class SqliteStore final : public GraphStore {
   [[nodiscard]] model::Result<ImportOutcome> remove_environment(std::string_view name) override;
   [[nodiscard]] model::Status set_status(model::NodeRow node, std::string_view source,
                                          const model::StatusReport& report) override;
+  [[nodiscard]] model::Status acknowledge(model::NodeRow node,
+                                          const Acknowledgement& acknowledgement) override;
+  [[nodiscard]] model::Status take_back_acknowledgement(model::NodeRow node) override;
+  [[nodiscard]] model::Status set_view_state(std::string_view name,
+                                             std::optional<std::string_view> value) override;
 
   [[nodiscard]] model::Result<std::vector<Revision>> revisions() override;
   [[nodiscard]] model::Result<model::RevisionNumber> revision_at(model::UtcMicros time) override;
@@ -53,17 +59,59 @@ class SqliteStore final : public GraphStore {
                                                       model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
                                                                  model::RevisionNumber at) override;
+  [[nodiscard]] model::Status read_documents(const DocumentVisitor& visit) override;
+
+  [[nodiscard]] model::Result<std::vector<TypeCount>> root_types(
+      std::string_view environment) override;
+  [[nodiscard]] model::Result<std::vector<NodeSummary>> roots(std::string_view environment,
+                                                              std::string_view type,
+                                                              std::size_t offset,
+                                                              std::size_t limit) override;
+  [[nodiscard]] model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) override;
+  [[nodiscard]] model::Result<std::uint64_t> child_count(model::NodeRow row) override;
+  [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
+                                                                 std::string_view type,
+                                                                 std::size_t offset,
+                                                                 std::size_t limit) override;
+  [[nodiscard]] model::Result<std::vector<IllBranch>> ill_branches() override;
+
+  [[nodiscard]] model::Result<std::vector<StatusSpan>> status_history(
+      model::NodeRow row, model::UtcMicros since) override;
+  [[nodiscard]] model::Status status_changes(model::UtcMicros from, model::UtcMicros to,
+                                             const StatusVisitor& visit) override;
+  [[nodiscard]] model::Result<std::vector<Problem>> problems(std::size_t limit) override;
+  [[nodiscard]] model::Result<std::vector<StatusCount>> status_counts() override;
+
+  [[nodiscard]] model::Result<std::optional<std::string>> view_state(
+      std::string_view name) override;
+  [[nodiscard]] model::Result<std::vector<NamedState>> view_states(
+      std::string_view prefix) override;
 
   [[nodiscard]] model::Result<StoreInfo> info() override;
+  [[nodiscard]] model::Result<Stamp> stamp() override;
   [[nodiscard]] model::Status compact(model::RevisionNumber keep_from) override;
-  [[nodiscard]] model::Status backup(const std::filesystem::path& target) override;
+  [[nodiscard]] model::Status backup(const std::filesystem::path& target,
+                                     const BackupOptions& options) override;
 
  private:
   /// `work` sees one revision, whatever writers do meanwhile.
   template <typename Work>
-  auto read(Work work) -> model::Result<decltype(work(std::declval<Connection&>()))>;
+  auto read(Work work) -> model::Result<decltype(work(std::declval<Connection&>()))> {
+    return guarded([&] {
+      Connection& db = session_.connection();
+      return checked_by(session_.make_check(), [&] {
+        Transaction transaction(db, Transaction::Kind::kRead);
+        return work(db);
+      });
+    });
+  }
   template <typename Work>
-  model::Status read_status(Work work);
+  model::Status read_status(Work work) {
+    return read([&](Connection& db) {
+      work(db);
+      return std::monostate{};
+    });
+  }
 
   void require_no_import() const;
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "toposcope/model/records.h"
+#include "toposcope/store/watch.h"
 
 #include "connection.h"
 #include "schema.h"
@@ -31,5 +32,9 @@ std::uint64_t merge_statuses(Connection& db, const std::string& source,
 /// Sets one report whatever its time; the next revision is the first past one that shows it.
 void set_node_status(Connection& db, std::int64_t row, const std::string& source,
                      const model::StatusReport& report);
+
+/// \throws Failure kConflict  the node shows nothing to acknowledge
+void mark_reports(Connection& db, std::int64_t row, const Acknowledgement& acknowledgement);
+void take_marks_back(Connection& db, std::int64_t row);
 
 }  // namespace toposcope::store::sqlite

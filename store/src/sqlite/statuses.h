@@ -26,11 +26,19 @@ class Statuses {
   /// Worst first, then newest, then by source.
   [[nodiscard]] std::vector<StatusEntry> of(Subject subject, std::int64_t row);
 
-  /// The value that shows: the first one's.
-  [[nodiscard]] model::StatusValue shown(Subject subject, std::int64_t row);
+  /// The value that shows, the first one's, and whether it and all that is as bad is known.
+  struct Shown {
+    model::StatusValue value = model::StatusValue::kNoCheck;
+    bool acknowledged = false;
+  };
+  [[nodiscard]] Shown shown(Subject subject, std::int64_t row);
 
  private:
+  [[nodiscard]] model::StatusValue value() const;
+  [[nodiscard]] bool is_acknowledged() const;
+
   bool any_;
+  std::int64_t now_;
   Statement query_;
 };
 

@@ -21,6 +21,26 @@ Counts read_counts(Connection& db, const char* sql) {
   return out;
 }
 
+}  // namespace
+
+std::vector<EnvironmentSummary> read_environments(Connection& db) {
+  std::vector<EnvironmentSummary> out;
+  auto query = db.prepare(
+      "SELECT text, declared, nodes, links FROM (SELECT e.text AS text,"
+      " EXISTS(SELECT 1 FROM document d WHERE d.collection='environments_config'"
+      "   AND d.key=e.text) AS declared,"
+      " coalesce((SELECT sum(count) FROM node_count c WHERE c.environment=e.id"
+      "   AND c.placeholder=0), 0) AS nodes,"
+      " coalesce((SELECT sum(count) FROM link_count c WHERE c.environment=e.id), 0) AS links"
+      " FROM name e WHERE e.kind=1) WHERE declared OR nodes>0 OR links>0 ORDER BY text");
+  while (query.step()) {
+    out.push_back({std::string(query.text(0)), query.flag(1),
+                   static_cast<std::uint64_t>(query.integer(2)),
+                   static_cast<std::uint64_t>(query.integer(3))});
+  }
+  return out;
+}
+
 std::vector<StatusCount> read_status_counts(Connection& db) {
   std::map<model::StatusValue, StatusCount> counts;
   auto query = db.prepare(
@@ -39,26 +59,6 @@ std::vector<StatusCount> read_status_counts(Connection& db) {
   }
   std::vector<StatusCount> out;
   for (const auto& [value, count] : counts) out.push_back(count);
-  return out;
-}
-
-}  // namespace
-
-std::vector<EnvironmentSummary> read_environments(Connection& db) {
-  std::vector<EnvironmentSummary> out;
-  auto query = db.prepare(
-      "SELECT text, declared, nodes, links FROM (SELECT e.text AS text,"
-      " EXISTS(SELECT 1 FROM document d WHERE d.collection='environments_config'"
-      "   AND d.key=e.text) AS declared,"
-      " coalesce((SELECT sum(count) FROM node_count c WHERE c.environment=e.id"
-      "   AND c.placeholder=0), 0) AS nodes,"
-      " coalesce((SELECT sum(count) FROM link_count c WHERE c.environment=e.id), 0) AS links"
-      " FROM name e WHERE e.kind=1) WHERE declared OR nodes>0 OR links>0 ORDER BY text");
-  while (query.step()) {
-    out.push_back({std::string(query.text(0)), query.flag(1),
-                   static_cast<std::uint64_t>(query.integer(2)),
-                   static_cast<std::uint64_t>(query.integer(3))});
-  }
   return out;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "toposcope/store/objects.h"
 
 #include "connection.h"
@@ -11,5 +13,8 @@ namespace toposcope::store::sqlite {
 
 /// Environments that are declared, or that a live node (no placeholder) or link names, by name.
 [[nodiscard]] std::vector<EnvironmentSummary> read_environments(Connection& db);
+
+/// StoreInfo::statuses.
+[[nodiscard]] std::vector<StatusCount> read_status_counts(Connection& db);
 
 }  // namespace toposcope::store::sqlite

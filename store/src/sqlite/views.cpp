@@ -46,7 +46,11 @@ CREATE VIEW v1_status_now AS
          CASE s.value WHEN 0 THEN 'no check' WHEN 1 THEN 'OK' WHEN 2 THEN 'Warning'
            WHEN 3 THEN 'Error' WHEN 4 THEN 'Unknown' WHEN 5 THEN 'Stale'
            ELSE 'Maintenance' END AS value,
-         s.text AS text, s.time AS time_us, s.acknowledged AS acknowledged
+         s.text AS text, s.time AS time_us, s.since AS since_us,
+         s.acknowledged AND (s.acknowledged_until = 0
+           OR s.acknowledged_until > unixepoch() * 1000000) AS acknowledged,
+         s.acknowledged_by AS acknowledged_by, s.acknowledged_comment AS acknowledged_comment,
+         s.acknowledged_until AS acknowledged_until_us
   FROM status s
   LEFT JOIN node n ON s.subject = 0 AND n.id = s.row
   LEFT JOIN link l ON s.subject = 1 AND l.id = s.row

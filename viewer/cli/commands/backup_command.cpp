@@ -18,11 +18,13 @@ class BackupCommand final : public Command {
   std::string summary() const override { return "Copy the inventory file while others work"; }
   std::string examples() const override {
     return "  toposcope backup --db cloud.db /backup/cloud-2026-11-20.db\n"
-           "  toposcope backup --db cloud.db copy.db --json";
+           "  toposcope backup --db cloud.db copy.db --json\n"
+           "  toposcope backup --db cloud.db share.db --without-views";
   }
   void declare(OptionSet& set) override {
     add_common_options(set, common_);
     add_json_option(set, common_);
+    set.add_flag("--without-views", without_views_, "Leave out what viewers remember");
     set.add("TARGET", target_, "The new file; must not exist").required();
   }
   model::Result<ExitCode> run(Console& console) override;
@@ -30,13 +32,14 @@ class BackupCommand final : public Command {
  private:
   CommonOptions common_;
   std::string target_;
+  bool without_views_ = false;
 };
 
 model::Result<ExitCode> BackupCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  const auto copied = store.value()->backup(target_);
+  const auto copied = store.value()->backup(target_, {.view_states = !without_views_});
   if (!copied.has_value()) {
     const bool no_folder = copied.error().code == model::ErrorCode::kNotFound;
     return no_folder ? as_bad_input(copied.error()) : copied.error();

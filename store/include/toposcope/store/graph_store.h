@@ -33,6 +33,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "toposcope/model/result.h"
@@ -41,6 +42,7 @@
 #include "toposcope/store/import.h"
 #include "toposcope/store/objects.h"
 #include "toposcope/store/options.h"
+#include "toposcope/store/watch.h"
 
 namespace toposcope::store {
 
@@ -91,6 +93,31 @@ class GraphStore {
   /// \retval kNotFound  no such row now (a placeholder is one)
   [[nodiscard]] virtual model::Status set_status(model::NodeRow node, std::string_view source,
                                                  const model::StatusReport& report) = 0;
+  ///@}
+
+  /// \name Small writes for a viewer
+  /// No revisions.  They never wait: kUnavailable at once when somebody else is writing at this
+  /// moment, or makes the first import; try again later.  An import that still collects its records
+  /// is no obstacle otherwise, and is not disturbed.  kInvalidArgument when the store is read-only.
+  ///@{
+
+  /// Marks the reports of a node as known to somebody; again: replaces who, why and how long.  \see
+  /// watch.h for what it covers and when it ends.
+  /// \retval kNotFound         no such row now
+  /// \retval kConflict         it shows no Warning, Error, Unknown or Stale
+  /// \retval kInvalidArgument  `by` is empty, or `until` has passed
+  [[nodiscard]] virtual model::Status acknowledge(model::NodeRow node,
+                                                  const Acknowledgement& acknowledgement) = 0;
+
+  /// Takes all marks of a node away; fine when there is none.
+  /// \retval kNotFound  no such row now
+  [[nodiscard]] virtual model::Status take_back_acknowledgement(model::NodeRow node) = 0;
+
+  /// What a viewer remembers, as text of its own; nullopt forgets it.  Not versioned; outlives the
+  /// first import, compact() and, unless told otherwise, a backup.
+  /// \retval kInvalidArgument  the name is empty
+  [[nodiscard]] virtual model::Status set_view_state(std::string_view name,
+                                                     std::optional<std::string_view> value) = 0;
   ///@}
 
   /// \name Reading
@@ -183,14 +210,107 @@ class GraphStore {
                                                               std::string_view environment = {},
                                                               model::RevisionNumber at = kNow) = 0;
 
-  /// Nodes of the same environment whose parent is this one, by (type, id, row).
+  /// Nodes below this one (see Tree), by (type, id, row).
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(
       model::NodeRow row, model::RevisionNumber at = kNow) = 0;
+
+  /// Sends every described node of the newest revision by ascending row, to build an index from.  A
+  /// failure of the visitor ends the call, and is its result.
+  using DocumentVisitor = std::function<model::Status(model::NodeRow row, std::string_view type,
+                                                      std::string_view document)>;
+  [[nodiscard]] virtual model::Status read_documents(const DocumentVisitor& visit) = 0;
+  ///@}
+
+  /// \name Tree
+  /// Of the newest revision.  A described node stands below the described nodes of its environment
+  /// that its (parent_type, parent_id) names.  When there is none and parent_type ends in "_folder"
+  /// (Calipso's folders, which an inventory may leave out, are called "PARENT-what"), it stands
+  /// below the node of its environment whose id is the longest beginning of parent_id that ends
+  /// before a "-" (of several: the lowest row).  Else it is a root.  Placeholders are no part of
+  /// the tree, but children() answers for one.  Nodes in a ring of parents are below no root.
+  /// kNotFound for a row that is not live.
+  ///@{
+
+  /// How many roots of each type, by type; of all environments when the name is empty.
+  /// \par Complexity
+  /// One pass over an index of all nodes, and a look-up for each node that is a parent.
+  [[nodiscard]] virtual model::Result<std::vector<TypeCount>> root_types(
+      std::string_view environment) = 0;
+
+  /// By (environment, type, id, row): `limit` of them (0: all) after the first `offset`.  Cost as
+  /// root_types().
+  /// \param type  only of this type; empty: all
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> roots(std::string_view environment,
+                                                                      std::string_view type = {},
+                                                                      std::size_t offset = 0,
+                                                                      std::size_t limit = 0) = 0;
+
+  /// As children(), counted.  Cost: look-ups, and an index entry for each child.
+  [[nodiscard]] virtual model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) = 0;
+  [[nodiscard]] virtual model::Result<std::uint64_t> child_count(model::NodeRow row) = 0;
+
+  /// Children of one type by (id, row): `limit` of them (0: all) after the first `offset`.
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
+                                                                         std::string_view type,
+                                                                         std::size_t offset,
+                                                                         std::size_t limit) = 0;
+
+  /// Every node that has a problem somewhere below it, by ascending row.
+  /// \par Complexity
+  /// O(problems x depth).
+  [[nodiscard]] virtual model::Result<std::vector<IllBranch>> ill_branches() = 0;
+  ///@}
+
+  /// \name Statuses over time
+  /// \see watch.h for when a status begins.  compact() forgets with old revisions the reports that
+  /// only these show, and how the statuses of all nodes changed up to the end of the youngest of
+  /// them.
+  ///@{
+
+  /// What a node showed from `since` on, ascending, placeholders too; the first span may begin
+  /// before.  Empty when nothing was ever reported.
+  /// \retval kNotFound  no such row now
+  [[nodiscard]] virtual model::Result<std::vector<StatusSpan>> status_history(
+      model::NodeRow row, model::UtcMicros since) = 0;
+
+  using StatusVisitor = std::function<model::Status(const StatusChange& change)>;
+
+  /// Sends every change of the value that a live node shows, from <= time < to, by (time, row).  A
+  /// failure of the visitor ends the call, and is its result.
+  /// \par Complexity
+  /// O(reports of the nodes where a report began then), not of all.
+  [[nodiscard]] virtual model::Status status_changes(model::UtcMicros from, model::UtcMicros to,
+                                                     const StatusVisitor& visit) = 0;
+
+  /// Nodes that show Error, Warning, Unknown, Stale or Maintenance, placeholders too: worst first
+  /// (see model::badness()), then oldest, then by (environment, type, id, row).
+  /// \param limit  at most so many; 0: all
+  /// \par Complexity
+  /// O(nodes with such a report, and their reports), not of all.
+  [[nodiscard]] virtual model::Result<std::vector<Problem>> problems(std::size_t limit) = 0;
+
+  /// StoreInfo::statuses alone.  \par Complexity O(reports).
+  [[nodiscard]] virtual model::Result<std::vector<StatusCount>> status_counts() = 0;
+  ///@}
+
+  /// \name View states
+  ///@{
+  [[nodiscard]] virtual model::Result<std::optional<std::string>> view_state(
+      std::string_view name) = 0;
+
+  using NamedState = std::pair<std::string, std::string>;
+
+  /// Those whose name begins so, by name.
+  [[nodiscard]] virtual model::Result<std::vector<NamedState>> view_states(
+      std::string_view prefix) = 0;
   ///@}
 
   /// \name Care
   ///@{
   [[nodiscard]] virtual model::Result<StoreInfo> info() = 0;
+
+  /// Some microseconds: may be asked several times a second.
+  [[nodiscard]] virtual model::Result<Stamp> stamp() = 0;
 
   /// Forgets history older than `keep_from` (kNow: all of it) and gives the space back.  The list
   /// of revisions stays.  Rows of retired nodes that are forgotten do not come back.
@@ -198,7 +318,8 @@ class GraphStore {
 
   /// Writes a consistent copy to a new file while others work.  In memory: kUnsupported.
   /// \retval kConflict  the target exists
-  [[nodiscard]] virtual model::Status backup(const std::filesystem::path& target) = 0;
+  [[nodiscard]] virtual model::Status backup(const std::filesystem::path& target,
+                                             const BackupOptions& options = {}) = 0;
   ///@}
 };
 
@@ -212,6 +333,6 @@ class GraphStore {
     const StoreOptions& options);
 
 /// An empty store that lives as long as the object.  Slow and obvious: the oracle of the tests.
-[[nodiscard]] std::unique_ptr<GraphStore> open_memory_store();
+[[nodiscard]] std::unique_ptr<GraphStore> open_memory_store(Clock clock = {});
 
 }  // namespace toposcope::store

@@ -25,6 +25,7 @@ struct NodeSummary {
   std::string name;
   model::StatusValue status = model::StatusValue::kNoCheck;  ///< The first of its statuses.
   bool placeholder = false;
+  bool acknowledged = false;  ///< \see watch.h
 };
 
 /// A report with its origin.
@@ -33,7 +34,13 @@ struct StatusEntry {
   std::string text;
   std::string source;
   model::UtcMicros time{};
+  /// \name Its acknowledgement, empty when there is none (any more); \see watch.h
+  ///@{
   bool acknowledged = false;
+  std::string by = {};
+  std::string comment = {};
+  std::optional<model::UtcMicros> until = {};
+  ///@}
 };
 
 /// Everything about one node.

@@ -6,7 +6,12 @@
 #include <functional>
 #include <string>
 
+#include "toposcope/model/time.h"
+
 namespace toposcope::store {
+
+/// Tells the time; empty: model::now_utc().  Only statuses and acknowledgements go by it.
+using Clock = std::function<model::UtcMicros()>;
 
 /// How to open a store.
 struct StoreOptions {
@@ -15,6 +20,12 @@ struct StoreOptions {
   bool create = true;          ///< Make the file when it is not there (not when read_only).
   /// How long to wait for another writer before giving up with kUnavailable.
   std::chrono::milliseconds busy_timeout{5000};
+  Clock clock = {};
+};
+
+/// What a backup takes along.
+struct BackupOptions {
+  bool view_states = true;
 };
 
 /// How one import treats what is there already.
