@@ -72,8 +72,8 @@ model::Result<scene::Look> read_look_of(const Options& options) {
 model::Result<ui::Preferences> preferences_of(const Options& options, const scene::Look& look) {
   auto read = ui::read_preferences(ui::preferences_path());
   if (!read.has_value()) {
-    std::cerr << "toposcope-viewer: note: " << read.error().message << " ("
-              << read.error().where << ")\n";
+    std::cerr << "toposcope-viewer: note: " << read.error().message << " (" << read.error().where
+              << ")\n";
   }
   ui::Preferences preferences = read.has_value() ? read.value() : ui::Preferences();
   if (preferences.user.empty()) preferences.user = account_name();

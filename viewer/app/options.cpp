@@ -45,10 +45,12 @@ ParsedOptions parse_options(int argc, char** argv) {
   app.add_option("--focal", options.focal_point, "Begin with this focal point: TYPE:ID or key:K")
       ->type_name("TYPE:ID");
   app.add_option("--view", options.view, "Begin with a view that was shared as a file")
-      ->type_name("FILE")->check(CLI::ExistingFile);
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
   app.add_option("--at", options.at, "As the file was then: 02:00, -3h, a date, a revision number")
       ->type_name("TIME");
-  app.add_option("--screenshot", options.screenshot, "Draw one picture of the window; no display needed")
+  app.add_option("--screenshot", options.screenshot,
+                 "Draw one picture of the window; no display needed")
       ->type_name("FILE.png");
   std::string size;
   app.add_option_function<std::string>(

@@ -17,9 +17,9 @@ struct Options {
   std::string screenshot;   ///< A PNG file; empty: a window.
   int width = 0;            ///< 0: as remembered.
   int height = 0;
-  std::string theme;  ///< Empty: as remembered.
-  std::string look;   ///< A look file; empty: none.
-  int text_percent = 0;  ///< 0: as remembered.
+  std::string theme;        ///< Empty: as remembered.
+  std::string look;         ///< A look file; empty: none.
+  int text_percent = 0;     ///< 0: as remembered.
   bool new_window = false;  ///< Even when the file is open in another one.
 };
 

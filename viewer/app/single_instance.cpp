@@ -136,10 +136,9 @@ std::unique_ptr<Listener> Listener::open(const std::filesystem::path& inventory,
   parts->path = address->sun_path;
   ::unlink(parts->path.c_str());  // Of a window that was killed.
   parts->socket = File(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  const bool listens =
-      parts->socket.is_open() &&
-      ::bind(parts->socket.number(), as_generic(*address), sizeof *address) == 0 &&
-      ::listen(parts->socket.number(), 4) == 0;
+  const bool listens = parts->socket.is_open() &&
+                       ::bind(parts->socket.number(), as_generic(*address), sizeof *address) == 0 &&
+                       ::listen(parts->socket.number(), 4) == 0;
   std::array<int, 2> ends{};
   if (!listens || ::pipe(ends.data()) != 0) return nullptr;
   parts->stop_read = File(ends[0]);

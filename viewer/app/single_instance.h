@@ -34,8 +34,8 @@ class Listener {
 
   /// \param heard  called on a thread of the listener
   /// \return nullptr when there is no folder for the socket: then every start has its own window
-  [[nodiscard]] static std::unique_ptr<Listener> open(
-      const std::filesystem::path& inventory, std::function<void(std::string)> heard);
+  [[nodiscard]] static std::unique_ptr<Listener> open(const std::filesystem::path& inventory,
+                                                      std::function<void(std::string)> heard);
 
  private:
   std::unique_ptr<Parts> parts_;

@@ -103,11 +103,13 @@ class Bridges {
 
   void bridge(std::uint32_t start) {
     const std::vector<Border> borders = borders_of(start);
-    std::uint32_t centre = kNone;  // greater than all nodes
+    std::uint32_t first = kNone;  // greater than all nodes
+    bool has_focal = false;
     for (const Border& border : borders) {
-      if (centre != facts_.focal_point) centre = std::min(centre, border.kept);
-      if (border.kept == facts_.focal_point) centre = border.kept;
+      first = std::min(first, border.kept);
+      has_focal = has_focal || border.kept == facts_.focal_point;
     }
+    const std::uint32_t centre = has_focal ? facts_.focal_point : first;
     for (auto& [node, way] : ways_from(centre, borders)) {
       const auto ends = std::minmax(centre, node);
       const auto [known, is_new] = found_.try_emplace({ends.first, ends.second}, way);

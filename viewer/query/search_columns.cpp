@@ -175,6 +175,16 @@ void append_node(std::string& out, const GraphSnapshot& snapshot, NodeId node) {
   out += '\n';
 }
 
+/// Of the buffer of names: folded texts are never longer.
+std::size_t most_bytes(const GraphSnapshot& snapshot) {
+  std::size_t bytes = 1 + kFinderPadding;
+  for (std::uint32_t i = 0; i < snapshot.node_count(); ++i) {
+    const NodeId node{i};
+    bytes += snapshot.name(node).size() + snapshot.id(node).size() + snapshot.key(node).size() + 3;
+  }
+  return bytes;
+}
+
 }  // namespace
 
 ByteCounts count_bytes(std::string_view buffer) {
@@ -204,7 +214,7 @@ std::shared_ptr<const SearchIndex::Names> make_names(
   auto names = std::make_shared<SearchIndex::Names>();
   names->node = order_nodes(*snapshot);
   names->begin.reserve(names->node.size() + 1);
-  names->buffer.reserve(names->node.size() * 40);
+  names->buffer.reserve(most_bytes(*snapshot));
   names->buffer.assign(1, '\n');
   for (const NodeId node : names->node) {
     names->begin.push_back(names->buffer.size());
@@ -213,7 +223,8 @@ std::shared_ptr<const SearchIndex::Names> make_names(
   names->begin.push_back(names->buffer.size());
   names->counts = count_bytes(names->buffer);
   names->buffer.append(kFinderPadding, '\n');
-  names->buffer.shrink_to_fit();
+  // Where many ids repeat the names; else it is not worth a copy.
+  if (names->buffer.capacity() > names->buffer.size() / 8 * 9) names->buffer.shrink_to_fit();
   names->snapshot = std::move(snapshot);
   return names;
 }

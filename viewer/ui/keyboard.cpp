@@ -50,14 +50,24 @@ bool belongs_to_fields(const Chord& chord) {
   return !chord.control;
 }
 
+/// Arrow keys, once somebody went into the tree.
+bool belongs_to_tree(Action action, const AppState& state) {
+  if (!state.tree.has_keys || state.canvas_only) return false;
+  return action == Action::kUp || action == Action::kDown || action == Action::kLeft ||
+         action == Action::kRight;
+}
+
 void add(const Chord& chord, const AppState& state, Intents& intents) {
   const auto action = action_of(chord);
   if (!action.has_value()) return;
   const bool in_field = ImGui::GetIO().WantTextInput;
   if (in_field && belongs_to_fields(chord)) return;
   // What is open above the window has the keyboard to itself.
-  const bool goes_through = *action == Action::kEscape || *action == Action::kPalette;
+  const bool closes_sheet = *action == Action::kKeys && state.overlay == Overlay::kKeys;
+  const bool goes_through =
+      *action == Action::kEscape || *action == Action::kPalette || closes_sheet;
   if (state.overlay != Overlay::kNone && !goes_through) return;
+  if (belongs_to_tree(*action, state)) return;
   intents.add(Do{*action});
 }
 

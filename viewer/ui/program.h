@@ -23,14 +23,15 @@
 #include "ui/desk/controller.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/ui_context.h"
+#include "ui/window_plan.h"
 
 namespace toposcope::ui {
 
 struct ProgramOptions {
   std::string path;
   std::string focal_point = {};  ///< TYPE:ID or key:K; empty: the start page.
-  std::string at = {};    ///< As ViewSpec::at.
-  std::string view = {};  ///< A view as text; empty: none.
+  std::string at = {};           ///< As ViewSpec::at.
+  std::string view = {};         ///< A view as text; empty: none.
   Preferences preferences = {};
   std::function<model::UtcMicros()> clock = model::now_utc;
   std::function<void()> wake = {};  ///< Called on any thread when a frame is due.

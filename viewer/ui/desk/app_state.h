@@ -42,6 +42,7 @@ struct InventoryState {
   std::vector<std::string> environments;  ///< By name.
   std::string environment;                ///< The one that lists are limited to; empty: all.
   std::uint64_t objects = 0, links = 0;
+  std::optional<std::uint64_t> clique_types;  ///< Rules in the file; not known yet.
   model::RevisionNumber revision = 0;
   model::UtcMicros newest_import{};  ///< Epoch: none yet.
   model::UtcMicros newest_status{};
@@ -165,6 +166,7 @@ struct AppState {
   std::string filter_fault;  ///< Why it is no filter; empty: it is one.
   bool filter_open = false;
   bool filter_takes_keys = false;  ///< The field is to get the keyboard.
+  std::string keys_filter;         ///< Of the sheet of keys.
   bool canvas_only = false;
 
   bool wants_relations = false;  ///< Of the inspected node.

@@ -35,8 +35,13 @@ struct Doer {
   void operator()(const CloseFilter&) const { desk.state.filter_open = false; }
   void operator()(const SetSearch& i) const { search(desk, i.text); }
   void operator()(const PickSearch& i) const { pick_search(desk, i.index, i.new_tab); }
+  void operator()(const MoveSearch& i) const { move_search(desk.state.search, i.by); }
   void operator()(const OpenTreeRow& i) const { open_tree_row(desk, i.path, i.open); }
   void operator()(const SetTreeFilter& i) const { set_tree_filter(desk, i.text); }
+  void operator()(const SetTreeCursor& i) const {
+    desk.state.tree.cursor = i.path;
+    desk.state.tree.has_keys = i.has_keys;
+  }
   void operator()(const ShowProblem& i) const { show_problem(desk, i.index, i.focus); }
   void operator()(const LimitProblems& i) const { desk.state.problems.only = i.only; }
   void operator()(const ActivateTab& i) const { activate_tab(desk, i.index); }
@@ -49,6 +54,7 @@ struct Doer {
   void operator()(const Acknowledge& i) const { acknowledge(desk, i); }
   void operator()(const Copy& i) const { copy(desk, i); }
   void operator()(const OpenOverlay& i) const { open_overlay(desk, i.overlay); }
+  void operator()(const SetKeysFilter& i) const { desk.state.keys_filter = i.text; }
   void operator()(const SetPreferences& i) const { set_preferences(desk, i.preferences); }
   void operator()(const SetExportForm& i) const {
     if (i.run) return run_export(desk, i.form);
@@ -70,6 +76,7 @@ struct Doer {
     desk.state.inspection.property_filter = i.text;
   }
   void operator()(const ShowDocument& i) const { desk.state.inspection.show_document = i.shown; }
+  void operator()(const SectionShown&) const { desk.state.inspection.scroll_to.clear(); }
   void operator()(const SetTimelineText& i) const { set_timeline_text(desk, i.text, i.apply); }
   void operator()(const TakeWayOn&) const { take_way_on(desk); }
   void operator()(const ToastAction&) const { desk.state.toast.reset(); }
@@ -255,7 +262,7 @@ void Controller::act_on_window(Action action) {
       open_overlay(desk_, Overlay::kPalette);
       return;
     case Action::kKeys:
-      open_overlay(desk_, Overlay::kKeys);
+      open_overlay(desk_, state.overlay == Overlay::kKeys ? Overlay::kNone : Overlay::kKeys);
       return;
     case Action::kExport:
       open_overlay(desk_, Overlay::kExport);

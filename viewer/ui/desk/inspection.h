@@ -112,10 +112,13 @@ struct Inspection {
   std::vector<PropertyRow> properties;
   std::string property_filter;
   std::vector<LinkRow> links;
-  std::vector<Mention> cliques;  ///< Focal points whose cliques hold it.
+  std::size_t links_total = 0;    ///< Of which so many are listed.
+  std::vector<Mention> cliques;   ///< Focal points whose cliques hold it, worst first.
+  std::size_t cliques_total = 0;  ///< Of which so many are listed.
   bool cliques_known = false;
   std::vector<HistorySpan> history;
-  std::string document;  ///< JSON, as the source gave it.
+  std::string document;                     ///< JSON, as the source gave it.
+  std::vector<std::string> document_lines;  ///< The same for reading. \see readable_lines()
   std::string first_seen, last_seen, source;
   bool loaded = false;
   bool show_document = false;

@@ -81,6 +81,10 @@ struct PickSearch {
   std::size_t index = 0;  ///< Of actions, then hits.
   bool new_tab = false;
 };
+/// Goes down the palette, or up; round at its ends.
+struct MoveSearch {
+  int by = 0;
+};
 
 struct OpenTreeRow {
   std::string path;
@@ -88,6 +92,11 @@ struct OpenTreeRow {
 };
 struct SetTreeFilter {
   std::string text;
+};
+/// The row that arrow keys go from, and whether they are the tree's.
+struct SetTreeCursor {
+  std::string path;
+  bool has_keys = false;
 };
 
 struct ShowProblem {
@@ -143,6 +152,10 @@ struct OpenOverlay {
   Overlay overlay = Overlay::kNone;
 };
 
+struct SetKeysFilter {
+  std::string text;
+};
+
 struct SetPreferences {
   Preferences preferences;
 };
@@ -183,6 +196,8 @@ struct SetPropertyFilter {
 struct ShowDocument {
   bool shown = false;
 };
+/// The inspector obeyed Inspection::scroll_to.
+struct SectionShown {};
 struct SetTimelineText {
   std::string text;
   bool apply = false;
@@ -193,12 +208,13 @@ struct CloseToast {};
 
 using Intent =
     std::variant<Do, Focus, Select, SelectMany, SelectLink, ClearSelection, PointAt, MoveCamera,
-                 EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, OpenTreeRow,
-                 SetTreeFilter, ShowProblem, LimitProblems, ActivateTab, CloseTab, SetEnvironment,
-                 SetAsOf, CompareWith, SetCompareText, ToggleLost, Acknowledge, Copy, OpenOverlay,
-                 SetPreferences, SetExportForm, ListFolder, SaveView, SetViewForm, OpenView,
-                 RemoveView, ShareView, SetTable, SetAcknowledgeForm, SetPropertyFilter,
-                 ShowDocument, SetTimelineText, TakeWayOn, ToastAction, CloseToast>;
+                 EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, MoveSearch,
+                 OpenTreeRow, SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems, ActivateTab,
+                 CloseTab, SetEnvironment, SetAsOf, CompareWith, SetCompareText, ToggleLost,
+                 Acknowledge, Copy, OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm,
+                 ListFolder, SaveView, SetViewForm, OpenView, RemoveView, ShareView, SetTable,
+                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText,
+                 TakeWayOn, CloseToast, ToastAction>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {

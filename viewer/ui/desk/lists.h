@@ -60,6 +60,8 @@ struct TreeState {
   std::set<std::string> open;  ///< Paths.
   std::string filter;
   bool loaded = false;
+  std::string cursor = {};  ///< Path of the row that arrow keys go from.
+  bool has_keys = false;    ///< Arrow keys are for the tree, not for the canvas.
 };
 
 /// One thing that a search found.

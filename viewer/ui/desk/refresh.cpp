@@ -13,6 +13,7 @@ namespace toposcope::ui {
 namespace {
 
 constexpr double kLookEvery = 0.25;  ///< Seconds between looks at the file.
+constexpr std::size_t kMostCommands = 4;
 
 }  // namespace
 
@@ -42,7 +43,8 @@ void refresh_lists(Desk desk) {
 void refresh_everything(Desk desk) {
   AppState& state = desk.state;
   if (state.inventory.access != InventoryState::Access::kOpen) {
-    return open_inventory(desk, std::string(state.inventory.path));
+    const std::string path = state.inventory.path;
+    return open_inventory(desk, path);
   }
   desk.jobs.run(Slot::kOpen, open_work(state.inventory.path));
   for (TabState& tab : state.tabs) ask_for_picture(desk, tab);
@@ -54,6 +56,11 @@ void search(Desk desk, const std::string& text) {
   search.text = text;
   search.current = 0;
   search.actions = actions_like(desk.state, text);
+  // Who writes no ">" looks for an object: commands must not push those out of sight.
+  const bool asks_for_commands = text.empty() || text.front() == '>';
+  if (!asks_for_commands && search.actions.size() > kMostCommands) {
+    search.actions.resize(kMostCommands);
+  }
   if (text.empty()) {
     search.hits.clear();
     search.total = 0;
@@ -68,7 +75,8 @@ void set_environment(Desk desk, const std::string& name) {
   desk.state.inventory.environment = name;
   desk.state.problems.current = static_cast<std::size_t>(-1);
   refresh_lists(desk);
-  if (!desk.state.search.text.empty()) search(desk, std::string(desk.state.search.text));
+  const std::string text = desk.state.search.text;
+  if (!text.empty()) search(desk, text);
 }
 
 void watch(Desk desk) {

@@ -158,14 +158,16 @@ void step_card(Desk desk, scene::Direction direction) {
 
 void step_problem(Desk desk, int by) {
   ProblemList& problems = desk.state.problems;
-  const auto count = problems.rows.size();
+  const std::size_t count = problems.rows.size();
   if (count == 0) return;
-  std::size_t index = by > 0 ? 0 : count - 1;
-  if (problems.current < count) {
-    index =
-        (problems.current + count + static_cast<std::size_t>(by + static_cast<int>(count))) % count;
+  // Before the first and behind the last one there is the other end.
+  std::size_t index = problems.current < count ? problems.current : (by > 0 ? count - 1 : 0);
+  for (std::size_t tried = 0; tried < count; ++tried) {
+    index = (index + (by > 0 ? 1 : count - 1)) % count;
+    const bool is_shown =
+        !problems.only.has_value() || problems.rows[index].status.value == *problems.only;
+    if (is_shown) return show_problem(desk, index, false);
   }
-  show_problem(desk, index, false);
 }
 
 void show_problem(Desk desk, std::size_t index, bool focus_it) {

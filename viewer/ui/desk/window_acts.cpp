@@ -1,6 +1,7 @@
 #include "ui/desk/window_acts.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "query/as_of.h"
 #include "ui/desk/act.h"
@@ -20,6 +21,7 @@ void open_overlay(Desk desk, Overlay overlay) {
     state.search.text.clear();
     search(desk, "");
   }
+  if (overlay == Overlay::kKeys) state.keys_filter.clear();
   if (overlay == Overlay::kViews) {
     state.views.fault.clear();
     desk.jobs.run(Slot::kWrite, saved_views_work());
@@ -114,6 +116,13 @@ void pick_search(Desk desk, std::size_t index, bool new_tab) {
   const std::size_t hit = index - search.actions.size();
   if (hit >= search.hits.size()) return;
   focus(desk, search.hits[hit].subject, new_tab);
+}
+
+void move_search(SearchState& search, int by) {
+  const auto count = static_cast<std::ptrdiff_t>(search.actions.size() + search.hits.size());
+  if (count == 0) return;
+  const std::ptrdiff_t to = (static_cast<std::ptrdiff_t>(search.current) + by) % count;
+  search.current = static_cast<std::size_t>(to < 0 ? to + count : to);
 }
 
 void open_tree_row(Desk desk, const std::string& path, bool open) {

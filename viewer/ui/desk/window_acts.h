@@ -24,6 +24,8 @@ void point_at(AppState& state, const Pointed& at);
 
 /// Does the action, or focuses the hit, that is chosen in the palette.
 void pick_search(Desk desk, std::size_t index, bool new_tab);
+/// Moves what is chosen, round at the ends.
+void move_search(SearchState& search, int by);
 void open_tree_row(Desk desk, const std::string& path, bool open);
 void set_tree_filter(Desk desk, const std::string& text);
 void set_compare_text(Desk desk, const std::string& text, bool apply);

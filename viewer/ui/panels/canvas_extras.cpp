@@ -121,8 +121,8 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
   const std::string found =
       tab.view.filter.empty() ? "" : scene::grouped_digits(tab.picture->matches) + " fit";
   text_line(ui, {found, TextRole::kDetail, ui.theme().text2});
-  if (glyph_button_at(ui, "filter.close", UiGlyph::kClose,
-                      {end_of(ui, bar).x - ui.px(30), min.y + ui.px(6)})) {
+  ImGui::SetCursorScreenPos({end_of(ui, bar).x - ui.px(30), min.y + ui.px(6)});
+  if (glyph_button(ui, {.name = "filter.close", .glyph = UiGlyph::kClose})) {
     context.intents.add(Do{Action::kClearFilter});
     context.intents.add(CloseFilter{});
   }

@@ -11,6 +11,7 @@
 #include "ui/panels/panels.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/frames.h"
+#include "ui/widgets/rows.h"
 #include "ui/widgets/tabs.h"
 
 namespace toposcope::ui {

@@ -57,7 +57,12 @@ std::vector<std::string> wrapped(UiContext& ui, const Label& label, float room) 
 
 void tooltip(UiContext& ui, std::span<const std::string_view> lines) {
   const ImGuiContext& context = *ImGui::GetCurrentContext();
-  if (lines.empty() || !ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipDelay) return;
+  if (!ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipDelay) return;
+  pointer_tooltip(ui, lines);
+}
+
+void pointer_tooltip(UiContext& ui, std::span<const std::string_view> lines) {
+  if (lines.empty()) return;
   const auto shown = lines.first(std::min(lines.size(), kTooltipLines));
   const float pad = ui.px(10);
   const float most = ui.px(kTooltipWidth) - 2 * pad;
@@ -216,7 +221,11 @@ DialogScope::~DialogScope() {
   if (open_) ImGui::EndPopup();
 }
 
-MenuScope::MenuScope(const UiContext& ui, const char* id) {
+MenuScope::MenuScope(UiContext& ui, const char* id) {
+  if (!ImGui::IsPopupOpen(id)) return;
+  if (ui.popup_id == ImGui::GetID(id)) {
+    ImGui::SetNextWindowPos(ui.popup_place, ImGuiCond_Appearing);
+  }
   const StyleVarScope padding(ImGuiStyleVar_WindowPadding, ImVec2{0, ui.px(4)});
   open_ = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   if (open_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {

@@ -11,6 +11,7 @@
 #include "query/json_text.h"
 #include "query/words.h"
 #include "ui/desk/lane.h"
+#include "ui/models/inspector_model.h"
 #include "ui/models/properties_model.h"
 #include "ui/work/node_place.h"
 #include "ui/work/node_subject.h"
@@ -66,6 +67,7 @@ model::Status add_links(store::GraphStore& store, model::NodeRow row, model::Rev
                         Inspection& inspection) {
   const auto links = store.links_at(row, at);
   if (!links.has_value()) return links.error();
+  inspection.links_total = links.value().size();
   for (const store::LinkDetail& link : links.value()) {
     if (inspection.links.size() >= kMostLinks) break;
     LinkRow one;
@@ -115,6 +117,7 @@ void add_record(store::GraphStore& store, const store::NodeDetail& detail, Inspe
     inspection.reports.push_back(report_of(entry));
   }
   inspection.document = detail.document;
+  inspection.document_lines = readable_lines(detail.document);
   inspection.source = detail.source;
   inspection.first_seen = "revision " + std::to_string(detail.first_seen);
   inspection.last_seen = query::local_text(detail.last_seen);
@@ -165,6 +168,8 @@ Result<Inspection> inspect_link(Lane& lane, const InspectRequest& request) {
   inspection.subtitle = detail.link_type + " \u00B7 " + detail.environment;
   inspection.status.value = detail.status;
   inspection.document = detail.document;
+  inspection.document_lines = readable_lines(detail.document);
+  inspection.document_lines = readable_lines(detail.document);
   inspection.properties = property_rows(detail.document, {});
   inspection.links = {
       {detail.key, detail.link_type, "from", false, mention_of(detail.source, "from")},
@@ -185,6 +190,7 @@ void take(AppState& state, Inspection now) {
     now.why_red = old.why_red;
     now.why_here = old.why_here;
     now.cliques = old.cliques;
+    now.cliques_total = old.cliques_total;
     now.cliques_known = old.cliques_known;
   }
   old = std::move(now);

@@ -88,6 +88,10 @@ void take(AppState& state, const FileFacts& facts, const std::string& path) {
   inventory.read_only = facts.read_only;
   inventory.environments.clear();
   inventory.objects = inventory.links = 0;
+  inventory.clique_types = 0;
+  for (const auto& [collection, documents] : facts.info.collections) {
+    if (collection == "clique_types") inventory.clique_types = documents;
+  }
   for (const store::EnvironmentSummary& environment : facts.info.environments) {
     inventory.environments.push_back(environment.name);
     inventory.objects += environment.nodes;

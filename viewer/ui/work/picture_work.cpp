@@ -67,7 +67,7 @@ std::vector<bool> fitting(Picture& picture) {
   for (std::size_t i = 0; i < fits.size(); ++i) {
     fits[i] = filter.value().matches(
         {&picture.facts.nodes[i], nullptr, picture.view.subject.environment});
-    picture.matches += fits[i] ? 1 : 0;
+    if (fits[i]) ++picture.matches;
   }
   return fits;
 }

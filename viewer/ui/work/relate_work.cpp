@@ -92,24 +92,29 @@ WhyHere why_here_of(const graph::CliqueEngine& engine, const InspectRequest& req
   return out;
 }
 
-Result<std::vector<Mention>> cliques_with(store::GraphStore& store,
-                                          const query::LoadedRevision& revision,
-                                          const graph::CliqueEngine& engine, model::NodeId node,
-                                          const std::stop_token& stop) {
+struct Cliques {
+  std::vector<Mention> worst;
+  std::size_t all = 0;
+};
+
+Result<Cliques> cliques_with(store::GraphStore& store, const query::LoadedRevision& revision,
+                             const graph::CliqueEngine& engine, model::NodeId node,
+                             const std::stop_token& stop) {
   query::DependantOptions options;
   options.parts = false;
   options.stop = stop;
   auto found = query::find_dependants(store, engine, revision.number(), node, options);
   if (!found.has_value()) return found.error();
-  std::vector<Mention> cliques;
+  Cliques cliques;
+  cliques.all = found.value().all.size();
   for (const query::Dependant& one : found.value().all) {
-    if (cliques.size() >= kMostCliques) break;
+    if (cliques.worst.size() >= kMostCliques) break;
     Mention mention;
     mention.subject = subject_of(one.node);
     mention.status = {one.status, one.acknowledged, one.text};
     mention.title = query::short_name(one.node);
     mention.note = one.node.type;
-    cliques.push_back(std::move(mention));
+    cliques.worst.push_back(std::move(mention));
   }
   return cliques;
 }
@@ -118,6 +123,7 @@ struct Relations {
   WhyRed why_red;
   WhyHere why_here;
   std::vector<Mention> cliques;
+  std::size_t cliques_total = 0;
   bool cliques_known = false;
 };
 
@@ -141,7 +147,8 @@ Result<Relations> relate(Lane& lane, const InspectRequest& request, const std::s
   }
   auto cliques = cliques_with(store, *revision.value(), engine, *node, stop);
   if (!cliques.has_value()) return cliques.error();
-  out.cliques = std::move(cliques).value();
+  out.cliques = std::move(cliques.value().worst);
+  out.cliques_total = cliques.value().all;
   out.cliques_known = true;
   return out;
 }
@@ -164,12 +171,12 @@ ImpactState to_state(const query::ImpactSummary& summary) {
   out.known = true;
   out.every_path = count_of(summary.by_loss, graph::Loss::kEveryPath);
   out.redundancy = count_of(summary.by_loss, graph::Loss::kRedundancy);
-  out.none = count_of(summary.by_loss, graph::Loss::kNone);
+  out.none = count_of(summary.by_loss, graph::Loss::kKept);
   for (const query::ImpactSum& sum : summary.by_project) {
     out.projects.push_back({sum.name.empty() ? "no project" : sum.name,
                             count_of(sum.by_loss, graph::Loss::kEveryPath),
                             count_of(sum.by_loss, graph::Loss::kRedundancy),
-                            count_of(sum.by_loss, graph::Loss::kNone)});
+                            count_of(sum.by_loss, graph::Loss::kKept)});
   }
   for (const query::ImpactLine& line : summary.lines) {
     if (out.focal_points.size() >= kMostFocalPoints) break;
@@ -219,6 +226,7 @@ Work relate_work(InspectRequest request) {
       inspection.why_red = now.why_red;
       inspection.why_here = now.why_here;
       inspection.cliques = now.cliques;
+      inspection.cliques_total = now.cliques_total;
       inspection.cliques_known = now.cliques_known;
     };
   };

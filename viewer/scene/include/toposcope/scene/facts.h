@@ -60,13 +60,13 @@ struct LinkFacts {
   std::string type = {};  ///< "from-to".
   std::string name = {};
   StatusFacts status = {};
-  bool down = false;               ///< The link's own state is not up.
-  bool implicit = false;           ///< Derived, not observed.
-  bool directed = false;           ///< Its direction means something: tests, flows, calls.
-  std::uint32_t hidden_nodes = 0;  ///< It stands for a way over so many hidden nodes; 0: a link.
-  std::uint32_t why_step = 0;      ///< Its number on the path that is asked about; 0: not on it.
+  bool down = false;           ///< The link's own state is not up.
+  bool implicit = false;       ///< Derived, not observed.
+  bool directed = false;       ///< Its direction means something: tests, flows, calls.
+  std::uint32_t why_step = 0;  ///< Its number on the path that is asked about; 0: not on it.
   Difference difference = Difference::kNone;
   /// So many nodes between its ends are hidden; 0: it is a link, and nothing is.
+  std::uint32_t hidden_nodes = 0;
   std::string source_end = {};  ///< What is written at its ends: a port, an interface.
   std::string target_end = {};
 };
