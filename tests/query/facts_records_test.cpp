@@ -46,7 +46,8 @@ scene::GraphFacts facts() {
 class Listing final : public model::GraphSink {
  public:
   model::Status put_node(const model::NodeRecord& node) override {
-    text += std::string(node.environment) + ":" + std::string(node.key) + std::string(node.document);
+    text +=
+        std::string(node.environment) + ":" + std::string(node.key) + std::string(node.document);
     text += '\n';
     return model::ok();
   }
