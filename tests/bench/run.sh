@@ -8,11 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
-<<<<<<< HEAD
-  layout_bench picture_bench window_bench export_bench >/dev/null
-=======
-  layout_bench picture_bench problems_bench export_bench >/dev/null
->>>>>>> main
+  layout_bench picture_bench problems_bench window_bench export_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
