@@ -50,7 +50,7 @@ class Judge {
   [[nodiscard]] std::vector<Impacted> judge(NodeId focal_point) const {
     std::vector<Impacted> out;
     for (const Clique& clique : engine_.cliques_of(focal_point)) {
-      Impacted impacted{focal_point, clique.job, lost_nodes_in(clique), Loss::kNone, 0, 0};
+      Impacted impacted{focal_point, clique.job, lost_nodes_in(clique), Loss::kKept, 0, 0};
       if (impacted.lost_nodes.empty() && !holds_lost_link(clique)) continue;
       if (!after_.empty()) judge_loss(before_[clique.job], after_[clique.job], impacted);
       out.push_back(std::move(impacted));

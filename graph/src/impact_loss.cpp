@@ -28,7 +28,7 @@ class LocalNumbers {
 Loss loss_of(std::uint32_t before, std::uint32_t after) {
   if (before >= 1 && after == 0) return Loss::kEveryPath;
   if (before >= 2 && after == 1) return Loss::kRedundancy;
-  return Loss::kNone;
+  return Loss::kKept;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
-  layout_bench picture_bench export_bench watch_bench >/dev/null
+  layout_bench picture_bench problems_bench export_bench watch_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -56,6 +56,8 @@ echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
 echo "== layout"
 "$bin/layout_bench" || missed=1
+echo "== causes among ill nodes"
+"$bin/problems_bench" || missed=1
 echo "== pictures"
 "$bin/picture_bench" "$work" || missed=1
 echo "== pictures through the program"

@@ -63,7 +63,7 @@ class Oracle {
 
  private:
   [[nodiscard]] std::optional<Impacted> answer(const Clique& clique) const {
-    Impacted out{clique.focal_point, clique.job, {}, Loss::kNone, 0, 0};
+    Impacted out{clique.focal_point, clique.job, {}, Loss::kKept, 0, 0};
     for (const NodeId node : clique.nodes) {
       if (lost_.nodes.contains(node)) out.lost_nodes.push_back(node);
     }

@@ -25,7 +25,7 @@ struct ImpactCase {
 
 std::string_view word(Loss loss) {
   switch (loss) {
-    case Loss::kNone:
+    case Loss::kKept:
       return "keeps";
     case Loss::kRedundancy:
       return "redundancy";

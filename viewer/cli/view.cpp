@@ -8,6 +8,7 @@
 #include "common_options.h"
 #include "environments.h"
 #include "query/node_reference.h"
+#include "query/overlay_items.h"
 
 namespace toposcope::cli {
 namespace {
@@ -44,7 +45,7 @@ model::Result<ViewPtr> make_view(store::GraphStore& store, const ViewOptions& op
   if (!rules.has_value()) return rules.error();
   const query::Finder finder(store, snapshot, at, options.environment);
   for (const std::string& item : options.without) {
-    const auto added = finder.add_to_overlay(engine.value().without, item);
+    const auto added = query::add_overlay_item(finder, snapshot, engine.value().without, item);
     if (!added.has_value()) return added.error();
   }
   auto view = std::make_unique<View>(at, std::move(snapshot), std::move(rules).value());
@@ -71,8 +72,8 @@ void add_revision_options(OptionSet& set, ViewOptions& options) {
   set.add("--env", options.environment, "Only this environment").placeholder("NAME").not_empty();
   set.add("--at", options.at, kRevisionHelp).placeholder("REV|TIME").not_empty();
   set.add("--without", options.without,
-          "As if these nodes and links were gone (not what they carry)")
-      .placeholder("NODE|LINK,...")
+          "As if these nodes and links were gone (not what they carry); @FILE: a what-if file")
+      .placeholder("NODE|LINK|@FILE,...")
       .one_each_time();
 }
 

@@ -183,6 +183,42 @@ Result<scene::GraphFacts> FactsReader::read(const CliqueEngine& engine, const Cl
   return facts;
 }
 
+Result<scene::GraphFacts> FactsReader::read_rows(const std::string& environment,
+                                                 const std::vector<model::NodeRow>& nodes,
+                                                 const std::vector<model::LinkRow>& links) {
+  scene::GraphFacts facts;
+  std::vector<model::UtcMicros> reported;
+  std::unordered_map<model::NodeRow, std::uint32_t> places;
+  for (const model::NodeRow row : nodes) {
+    auto read = node(row);
+    if (!read.has_value()) return read.error();
+    places.emplace(row, static_cast<std::uint32_t>(facts.nodes.size()));
+    facts.nodes.push_back(std::move(read.value().facts));
+    reported.push_back(read.value().reported);
+  }
+  for (const model::LinkRow row : links) {
+    const auto read = store_.link(row, at_);
+    if (!read.has_value()) return read.error();
+    const store::LinkDetail& detail = read.value();
+    const auto source = places.find(detail.source.row);
+    const auto target = places.find(detail.target.row);
+    if (source == places.end() || target == places.end()) continue;
+    scene::LinkFacts& link = facts.links.emplace_back();
+    link.source = source->second;
+    link.target = target->second;
+    link.key = detail.key;
+    link.type = detail.link_type;
+    link.name = detail.name;
+    link.status.value = detail.status;
+    link.down = states_down(detail.document);
+    link.implicit = detail.implicit == model::Implicit::kTrue;
+  }
+  mark_stale(facts, reported);
+  const auto added = add_owners(environment, facts);
+  if (!added.has_value()) return added.error();
+  return facts;
+}
+
 graph::Decorations decorations_of(const scene::GraphFacts& facts) {
   graph::Decorations out;
   for (const scene::NodeFacts& node : facts.nodes) {

@@ -35,6 +35,14 @@ class FactsReader {
   [[nodiscard]] model::Result<scene::GraphFacts> read(const graph::CliqueEngine& engine,
                                                       const graph::Clique& clique);
 
+  /// Any nodes and links of the revision, in the order given; links that end elsewhere are left
+  /// out.  There is no focal point.
+  /// \param environment  where hosts are looked for
+  /// \return any error of the store, unchanged
+  [[nodiscard]] model::Result<scene::GraphFacts> read_rows(
+      const std::string& environment, const std::vector<model::NodeRow>& nodes,
+      const std::vector<model::LinkRow>& links);
+
  private:
   /// A node with the time of the report that shows.
   struct TimedNode {

@@ -1,9 +1,6 @@
-#include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,8 +12,9 @@
 #include "common_options.h"
 #include "hop_text.h"
 #include "query/clique_facts.h"
-#include "query/hierarchy.h"
+#include "query/impact_summary.h"
 #include "query/node_reference.h"
+#include "query/stand_in.h"
 #include "run_stats.h"
 #include "table_text.h"
 #include "view.h"
@@ -26,17 +24,8 @@ namespace {
 
 using graph::Loss;
 
-const char* word_of(Loss loss) {
-  switch (loss) {
-    case Loss::kNone:
-      return "kept";
-    case Loss::kRedundancy:
-      return "redundancy lost";
-    case Loss::kEveryPath:
-      return "every path lost";
-  }
-  return "";
-}
+using query::StandIn;
+using query::word_of;
 
 /// How many focal points of one project fare how.
 struct ProjectSum {
@@ -67,12 +56,6 @@ class ImpactCommand final : public Command {
     graph::Impacted impacted;
     std::vector<std::string> projects;
   };
-  /// A node that is in no clique itself, for which its parts stand.
-  struct StandIn {
-    model::NodeId node;
-    std::vector<model::NodeId> parts;
-    std::vector<model::NodeId> hit;  ///< Those of the parts that are in a clique.
-  };
   struct Answer {
     std::vector<StandIn> stand_ins;
     std::vector<Hit> hits;
@@ -80,9 +63,6 @@ class ImpactCommand final : public Command {
 
   model::Result<Answer> ask(store::GraphStore& store, const View& view,
                             const Console& console) const;
-  model::Result<std::vector<StandIn>> find_stand_ins(store::GraphStore& store, const View& view,
-                                                     const graph::Overlay& asked,
-                                                     const std::set<model::NodeId>& held) const;
   std::map<std::string, ProjectSum> sum_up(const std::vector<Hit>& hits) const;
   void print(std::ostream& out, const View& view, const std::vector<Hit>& hits) const;
   Json to_json(const View& view, const Answer& answer) const;
@@ -107,12 +87,6 @@ void ImpactCommand::declare(OptionSet& set) {
   add_view_options(set, view_);
 }
 
-std::set<model::NodeId> nodes_in(const std::vector<graph::Impacted>& hits) {
-  std::set<model::NodeId> nodes;
-  for (const auto& hit : hits) nodes.insert(hit.lost_nodes.begin(), hit.lost_nodes.end());
-  return nodes;
-}
-
 /// The projects of a focal point, at the revision asked for; "" when it has none.
 model::Result<std::vector<std::string>> projects_of(store::GraphStore& store, const View& view,
                                                     model::NodeId focal_point) {
@@ -121,19 +95,6 @@ model::Result<std::vector<std::string>> projects_of(store::GraphStore& store, co
   auto projects = query::projects_in(detail.value().document);
   if (projects.empty()) projects.emplace_back("");
   return projects;
-}
-
-model::Result<std::vector<ImpactCommand::StandIn>> ImpactCommand::find_stand_ins(
-    store::GraphStore& store, const View& view, const graph::Overlay& asked,
-    const std::set<model::NodeId>& held) const {
-  std::vector<StandIn> out;
-  for (const model::NodeId node : asked.nodes) {
-    if (no_children_ || held.contains(node)) continue;
-    auto parts = query::parts_of(store, view.snapshot(), view.revision(), node);
-    if (!parts.has_value()) return parts.error();
-    if (!parts.value().empty()) out.push_back({node, std::move(parts).value(), {}});
-  }
-  return out;
 }
 
 model::Result<ImpactCommand::Answer> ImpactCommand::ask(store::GraphStore& store, const View& view,
@@ -149,21 +110,12 @@ model::Result<ImpactCommand::Answer> ImpactCommand::ask(store::GraphStore& store
   options.lost = lost_;
   options.threads = threads_;
   options.progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
-  auto impacted = graph::impact(view.engine(), asked, options);
-  auto stand_ins = find_stand_ins(store, view, asked, nodes_in(impacted));
-  if (!stand_ins.has_value()) return stand_ins.error();
+  auto asked_of = query::ask_with_parts({store, view.engine(), view.revision(), !no_children_},
+                                        std::move(asked), options);
+  if (!asked_of.has_value()) return asked_of.error();
   Answer answer;
-  answer.stand_ins = std::move(stand_ins).value();
-  if (!answer.stand_ins.empty()) {
-    for (const auto& one : answer.stand_ins) asked.nodes.insert(one.parts.begin(), one.parts.end());
-    impacted = graph::impact(view.engine(), asked, options);
-    const auto held = nodes_in(impacted);
-    for (StandIn& one : answer.stand_ins) {
-      std::copy_if(one.parts.begin(), one.parts.end(), std::back_inserter(one.hit),
-                   [&](model::NodeId part) { return held.contains(part); });
-    }
-  }
-  for (auto& one : impacted) {
+  answer.stand_ins = std::move(asked_of.value().stand_ins);
+  for (auto& one : asked_of.value().hits) {
     auto projects = projects_of(store, view, one.focal_point);
     if (!projects.has_value()) return projects.error();
     answer.hits.push_back({std::move(one), std::move(projects).value()});
@@ -186,7 +138,7 @@ void ImpactCommand::print(std::ostream& out, const View& view, const std::vector
   for (const auto& [project, sum] : sum_up(hits)) {
     out << (project.empty() ? "no project" : "project " + printable(project))
         << ", focal points: " << sum.focal_points;
-    for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kNone}) {
+    for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kKept}) {
       const auto count = sum.by_loss.find(loss);
       if (lost_ && count != sum.by_loss.end())
         out << ", " << word_of(loss) << ": " << count->second;
@@ -201,7 +153,8 @@ void ImpactCommand::print(std::ostream& out, const View& view, const std::vector
       if (!belongs) continue;
       table.add_row(
           {"  " + query::describe(view.snapshot(), hit.impacted.focal_point),
-           name_of(*view.engine().jobs()[hit.impacted.job].type), word_of(hit.impacted.loss),
+           name_of(*view.engine().jobs()[hit.impacted.job].type),
+           std::string(word_of(hit.impacted.loss)),
            paths_text(hit.impacted.paths_before) + " -> " + paths_text(hit.impacted.paths_after)});
     }
     table.print(out);
@@ -236,9 +189,9 @@ Json ImpactCommand::to_json(const View& view, const Answer& answer) const {
   Json projects = Json::array();
   for (const auto& [project, sum] : sum_up(answer.hits)) {
     Json entry = {{"project", project}, {"focal_points", sum.focal_points}};
-    for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kNone}) {
+    for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kKept}) {
       const auto count = sum.by_loss.find(loss);
-      if (lost_) entry[word_of(loss)] = count == sum.by_loss.end() ? 0 : count->second;
+      if (lost_) entry[std::string(word_of(loss))] = count == sum.by_loss.end() ? 0 : count->second;
     }
     projects.push_back(std::move(entry));
   }

@@ -22,7 +22,7 @@ namespace toposcope::graph {
 
 /// How a focal point fares when the lost things are gone.
 enum class Loss : std::uint8_t {
-  kNone,        ///< Its clique holds a lost thing, and it keeps what it had.
+  kKept,        ///< Its clique holds a lost thing, and it keeps what it had.
   kRedundancy,  ///< 2 or more disjoint paths to the required ends before, 1 after.
   kEveryPath,   ///< At least one path before, none after; or the focal point itself is lost.
 };
@@ -34,7 +34,7 @@ struct Impacted {
   /// Of the nodes asked for, the ones in its clique; ascending.  Empty when it holds lost links
   /// only.
   std::vector<model::NodeId> lost_nodes;
-  Loss loss = Loss::kNone;         ///< Only with ImpactOptions::lost, as are the two numbers below.
+  Loss loss = Loss::kKept;         ///< Only with ImpactOptions::lost, as are the two numbers below.
   std::uint32_t paths_before = 0;  ///< Node-disjoint paths to required ends, capped at 2.
   std::uint32_t paths_after = 0;
 };
