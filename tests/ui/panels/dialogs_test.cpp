@@ -208,17 +208,17 @@ TEST_F(Dialogs, ChooseWhatIsExported) {
 }
 
 TEST_F(Dialogs, GoThroughFolders) {
-  stage_.state.export_form.path = "/home/me/web.png";
+  stage_.state.export_form.path = "/srv/noc/web.png";
   stage_.state.export_form.browsing = true;
-  stage_.state.export_form.folder = {"/home/me", {"pictures"}, {"old.svg"}, ""};
+  stage_.state.export_form.folder = {"/srv/noc", {"pictures"}, {"old.svg"}, ""};
   open(Overlay::kExport);
   stage_.window.click("export.folder.0");
-  EXPECT_EQ(stage_.heard<ui::ListFolder>().at(0).path, "/home/me/pictures/");
-  EXPECT_EQ(stage_.state.export_form.path, "/home/me/pictures/web.png");
+  EXPECT_EQ(stage_.heard<ui::ListFolder>().at(0).path, "/srv/noc/pictures/");
+  EXPECT_EQ(stage_.state.export_form.path, "/srv/noc/pictures/web.png");
   stage_.window.click("export.folder.up");
-  EXPECT_EQ(stage_.state.export_form.path, "/home/web.png");
+  EXPECT_EQ(stage_.state.export_form.path, "/srv/web.png");
   stage_.window.click("export.file.0");
-  EXPECT_EQ(stage_.state.export_form.path, "/home/me/old.svg");
+  EXPECT_EQ(stage_.state.export_form.path, "/srv/noc/old.svg");
   EXPECT_EQ(stage_.state.export_form.format, "svg");
 }
 

@@ -19,7 +19,7 @@ constexpr float kLeastSpace = 1;  ///< Between cards.
 constexpr float kTierGap = kCasePitch - kCardHeight;
 
 /// Of the 20 between two columns, what cards may take that are drawn smaller than their text.
-constexpr float kColumnRoom = 12;
+constexpr float kColumnRoom = 9;
 
 /// Where layouts let lines end, as far as rounding goes.
 bool is_beside(const Rect& card, Point at) {
