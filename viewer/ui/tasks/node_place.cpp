@@ -1,6 +1,7 @@
 #include "ui/tasks/node_place.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "query/json_text.h"
 
@@ -23,19 +24,16 @@ std::vector<store::NodeSummary> ancestors_of(store::GraphStore& store,
                                              const store::NodeDetail& node,
                                              model::RevisionNumber at) {
   std::vector<store::NodeSummary> above;
-  std::string type = node.parent_type;
-  std::string id = node.parent_id;
-  while (!id.empty() && above.size() < kMostAncestors) {
-    const auto parent = store.resolve(type + ":" + id, node.summary.environment, at);
-    if (!parent.has_value()) break;  // A folder that is no node, or the environment itself.
+  model::NodeRow row = node.summary.row;
+  while (above.size() < kMostAncestors) {
+    const auto parents = store.parents(row, at);
+    if (!parents.has_value() || parents.value().empty()) break;  // It went, or is a root.
+    const store::NodeSummary& parent = parents.value().front();
     const bool again = std::any_of(above.begin(), above.end(),
-                                   [&](const auto& one) { return one.row == parent.value().row; });
-    if (again || parent.value().row == node.summary.row) break;
-    above.push_back(parent.value());
-    const auto detail = store.node(parent.value().row, at);
-    if (!detail.has_value()) break;
-    type = detail.value().parent_type;
-    id = detail.value().parent_id;
+                                   [&](const auto& one) { return one.row == parent.row; });
+    if (again || parent.row == node.summary.row) break;
+    above.push_back(parent);
+    row = parent.row;
   }
   std::reverse(above.begin(), above.end());
   return above;
@@ -49,14 +47,22 @@ std::string place_of(store::GraphStore& store, const store::NodeDetail& node) {
   return place;
 }
 
-std::string title_of(const store::NodeDetail& node) {
+std::string title_of(store::GraphStore& store, const store::NodeDetail& node) {
   const std::string& name = node.summary.name.empty() ? node.summary.id : node.summary.name;
   const query::Json document = query::parse_or_null(node.document);
-  const std::string owner = query::text_member(document, "switch");
-  if (!owner.empty() && name.find(owner) == std::string::npos) return owner + " " + name;
+  const std::string id = query::text_member(document, "switch");
+  if (!id.empty()) {
+    const auto owner = store.resolve("switch:" + id, node.summary.environment);
+    const std::string& called =
+        owner.has_value() && !owner.value().name.empty() ? owner.value().name : id;
+    return name.find(called) == std::string::npos ? called + " " + name : name;
+  }
   const std::string host = query::text_member(document, "host");
-  const bool says_host = host.empty() || host == name || name.find(host) != std::string::npos;
-  return says_host ? name : name + " @" + host;
+  // Of node-2.fra1.example the first part; of an address all of it.
+  const bool is_name = !host.empty() && std::isalpha(static_cast<unsigned char>(host[0])) != 0;
+  const std::string called = is_name ? host.substr(0, host.find('.')) : host;
+  const bool says_host = called.empty() || name.find(called) != std::string::npos;
+  return says_host ? name : name + " @" + called;
 }
 
 }  // namespace toposcope::ui

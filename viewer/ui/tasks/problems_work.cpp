@@ -40,7 +40,7 @@ ProblemRow row_of(store::GraphStore& store, const store::Problem& problem) {
   row.title = problem.node.name.empty() ? problem.node.id : problem.node.name;
   // It may have gone between the two readings: then its name has to do.
   if (const auto detail = store.node(problem.node.row); detail.has_value()) {
-    row.title = title_of(detail.value());
+    row.title = title_of(store, detail.value());
   }
   return row;
 }
