@@ -13,7 +13,9 @@ constexpr float kTimeStrip = 40, kStatusBar = 24;
 constexpr float kRail = 44;
 constexpr float kInspectorNeeds = 1280;  ///< Narrower windows have it over the canvas.
 constexpr float kPanelNeeds = 1024;      ///< Narrower ones have a rail at the left.
-constexpr float kFoot = 26 + 24 + 14;    ///< Truth line, legend, and the room below.
+constexpr float kSide = 14;              ///< Left and right of what stands on a canvas.
+constexpr float kSideList = 296;
+constexpr float kFoot = 26 + 24 + 14;  ///< Truth line, legend, and the room below.
 
 void plan_left(WindowPlan& plan, const AppState& state, const Rect& area) {
   const float split =
@@ -84,8 +86,31 @@ WindowPlan plan_window(const AppState& state, scene::Size window) {
   return plan;
 }
 
-scene::Size picture_room(const scene::Rect& canvas) {
-  return {canvas.width, std::max(0.0F, canvas.height - kFoot)};
+bool has_side_list(const TabState& tab) {
+  if (tab.picture == nullptr || tab.picture->is_empty()) return false;
+  const ViewSpec& view = tab.picture->view;
+  return !tab.picture->is_clique || !tab.picture->differences.empty() || !view.what_if.empty() ||
+         view.comparison.with != Comparison::With::kNothing;
+}
+
+Rect side_list_area(const Rect& canvas) {
+  return {canvas.x + kSide, canvas.y + kSide, std::min(kSideList, canvas.width - 2 * kSide),
+          std::max(80.0F, canvas.height - kFoot - 2 * kSide)};
+}
+
+Rect graph_area(const TabState& tab, const Rect& canvas) {
+  Rect area{canvas.x, canvas.y, canvas.width, std::max(0.0F, canvas.height - kFoot)};
+  const float list = kSide + kSideList;
+  if (!has_side_list(tab) || area.width < 2 * list) return area;
+  area.x += list;
+  area.width -= list;
+  return area;
+}
+
+scene::Size graph_room(const AppState& state) {
+  const Rect canvas = plan_window(state, state.window).canvas;
+  const Rect area = graph_area(state.tab(), canvas);
+  return {area.width, area.height};
 }
 
 }  // namespace toposcope::ui
