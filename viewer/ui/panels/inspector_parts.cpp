@@ -112,7 +112,7 @@ void draw_fact(UiContext& ui, const WidgetPlace& place, const FactLook& look) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 centre{place.min.x + ui.exact(look.indent - 14), place.centre().y};
   if (look.status != nullptr && says_more_than_ok(*look.status)) {
-    draw_badge(ui, list, *look.status, centre, 12);
+    draw_badge(ui, list, *look.status, {centre, 12});
   } else if (!look.icon.empty()) {
     draw_icon(ui, list, look.icon, square_about(ui, centre, 13), theme.text3);
   }
