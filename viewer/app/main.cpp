@@ -169,7 +169,8 @@ class Start {
     options.view = view_;
     options.wake = std::move(wake);
     program_ = std::make_unique<ui::Program>(std::move(options), look_, *fonts_);
-    style_ = {};
+    style_.theme.clear();  // Nothing is applied yet.
+    follow_preferences();
   }
 
   /// Colours and sizes follow preferences.

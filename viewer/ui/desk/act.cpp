@@ -4,8 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "ui/tasks/work.h"
 #include "ui/window_plan.h"
-#include "ui/work/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -34,12 +34,6 @@ class Controller {
   [[nodiscard]] bool is_moving() const;
 
  private:
-  void act(Action action);
-  [[nodiscard]] bool act_on_picture(Action action);
-  [[nodiscard]] bool act_on_place(Action action);
-  [[nodiscard]] bool act_on_selection(Action action);
-  void act_on_window(Action action);
-
   Desk desk_;
 };
 

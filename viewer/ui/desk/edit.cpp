@@ -105,6 +105,13 @@ void toggle_pins(Desk desk) {
   store_pins(desk, desk.state.tab());
 }
 
+void unpin_all(Desk desk) {
+  ViewSpec view = desk.state.tab().view;
+  view.pins.clear();
+  edit_view(desk, view);
+  store_pins(desk, desk.state.tab());
+}
+
 void toggle_fold(Desk desk) {
   TabState& tab = desk.state.tab();
   if (tab.picture == nullptr) return;

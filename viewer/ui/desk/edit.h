@@ -22,6 +22,7 @@ void redo(Desk desk);
 void move_pin(Desk desk, const std::string& key, scene::Point at);
 /// Pins the selected cards where they are; lets them go when all are pinned.
 void toggle_pins(Desk desk);
+void unpin_all(Desk desk);
 /// Opens or closes the fold or box that is selected, by steps of six.
 void toggle_fold(Desk desk);
 void toggle_folding(Desk desk);

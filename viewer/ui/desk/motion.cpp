@@ -6,7 +6,7 @@
 #include "ui/desk/go.h"
 #include "ui/desk/refresh.h"
 #include "ui/desk/select.h"
-#include "ui/work/work.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "ui/desk/edit.h"
 #include "ui/desk/go.h"
-#include "ui/work/work.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -35,7 +35,7 @@ struct ExportFormat {
 /// The form whose file is in this folder, under the name that it has.
 [[nodiscard]] ExportForm in_folder(ExportForm form, const std::string& folder);
 
-/// "/home/me" of "/home/me/pictures"; "/" of what is in it.
+/// "/srv/noc" of "/srv/noc/pictures"; "/" of what is in it.
 [[nodiscard]] std::string parent_folder(const std::string& folder);
 [[nodiscard]] std::string path_in(const std::string& folder, const std::string& name);
 

@@ -27,7 +27,7 @@ bool draw_count(UiContext& ui, const CountChip& chip) {
         colour(chip.active ? theme.accent_soft : theme.text, chip.active ? 1 : 0.06F));
   }
   const float x = hit.place.centre().x;
-  draw_badge(ui, list, chip.status, {x, hit.place.min.y + ui.exact(13)}, 13);
+  draw_badge(ui, list, chip.status, {{x, hit.place.min.y + ui.exact(13)}, 13});
   const std::string count =
       chip.count < 10000 ? std::to_string(chip.count) : std::to_string(chip.count / 1000) + "k";
   draw_label(ui, list, {count, TextRole::kLabel, chip.count == 0 ? theme.text3 : theme.text},

@@ -97,7 +97,7 @@ Hit draw_hit_row(const PanelContext& context, const PaletteLine& line, const std
   const WidgetPlace& place = hit.place;
   const float first = place.min.y + ui.px(18);
   const float second = place.min.y + ui.px(34);
-  draw_badge(ui, list, found.status, {place.min.x + ui.exact(18), place.centre().y}, 12);
+  draw_badge(ui, list, found.status, {{place.min.x + ui.exact(18), place.centre().y}, 12});
   draw_icon(ui, list, found.subject.type,
             square_about(ui, {place.min.x + ui.exact(43), place.centre().y}, 16), theme.text2);
   const float left = place.min.x + ui.px(60);
@@ -128,7 +128,7 @@ void draw_problem_row(const PanelContext& context, std::size_t index) {
   draw_ground(ui, hit, false);
   const float base = middle_base(ui, TextRole::kRow, hit.place.min.y, hit.place.max.y);
   draw_badge(ui, *ImGui::GetWindowDrawList(), row.status,
-             {hit.place.min.x + ui.exact(18), hit.place.centre().y}, 12);
+             {{hit.place.min.x + ui.exact(18), hit.place.centre().y}, 12});
   const ProblemTexts texts = problem_texts(row, context.state.now);
   const float end = draw_right(ui, {texts.age, TextRole::kDetail, theme.text3},
                                {hit.place.max.x - ui.px(12), base}, ui.px(120));

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "toposcope/scene/captions.h"
+
 #include "query/as_of.h"
 #include "ui/imgui_scope.h"
 #include "ui/models/problems_model.h"
@@ -78,7 +80,7 @@ bool draw_tile(const PanelContext& context, const StartCount& count, const scene
                              : hovered      ? mixed(theme.box_border, theme.text, 0.25F)
                                             : theme.box_border;
   list.AddRect(min, max, colour(edge), radius);
-  draw_badge(ui, list, count.status, {min.x + ui.exact(20), min.y + ui.exact(19)}, 14);
+  draw_badge(ui, list, count.status, {{min.x + ui.exact(20), min.y + ui.exact(19)}, 14});
   const std::string number = scene::grouped_digits(count.count);
   const float room = max.x - min.x;
   draw_label(ui, list, {number, TextRole::kTitle, count.count == 0 ? theme.text3 : theme.text},
@@ -143,7 +145,9 @@ void draw_first(const PanelContext& context, const Sheet& sheet, std::size_t ind
   list.AddRectFilled(min, max, colour(tinted ? colours.tint : theme.panel), radius);
   list.AddRectFilled(min, {min.x + ui.px(4), max.y}, colour(colours.mark), radius,
                      ImDrawFlags_RoundCornersLeft);
-  draw_badge(ui, list, row.status, {min.x + ui.exact(26), min.y + ui.exact(24)}, 16);
+  draw_badge(
+      ui, list, row.status,
+      {{min.x + ui.exact(26), min.y + ui.exact(24)}, 16, tinted ? colours.tint : theme.panel});
   const float left = min.x + ui.px(46);
   const float room = std::max(max.x - left - ui.px(16), 1.0F);
   draw_label(ui, list, {row.title, TextRole::kTitle, theme.text},
@@ -227,7 +231,7 @@ void draw_cause(const PanelContext& context, const Sheet& sheet, const CauseColu
   } else if (hit.hovered) {
     list.AddRectFilled(place.min, place.max, colour(theme.text, 0.05F));
   }
-  draw_badge(ui, list, problem.status, {place.min.x + ui.exact(18), place.centre().y}, 13);
+  draw_badge(ui, list, problem.status, {{place.min.x + ui.exact(18), place.centre().y}, 13});
   TableRow row(ui, place, TextRole::kRow);
   row.text(columns.title, {cells.title, TextRole::kHead, theme.text});
   row.text(columns.detail, {cells.detail, TextRole::kRow, theme.text2});

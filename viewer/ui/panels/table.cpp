@@ -76,7 +76,7 @@ void draw_cells(UiContext& ui, const TableRow& row, const WidgetPlace& place, bo
     float left = x;
     if (is_status && row.status.value != model::StatusValue::kNoCheck) {
       draw_badge(ui, list, row.status,
-                 {left + ui.exact(kBadge) / 2, (place.min.y + place.max.y) / 2}, kBadge);
+                 {{left + ui.exact(kBadge) / 2, (place.min.y + place.max.y) / 2}, kBadge});
       left += ui.px(kBadgeRoom);
     }
     const bool is_mono = !links && i + 1 == row.cells.size();

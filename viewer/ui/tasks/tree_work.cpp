@@ -7,8 +7,8 @@
 #include "toposcope/store/graph_store.h"
 
 #include "ui/desk/lane.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/work.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

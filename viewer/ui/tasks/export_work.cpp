@@ -17,9 +17,9 @@
 #include "query/node_reference.h"
 #include "query/output.h"
 #include "ui/desk/lane.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/revisions.h"
-#include "ui/work/work.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/revisions.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

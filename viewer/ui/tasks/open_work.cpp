@@ -12,8 +12,8 @@
 #include "query/loaded_revision.h"
 #include "query/search_index.h"
 #include "ui/desk/lane.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/work.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

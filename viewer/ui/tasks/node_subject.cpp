@@ -1,4 +1,4 @@
-#include "ui/work/node_subject.h"
+#include "ui/tasks/node_subject.h"
 
 namespace toposcope::ui {
 

@@ -19,6 +19,6 @@ namespace toposcope::ui {
                                                            model::RevisionNumber at = store::kNow);
 
 /// The name of a node for lists: with the host or switch that it is a part of.
-[[nodiscard]] std::string title_of(const store::NodeDetail& node);
+[[nodiscard]] std::string title_of(store::GraphStore& store, const store::NodeDetail& node);
 
 }  // namespace toposcope::ui

@@ -1,4 +1,4 @@
-#include "ui/work/question.h"
+#include "ui/tasks/question.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,9 +14,9 @@
 #include "query/filter.h"
 #include "query/neighbourhood.h"
 #include "query/picture_facts.h"
-#include "ui/work/node_place.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/revisions.h"
+#include "ui/tasks/node_place.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/revisions.h"
 
 namespace toposcope::ui {
 namespace {

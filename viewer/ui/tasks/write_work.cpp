@@ -8,9 +8,9 @@
 #include "toposcope/store/graph_store.h"
 
 #include "ui/desk/lane.h"
-#include "ui/work/kept_state.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/work.h"
+#include "ui/tasks/kept_state.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -13,9 +13,9 @@
 #include "ui/desk/lane.h"
 #include "ui/models/inspector_model.h"
 #include "ui/models/properties_model.h"
-#include "ui/work/node_place.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/work.h"
+#include "ui/tasks/node_place.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -8,7 +8,7 @@
 #include "query/as_of.h"
 #include "query/words.h"
 #include "ui/desk/lane.h"
-#include "ui/work/work.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -1,4 +1,4 @@
-#include "ui/work/revisions.h"
+#include "ui/tasks/revisions.h"
 
 #include <algorithm>
 

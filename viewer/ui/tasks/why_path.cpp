@@ -1,4 +1,4 @@
-#include "ui/work/why_path.h"
+#include "ui/tasks/why_path.h"
 
 #include <map>
 #include <string>
@@ -10,8 +10,8 @@
 #include "toposcope/store/graph_store.h"
 
 #include "query/as_of.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/revisions.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/revisions.h"
 
 namespace toposcope::ui {
 namespace {

@@ -9,10 +9,10 @@
 #include "query/hide.h"
 #include "query/why.h"
 #include "ui/desk/take.h"
-#include "ui/work/kept_state.h"
-#include "ui/work/question.h"
-#include "ui/work/why_path.h"
-#include "ui/work/work.h"
+#include "ui/tasks/kept_state.h"
+#include "ui/tasks/question.h"
+#include "ui/tasks/why_path.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -13,10 +13,10 @@
 #include "query/why.h"
 #include "query/words.h"
 #include "ui/desk/lane.h"
-#include "ui/work/causes_answer.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/revisions.h"
-#include "ui/work/work.h"
+#include "ui/tasks/causes_answer.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/revisions.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

@@ -1,4 +1,4 @@
-#include "ui/support/inspected_port.h"
+#include "ui/panels/inspected_port.h"
 
 #include <array>
 #include <chrono>

@@ -1,4 +1,4 @@
-#include "ui/work/kept_state.h"
+#include "ui/tasks/kept_state.h"
 
 #include <filesystem>
 #include <fstream>

@@ -6,9 +6,9 @@
 
 #include "query/search_index.h"
 #include "ui/desk/lane.h"
-#include "ui/work/node_place.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/work.h"
+#include "ui/tasks/node_place.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

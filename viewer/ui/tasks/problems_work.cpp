@@ -9,10 +9,10 @@
 #include "query/problems.h"
 #include "query/words.h"
 #include "ui/desk/lane.h"
-#include "ui/work/causes_answer.h"
-#include "ui/work/node_place.h"
-#include "ui/work/node_subject.h"
-#include "ui/work/work.h"
+#include "ui/tasks/causes_answer.h"
+#include "ui/tasks/node_place.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {
@@ -40,7 +40,7 @@ ProblemRow row_of(store::GraphStore& store, const store::Problem& problem) {
   row.title = problem.node.name.empty() ? problem.node.id : problem.node.name;
   // It may have gone between the two readings: then its name has to do.
   if (const auto detail = store.node(problem.node.row); detail.has_value()) {
-    row.title = title_of(detail.value());
+    row.title = title_of(store, detail.value());
   }
   return row;
 }

@@ -4,7 +4,7 @@
 
 #include "toposcope/model/text.h"
 
-#include "ui/work/work.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 namespace {

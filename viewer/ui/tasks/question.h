@@ -9,7 +9,7 @@
 
 #include "ui/desk/lane.h"
 #include "ui/desk/picture.h"
-#include "ui/work/work.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::ui {
 
