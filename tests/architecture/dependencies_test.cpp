@@ -27,7 +27,7 @@ const std::vector<Module>& modules() {
       {"store", "store/", {"model", "store"}},
       {"ingest", "ingest/", {"model", "graph", "store", "ingest"}},
       {"scene", "viewer/scene/", {"model", "graph", "scene"}},
-      {"query", "viewer/query/", {"model", "graph", "store", "scene"}},
+      {"query", "viewer/query/", {"model", "graph", "store", "ingest", "scene"}},
       {"ui", "viewer/ui/", {"model", "graph", "store", "scene"}},
       {"viewer", "viewer/", {"model", "graph", "store", "ingest", "scene", "viewer"}},
   };

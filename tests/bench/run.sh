@@ -7,8 +7,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
-cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench import_bench \
-  layout_bench picture_bench problems_bench export_bench watch_bench >/dev/null
+cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench \
+  import_bench layout_bench picture_bench problems_bench search_bench export_bench watch_bench \
+  window_bench paint_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -56,10 +57,16 @@ echo "== import"
 "$bin/import_bench" "$bin/toposcope" "$work" "${inventories[@]}" || missed=1
 echo "== layout"
 "$bin/layout_bench" || missed=1
+echo "== the window"
+"$bin/paint_bench" || missed=1
 echo "== causes among ill nodes"
 "$bin/problems_bench" || missed=1
 echo "== pictures"
 "$bin/picture_bench" "$work" || missed=1
+echo "== frames of the window"
+"$bin/window_bench" || missed=1
 echo "== pictures through the program"
 "$bin/export_bench" "$bin/toposcope" "${files[-1]}" "$work" || missed=1
+echo "== search"
+"$bin/search_bench" || missed=1
 exit "$missed"

@@ -1,4 +1,4 @@
-#include "output.h"
+#include "query/output.h"
 
 #include <filesystem>
 #include <fstream>
@@ -15,7 +15,7 @@ namespace toposcope::testing {
 namespace {
 
 namespace fs = std::filesystem;
-using cli::Output;
+using query::Output;
 using model::ErrorCode;
 
 TEST(OutputFile, AppearsWholeAndOnlyAtTheEnd) {

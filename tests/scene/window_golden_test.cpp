@@ -66,10 +66,12 @@ INSTANTIATE_TEST_SUITE_P(Zooms, WindowLevels,
                          });
 
 TEST(WindowStates, AreDrawnAsBefore) {
-  const WindowSample sample(make_facts(
-      "instance:i--vnic:plain i--vnic:hovered i--vnic:selected i--vnic:keyboard i--vnic:found "
-      "i--vnic:dimmed i--vnic:pinned i--vnic:pulse=error i--vnic:fading i=focal,ok "
-      "plain--vedge:e=name:Segment-41 hovered--e selected--e keyboard--vedge:f pulse--f"),
+  const WindowSample sample(
+      make_facts(
+          "instance:i--vnic:plain i--vnic:hovered i--vnic:selected i--vnic:keyboard i--vnic:found "
+          "i--vnic:dimmed i--vnic:pinned i--vnic:pulse pulse=error,says:gone i--vnic:fading "
+          "i=focal,ok "
+          "plain--vedge:e hovered--e selected--e keyboard--vedge:f pulse--f"),
       {.fold = false});
   std::vector<CardState> states(sample.cards.cards.size());
   const auto state = [&](const char* name) -> CardState& {

@@ -94,6 +94,7 @@ class WatchDump {
     }
     for (const auto& node : must(store_.find({.limit = 0}))) {
       line("children of", key(node.row), must(store_.child_count(node.row)));
+      add_nodes("parent", must(store_.parents(node.row)));
       add_types(must(store_.child_types(node.row)));
       add_nodes("child", must(store_.children(node.row, "", 0, 0)));
       add_nodes("child of type", must(store_.children(node.row, "nic", 0, 1)));

@@ -61,6 +61,9 @@ TEST_P(Tree, BeginsWithNodesThatNobodyHolds) {
   EXPECT_EQ(must(store().child_count(row("host:h1"))), 3U);
   EXPECT_EQ(ids(must(store().children(row("host:h1"), "vm", 1, 1))), "v2 ");
   EXPECT_EQ(must(store().child_count(row("vm:v1"))), 0U);
+  EXPECT_EQ(ids(must(store().parents(row("vm:v2")))), "h1 ");
+  EXPECT_EQ(ids(must(store().parents(row("host:h1")))), "");
+  EXPECT_FALSE(store().parents({4711}).has_value());
   EXPECT_FALSE(store().child_count({4711}).has_value());
   EXPECT_FALSE(store().child_types({4711}).has_value());
   EXPECT_FALSE(store().children({4711}, "", 0, 0).has_value());

@@ -16,6 +16,8 @@ struct Frame {
   std::function<void()> draw;
   /// Whether another frame follows at once: something moves.  Empty: never.
   std::function<bool()> wants_more = {};
+  /// Called some times a second while the window sleeps: whether a frame is due.  Empty: never.
+  std::function<bool()> looks = {};
   /// Whether the window may close and the loop end; asked after each frame.  `asked` says that the
   /// user closed the window.  Empty: as asked.
   std::function<bool(bool asked)> closes = {};

@@ -19,6 +19,8 @@ namespace {
 constexpr int kSettleFrames = 3;
 /// Something under the pointer may want a tooltip; a cursor blinks.
 constexpr double kHoverSeconds = 0.4;
+/// How often a sleeping window asks whether something has changed.
+constexpr double kLookSeconds = 0.25;
 
 model::Error unavailable(const std::string& what) {
   const char* reason = nullptr;
@@ -118,6 +120,16 @@ void Window::set_title(const std::string& title) {
   glfwSetWindowTitle(parts_->window.get(), title.c_str());
 }
 
+void Window::sleep(const Frame& frame) {
+  if (!frame.looks) return glfwWaitEvents();
+  for (;;) {
+    const double began = glfwGetTime();
+    glfwWaitEventsTimeout(kLookSeconds);
+    const bool happened = glfwGetTime() - began < kLookSeconds;
+    if (happened || frame.looks()) return;
+  }
+}
+
 void Window::wait(const Frame& frame) {
   const bool moves = frame.wants_more && frame.wants_more();
   if (moves) parts_->frames_to_draw = std::max(parts_->frames_to_draw, 1);
@@ -132,7 +144,7 @@ void Window::wait(const Frame& frame) {
     glfwWaitEventsTimeout(kHoverSeconds);
     return;
   }
-  glfwWaitEvents();
+  sleep(frame);
   parts_->frames_to_draw = kSettleFrames - 1;
 }
 

@@ -70,6 +70,7 @@ class Window {
 
  private:
   void wait(const Frame& frame);
+  void sleep(const Frame& frame);
   std::unique_ptr<Parts> parts_;
 };
 

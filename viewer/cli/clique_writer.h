@@ -12,33 +12,16 @@
 
 #include "picture_options.h"
 #include "query/clique_facts.h"
+#include "query/clique_file.h"
 
 namespace toposcope::cli {
 
-/// The forms in which a clique can leave the program.
-enum class CliqueFormat : std::uint8_t {
-  kDot,       ///< Graphviz
-  kJson,      ///< Calipso's clique document
-  kNodeLink,  ///< d3
-  kGraphml,
-  kCsv,  ///< Two files: a table of nodes and one of links.
-  kSvg,
-  kPng,
-  kPdf,
-  kHtml,
-};
-
-/// "dot", "json", "node-link", "graphml", "csv", "svg", "png", "pdf", "html".
-[[nodiscard]] std::optional<CliqueFormat> format_named(std::string_view name);
-
-/// All names, in the order in which help lists them.
-[[nodiscard]] std::vector<std::string> format_names();
-
-/// The format that files of this name have; nothing for other extensions.
-[[nodiscard]] std::optional<CliqueFormat> format_of_file(std::string_view path);
-
-/// Whether it is drawn: such files hold one clique, and picture options mean something.
-[[nodiscard]] bool is_picture(CliqueFormat format);
+using query::CliqueFormat;
+using query::format_named;
+using query::format_names;
+using query::format_of_file;
+using query::is_picture;
+using query::missing_fonts_hint;
 
 /// How cliques are to be written.
 struct CliqueForm {
@@ -50,11 +33,7 @@ struct CliqueForm {
 
 /// A clique as a file, and what an index says of it.
 struct WrittenClique {
-  /// A file of it: what its name ends in, e.g. ".svg", and its content.
-  struct Part {
-    std::string extension;
-    std::string bytes;  ///< Texts end with a line feed.
-  };
+  using Part = query::FilePart;
   std::vector<Part> parts;                                   ///< One; for CSV two.
   model::StatusValue status = model::StatusValue::kNoCheck;  ///< The worst of its nodes.
   std::vector<std::string> projects;                         ///< Of its focal point.
@@ -89,11 +68,6 @@ class CliqueFileWriter {
   model::RevisionNumber at_;
   query::FactsReader facts_;
 };
-
-/// Fonts that files of this format are drawn with and this machine lacks, for a person; empty when
-/// none is missing, or when whoever looks at the file brings its fonts (SVG, HTML).
-/// To be called after worker processes were forked: looking for fonts may start a thread.
-[[nodiscard]] std::string missing_fonts_hint(CliqueFormat format);
 
 /// What a caption says of a revision's time: "2026-11-20 14:32:09 CET, revision 7".
 /// \return any error of the store, unchanged

@@ -8,7 +8,7 @@
 
 #include "toposcope/model/result.h"
 
-#include "output.h"
+#include "query/output.h"
 
 namespace toposcope::cli {
 
@@ -19,7 +19,7 @@ class Console {
   void set_quiet(bool quiet) noexcept { quiet_ = quiet; }
 
   [[nodiscard]] std::ostream& out() noexcept { return answers_.stream(); }
-  [[nodiscard]] Output& answers() noexcept { return answers_; }
+  [[nodiscard]] query::Output& answers() noexcept { return answers_; }
 
   /// Lines on standard error, made printable here whatever names they hold; note() keeps silent
   /// when quiet.
@@ -33,7 +33,7 @@ class Console {
   [[nodiscard]] bool shows_progress() const;
 
  private:
-  Output answers_;
+  query::Output answers_;
   bool quiet_ = false;
 };
 

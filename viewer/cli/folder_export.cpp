@@ -11,7 +11,7 @@
 #include "folder_index.h"
 #include "folder_pages.h"
 #include "json_text.h"
-#include "output.h"
+#include "query/output.h"
 #include "safe_name.h"
 #include "worker_pool.h"
 
@@ -126,7 +126,7 @@ model::Result<FolderResult> export_folder(const FolderExport& options, const Cli
   std::error_code fault;
   std::filesystem::create_directories(options.folder, fault);
   if (fault) {
-    return model::Error{code_of_write_error(fault.value()),
+    return model::Error{query::code_of_write_error(fault.value()),
                         "cannot make the folder '" + options.folder + "': " + fault.message(), ""};
   }
   const auto former = FolderIndex::read(options.folder);

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "output.h"
+#include "query/output.h"
 
 namespace toposcope::cli {
 namespace {
@@ -38,7 +38,7 @@ std::pair<std::string, std::string> focal_point_of(const Json& entry) {
 fs::path index_path(const fs::path& folder) { return folder / "index.jsonl"; }
 
 model::Status write_file(const fs::path& path, const std::string& text) {
-  const auto file = Output::to_file(path.string());
+  const auto file = query::Output::to_file(path.string());
   if (!file.has_value()) return file.error();
   file.value()->stream() << text;
   return file.value()->finish();

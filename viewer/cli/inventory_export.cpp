@@ -8,7 +8,7 @@
 #include "toposcope/ingest/graphml_export.h"
 #include "toposcope/ingest/json_export.h"
 
-#include "output.h"
+#include "query/output.h"
 
 namespace toposcope::cli {
 namespace {
@@ -79,13 +79,13 @@ Status write_stream(store::GraphStore& store, const InventoryExport& options, st
 Status export_inventory(store::GraphStore& store, const InventoryExport& options,
                         Console& console) {
   if (options.format == CliqueFormat::kCsv) return write_tables(store, options, console);
-  std::unique_ptr<Output> file;
+  std::unique_ptr<query::Output> file;
   if (!options.output.empty() && options.output != "-") {
-    auto opened = Output::to_file(options.output);
+    auto opened = query::Output::to_file(options.output);
     if (!opened.has_value()) return opened.error();
     file = std::move(opened).value();
   }
-  Output& output = file ? *file : console.answers();
+  query::Output& output = file ? *file : console.answers();
   const Status sent = write_stream(store, options, output.stream(), console);
   // A writer sees a bad stream only; the output knows why it is bad.
   if (auto written = output.status(); !written.has_value()) return written;

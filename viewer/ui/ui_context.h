@@ -97,6 +97,8 @@ class UiContext {
 
   WidgetRegistry registry;
   scene::Scene scratch;  ///< Where widgets draw symbols; emptied by each.
+  ImGuiID popup_id = 0;  ///< Of the popup that was opened below a widget.
+  ImVec2 popup_place;    ///< Where it goes, pixels of the screen.
 
  private:
   const scene::Look* look_;

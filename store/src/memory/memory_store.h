@@ -54,6 +54,8 @@ class MemoryStore final : public GraphStore {
   model::Result<std::vector<TypeCount>> root_types(std::string_view environment) override;
   model::Result<std::vector<NodeSummary>> roots(std::string_view environment, std::string_view type,
                                                 std::size_t offset, std::size_t limit) override;
+  model::Result<std::vector<NodeSummary>> parents(model::NodeRow row,
+                                                  model::RevisionNumber at) override;
   model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) override;
   model::Result<std::uint64_t> child_count(model::NodeRow row) override;
   model::Result<std::vector<NodeSummary>> children(model::NodeRow row, std::string_view type,

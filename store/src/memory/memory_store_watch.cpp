@@ -118,6 +118,13 @@ model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row
   return memory::children(moment.value(), row.value);
 }
 
+model::Result<std::vector<NodeSummary>> MemoryStore::parents(model::NodeRow row,
+                                                             model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  return memory::parents(moment.value(), row.value);
+}
+
 model::Result<std::vector<TypeCount>> MemoryStore::child_types(model::NodeRow row) {
   const auto nodes = memory::children(now(), row.value);
   if (!nodes.has_value()) return nodes.error();

@@ -65,6 +65,11 @@ model::Result<std::vector<NodeSummary>> children(const Moment& moment, Row row) 
                    }));
 }
 
+model::Result<std::vector<NodeSummary>> parents(const Moment& moment, Row row) {
+  if (!moment.state->nodes.contains(row)) return messages::no_row("node", row, moment.number);
+  return summaries(moment, parents_of(*moment.state, row));
+}
+
 std::vector<NodeSummary> roots(const Moment& moment, std::string_view environment) {
   return summaries(moment, rows_where(moment.state->nodes, [&](Row row, const NodeState& node) {
                      return !node.placeholder &&

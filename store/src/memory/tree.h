@@ -24,6 +24,9 @@ namespace toposcope::store::memory {
 /// By (type, id, row); kNotFound when the row was not live then.
 [[nodiscard]] model::Result<std::vector<NodeSummary>> children(const Moment& moment, Row row);
 
+/// By row; kNotFound when the row was not live then.
+[[nodiscard]] model::Result<std::vector<NodeSummary>> parents(const Moment& moment, Row row);
+
 /// By (environment, type, id, row).
 /// \param environment  only there; empty: everywhere
 [[nodiscard]] std::vector<NodeSummary> roots(const Moment& moment, std::string_view environment);

@@ -95,6 +95,16 @@ model::Result<std::vector<NodeSummary>> SqliteStore::children(model::NodeRow row
   });
 }
 
+model::Result<std::vector<NodeSummary>> SqliteStore::parents(model::NodeRow row,
+                                                             model::RevisionNumber at) {
+  return read([&](Connection& db) {
+    const Version version(db, at);
+    NodeReader nodes(db, version);
+    (void)nodes.summary(row.value);  // Fails when there is no such node.
+    return nodes.summaries(NodeTree(db, version).parents(row.value));
+  });
+}
+
 model::Result<std::vector<TypeCount>> SqliteStore::child_types(model::NodeRow row) {
   return read([&](Connection& db) {
     const Version newest(db, kNow);

@@ -74,6 +74,7 @@ class HeadlessWindow {
   /// Whether a text that was painted in the last frame contains this.
   [[nodiscard]] bool has_text(std::string_view text) const;
   [[nodiscard]] std::vector<std::string> texts() const;
+  [[nodiscard]] const std::vector<ui::PaintedText>& painted() const { return ui_.registry.texts; }
 
   [[nodiscard]] ui::UiContext& ui() { return ui_; }
   [[nodiscard]] ui::Fonts& fonts() { return fonts_; }

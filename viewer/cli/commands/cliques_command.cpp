@@ -21,7 +21,7 @@ namespace {
 /// Receives cliques one by one and writes them: one JSON object a line, or one row of a table.
 class CliqueWriter {
  public:
-  CliqueWriter(Output& output, bool table) : output_(output) {
+  CliqueWriter(query::Output& output, bool table) : output_(output) {
     if (table) {
       table_.emplace(std::vector<TableText::Column>{{"ENVIRONMENT"},
                                                     {"FOCAL POINT"},
@@ -51,7 +51,7 @@ class CliqueWriter {
   }
 
  private:
-  Output& output_;
+  query::Output& output_;
   std::optional<TableText> table_;
   std::string line_;
 };
@@ -72,13 +72,15 @@ class CliquesCommand final : public Command {
   model::Result<ExitCode> run(Console& console) override;
 
  private:
-  model::Result<ExitCode> run_into(Output& output, Console& console);
-  model::Result<ExitCode> run_focal(store::GraphStore& store, Output& output, Console& console);
-  model::Result<ExitCode> run_many(store::GraphStore& store, Output& output, Console& console);
+  model::Result<ExitCode> run_into(query::Output& output, Console& console);
+  model::Result<ExitCode> run_focal(store::GraphStore& store, query::Output& output,
+                                    Console& console);
+  model::Result<ExitCode> run_many(store::GraphStore& store, query::Output& output,
+                                   Console& console);
   model::Status report_rules(const View& view, const std::string& environment,
                              const Console& console) const;
   model::Status put_focal(store::GraphStore& store, const View& view,
-                          const std::vector<graph::Clique>& cliques, Output& output) const;
+                          const std::vector<graph::Clique>& cliques, query::Output& output) const;
   bool computes_only() const { return output_ == "none"; }
 
   CommonOptions common_;
@@ -118,7 +120,7 @@ model::Status CliquesCommand::report_rules(const View& view, const std::string& 
 /// Cliques of one focal point: JSON lines, or each as a listing.
 model::Status CliquesCommand::put_focal(store::GraphStore& store, const View& view,
                                         const std::vector<graph::Clique>& cliques,
-                                        Output& output) const {
+                                        query::Output& output) const {
   query::FactsReader reader(store, view.revision());
   CliqueWriter writer(output, false);
   for (const graph::Clique& clique : cliques) {
@@ -133,7 +135,7 @@ model::Status CliquesCommand::put_focal(store::GraphStore& store, const View& vi
   return model::ok();
 }
 
-model::Result<ExitCode> CliquesCommand::run_focal(store::GraphStore& store, Output& output,
+model::Result<ExitCode> CliquesCommand::run_focal(store::GraphStore& store, query::Output& output,
                                                   Console& console) {
   const auto loaded = load_focal_view(store, view_, selection_.focal_point);
   if (!loaded.has_value()) return loaded.error();
@@ -158,7 +160,7 @@ model::Result<ExitCode> CliquesCommand::run_focal(store::GraphStore& store, Outp
   return ExitCode::kOk;
 }
 
-model::Result<ExitCode> CliquesCommand::run_many(store::GraphStore& store, Output& output,
+model::Result<ExitCode> CliquesCommand::run_many(store::GraphStore& store, query::Output& output,
                                                  Console& console) {
   const auto loaded = load_view(store, view_);
   if (!loaded.has_value()) return loaded.error();
@@ -193,7 +195,7 @@ model::Result<ExitCode> CliquesCommand::run_many(store::GraphStore& store, Outpu
   return ExitCode::kOk;
 }
 
-model::Result<ExitCode> CliquesCommand::run_into(Output& output, Console& console) {
+model::Result<ExitCode> CliquesCommand::run_into(query::Output& output, Console& console) {
   auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
   stats_.threads = selection_.focal_point.empty() ? threads_ : 1;
@@ -216,7 +218,7 @@ model::Result<ExitCode> CliquesCommand::run(Console& console) {
   if (output_.empty() || output_ == "-" || computes_only()) {
     return run_into(console.answers(), console);
   }
-  const auto file = Output::to_file(output_);
+  const auto file = query::Output::to_file(output_);
   if (!file.has_value()) return file.error();
   return run_into(*file.value(), console);
 }

@@ -48,7 +48,7 @@ class ExportCommand final : public Command {
   model::Result<Chosen> choose(store::GraphStore& store, const ViewOptions& options,
                                const Console& console) const;
   model::Result<ExitCode> write_inventory(store::GraphStore& store, Console& console) const;
-  model::Result<ExitCode> write_focal(store::GraphStore& store, Output& output,
+  model::Result<ExitCode> write_focal(store::GraphStore& store, query::Output& output,
                                       const Console& console) const;
   model::Result<ExitCode> write_folder(Store store, Console& console) const;
   model::Result<ExitCode> write_stream(store::GraphStore& store, Console& console) const;
@@ -149,7 +149,7 @@ model::Result<ExitCode> ExportCommand::write_inventory(store::GraphStore& store,
   return ExitCode::kOk;
 }
 
-model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, Output& output,
+model::Result<ExitCode> ExportCommand::write_focal(store::GraphStore& store, query::Output& output,
                                                    const Console& console) const {
   const auto loaded = load_focal_view(store, view_, selection_.focal_point);
   if (!loaded.has_value()) return loaded.error();
@@ -247,13 +247,13 @@ model::Result<ExitCode> ExportCommand::write_folder(Store store, Console& consol
 
 model::Result<ExitCode> ExportCommand::write_stream(store::GraphStore& store,
                                                     Console& console) const {
-  std::unique_ptr<Output> file;
+  std::unique_ptr<query::Output> file;
   if (!output_.empty() && output_ != "-") {
-    auto opened = Output::to_file(output_);
+    auto opened = query::Output::to_file(output_);
     if (!opened.has_value()) return opened.error();
     file = std::move(opened).value();
   }
-  Output& output = file ? *file : console.answers();
+  query::Output& output = file ? *file : console.answers();
   auto done = write_focal(store, output, console);
   if (!done.has_value() || done.value() != ExitCode::kOk) return done;
   if (auto written = output.finish(); !written.has_value()) return written.error();

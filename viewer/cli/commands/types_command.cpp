@@ -247,13 +247,13 @@ model::Result<ExitCode> TypesCommand::import_file(Console& console) const {
 model::Result<ExitCode> TypesCommand::export_rules(Console& console) const {
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  std::unique_ptr<Output> file;
+  std::unique_ptr<query::Output> file;
   if (!output_.empty() && output_ != "-") {
-    auto opened = Output::to_file(output_);
+    auto opened = query::Output::to_file(output_);
     if (!opened.has_value()) return opened.error();
     file = std::move(opened).value();
   }
-  Output& output = file ? *file : console.answers();
+  query::Output& output = file ? *file : console.answers();
   ingest::JsonLinesWriter writer(output.stream());
   for (const RuleKind& kind : rule_kinds()) {
     const auto documents = store.value()->documents(store::kNow, kind.collection);

@@ -16,6 +16,9 @@ namespace {
 constexpr float kRemoved = 0.5F;
 constexpr float kDimmed = 0.3F;
 constexpr std::size_t kMostTileNames = 40;
+constexpr float kTileNameSize = 10;
+constexpr float kBadgeReach = 6;  ///< Of a tile.
+constexpr float kOpenReach = 6;
 
 int layer_of(const Line& line) {
   if (line.why_step != 0) return 10;
@@ -29,6 +32,16 @@ std::string title_of(const Frame& frame) {
   if (!frame.role.empty()) title += "\n" + frame.role;
   if (!frame.reason.empty()) title += "\n" + frame.reason;
   return title + "\n" + std::to_string(frame.counts.total()) + " objects";
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+Rect around(const Rect& a, const Rect& b) {
+  const float x = std::min(a.x, b.x);
+  const float y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
 /// Whose name a person wants to read even where there is little room: 0 for those it is not.
@@ -58,6 +71,7 @@ CanvasDrawer::CanvasDrawer(const CanvasView& view, Scene& scene, std::vector<Pic
 
 void CanvasDrawer::draw() {
   draw_frames();
+  draw_open_folds();
   draw_lines();
   draw_cards();
   draw_marks();
@@ -66,7 +80,8 @@ void CanvasDrawer::draw() {
 CardView CanvasDrawer::card_view(std::uint32_t index) const {
   const Card& card = cards().cards[index];
   const Rect rect = view_.placer.card(index);
-  return {card, rect, view_.placer.detail_of(card, rect), view_.card_state(index)};
+  return {card, rect, view_.placer.detail_of(card, rect), view_.card_state(index),
+          view_.placer.is_crowded()};
 }
 
 float CanvasDrawer::opacity_of(Kind kind, std::uint32_t index) const {
@@ -215,28 +230,65 @@ void CanvasDrawer::draw_name(std::uint32_t index, TakenPlaces& taken) {
   taken.take(*place);
 }
 
-/// Of tiles, at the right of them, the most important first.
+/// Of tiles, the most important first.
 void CanvasDrawer::draw_tile_names() {
   std::vector<std::pair<int, std::uint32_t>> wanted;
   TakenPlaces taken;
   for (const std::uint32_t i : view_.cards) {
-    taken.take(view_.placer.card(i));
+    const Rect tile = view_.placer.card(i);
+    taken.take({tile.x, tile.y, tile.width + kBadgeReach, tile.height});
     const int importance = importance_of(cards().cards[i], view_.card_state(i));
     if (importance > 0) wanted.emplace_back(-importance, i);
   }
   std::sort(wanted.begin(), wanted.end());
-  std::size_t written = 0;
-  for (const auto& [importance, i] : wanted) {
-    if (written == kMostTileNames) return;
-    const Rect tile = view_.placer.card(i);
-    const TextStyle style{.size = 11, .colour = view_.ground.theme.text};
-    const std::string name = cut_middle(cards().cards[i].name, style, kMaxCardWidth);
-    const Rect place{tile.right() + 7, tile.centre().y - 7, text_width(name, style) + 4, 14};
+  if (wanted.size() > kMostTileNames) wanted.resize(kMostTileNames);
+  for (const auto& [importance, i] : wanted) draw_tile_name(i, taken);
+}
+
+/// At the right of the tile, as long as there is room, but not less than a few letters.
+void CanvasDrawer::draw_tile_name(std::uint32_t card, TakenPlaces& taken) {
+  const Rect tile = view_.placer.card(card);
+  const TextStyle style{.size = kTileNameSize, .colour = view_.ground.theme.text};
+  const std::string& whole = cards().cards[card].name;
+  for (const float room : {kMaxCardWidth, 96.0F, 60.0F, 40.0F}) {
+    const std::string name = cut_middle(whole, style, room);
+    const Rect place{tile.right() + kBadgeReach + 1, tile.centre().y - 6.5F,
+                     text_width(name, style) + 4, 13};
     if (!taken.is_free(place)) continue;
     taken.take(place);
     scene_.add(Box{place, all_round(3), with_alpha(view_.ground.theme.canvas, 0.8F), {}});
-    add_text(scene_, name, {place.x + 2, place.y + 11}, style);
-    ++written;
+    return add_text(scene_, name, {place.x + 2, place.y + 10}, style);
+  }
+}
+
+bool CanvasDrawer::is_free_of_others(const Rect& place, const OpenFold& fold) const {
+  return std::none_of(view_.cards.begin(), view_.cards.end(), [&](std::uint32_t i) {
+    const std::uint32_t own = cards().cards[i].open_fold;
+    const bool is_own = own != graph::kNone && &cards().open_folds[own] == &fold;
+    return !is_own && overlap(view_.placer.card(i), place);
+  });
+}
+
+/// A dashed frame around what an open fold shows; where others stand between, around each part.
+void CanvasDrawer::draw_open_folds() {
+  const Stroke dashed{view_.ground.theme.text3, 1, Cap::kButt, {4, 3, 0, 0}};
+  const float reach = is_small() ? 2.0F : kOpenReach;
+  for (const OpenFold& fold : cards().open_folds) {
+    std::vector<Rect> parts;
+    for (const std::uint32_t i : fold.cards) parts.push_back(view_.placer.card(i));
+    std::sort(parts.begin(), parts.end(), [](const Rect& a, const Rect& b) {
+      return std::pair(a.x, a.y) < std::pair(b.x, b.y);
+    });
+    for (std::size_t i = 0; i < parts.size();) {
+      Rect run = parts[i++];
+      while (i < parts.size() && is_free_of_others(around(run, parts[i]), fold)) {
+        run = around(run, parts[i++]);
+      }
+      scene_.add(Box{{run.x - reach, run.y - reach, run.width + 2 * reach, run.height + 2 * reach},
+                     all_round(8),
+                     {},
+                     dashed});
+    }
   }
 }
 

@@ -54,6 +54,8 @@ class CanvasDrawer {
 
   void begin(Kind kind, std::uint32_t index, std::string id, const std::string& title);
   void draw_frames();
+  [[nodiscard]] bool is_free_of_others(const Rect& place, const OpenFold& fold) const;
+  void draw_open_folds();
   void draw_lines();
   void draw_one_line(std::uint32_t index, const graph::LayoutRoute& route);
   void draw_cards();
@@ -61,6 +63,7 @@ class CanvasDrawer {
   void draw_marks_of_line(std::uint32_t index, TakenPlaces& taken);
   void draw_name(std::uint32_t index, TakenPlaces& taken);
   void draw_tile_names();
+  void draw_tile_name(std::uint32_t card, TakenPlaces& taken);
   [[nodiscard]] TakenPlaces taken_by_cards() const;
 
   const CanvasView& view_;

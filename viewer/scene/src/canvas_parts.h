@@ -43,6 +43,7 @@ struct CardView {
   Rect rect;  ///< With the edges behind a fold.
   Detail detail = Detail::kFull;
   CardState state = {};
+  bool crowded = false;  ///< Rows are so close that nothing may stand out of it upwards.
 };
 
 /// What a card's own marks say, for those who have no state of their own for it.

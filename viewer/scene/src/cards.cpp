@@ -134,7 +134,8 @@ float wanted_width(const Card& card, bool room_for_status) {
   if (room_for_status) text = std::max(text, text_width(card.detail, detail));
   const float inset = (card.is_focal_point ? kFocalTextInset : kTextInset) +
                       (card.is_collapsed ? kCollapsedIndent + kFoldEdges : 0);
-  return std::clamp(inset + text + kTextMargin, kMinCardWidth, kMaxCardWidth);
+  const float least = room_for_status ? kMinStatusWidth : kMinCardWidth;
+  return std::clamp(inset + text + kTextMargin, least, kMaxCardWidth);
 }
 
 /// A case is as wide as its title, but no wider than for the widest card.

@@ -18,8 +18,8 @@ namespace {
 
 constexpr float kHatchPitch = 5.66F;  ///< 8 along the edges.
 constexpr float kSmallNameSize = 11;  ///< Where a card is one line high.
-constexpr float kSmallTextInset = 25;
-constexpr float kSmallTextMargin = 7;
+constexpr float kSmallTextInset = 22;
+constexpr float kSmallTextMargin = 5;
 constexpr float kPulseReach = 10;
 constexpr float kMostCollapsedBar = 60;
 
@@ -42,6 +42,9 @@ float radius_of(Outline outline, const Rect& body) {
   if (outline == Outline::kPhysical) return 2;
   return outline == Outline::kLogical ? body.height / 2 : 6;
 }
+
+/// What stands out of a card would cover the row above.
+bool is_crowded(const CardView& view) { return view.crowded || view.detail != Detail::kFull; }
 
 /// Room for the chevron of a collapsed box.
 float indent_of(const Card& card) { return card.is_collapsed ? kCollapsedIndent : 0; }
@@ -67,18 +70,22 @@ TextStyle name_style(const Card& card, const CardLook& look, Detail detail) {
   return name;
 }
 
-void draw_texts(Scene& scene, const CardView& view, const CardLook& look, const Rect& body) {
+void draw_texts(Scene& scene, const CanvasGround& ground, const CardView& view,
+                const CardLook& look) {
   const Card& card = view.card;
+  const Rect body = body_of(view);
   const TextStyle name = name_style(card, look, view.detail);
   if (view.detail != Detail::kFull) {
     const float x = body.x + kSmallTextInset + indent_of(card);
-    const float room = body.right() - kSmallTextMargin - x;
+    const float pill = pill_of(ground.cards, view).rect.width;
+    const float room = body.right() - kSmallTextMargin - pill - x;
     if (room <= 0) return;
     return add_text(scene, cut_middle(card.name, name, room), {x, body.centre().y + 4}, name);
   }
   const bool focal = card.is_focal_point;
   const float x = body.x + (focal ? kFocalTextInset : kTextInset) + indent_of(card);
-  const float room = body.right() - kTextMargin + 4 - x;
+  const float pill = is_crowded(view) ? pill_of(ground.cards, view).rect.width : 0;
+  const float room = body.right() - kTextMargin + 4 - pill - x;
   const TextStyle detail{.size = kDetailSize, .colour = look.detail};
   const float drop = (body.height - (focal ? kFocalHeight : kCardHeight)) / 2;
   const Point name_at{x, body.y + drop + (focal ? 23.0F : 16.0F)};
@@ -87,8 +94,10 @@ void draw_texts(Scene& scene, const CardView& view, const CardLook& look, const 
            detail);
 }
 
-void draw_fold_edges(Scene& scene, const Theme& theme, const Rect& body, float radius) {
-  for (const float by : {6.0F, 3.0F}) {
+void draw_fold_edges(Scene& scene, const Theme& theme, const CardView& view, float radius) {
+  const Rect body = body_of(view);
+  const float step = view.detail == Detail::kTile ? 1.5F : 3.0F;
+  for (const float by : {2 * step, step}) {
     const Rect edge = inside({body.x + by, body.y + by, body.width, body.height}, 1);
     scene.add(Box{edge, all_round(radius), theme.card, {theme.card_border, 1, Cap::kButt, {}}});
   }
@@ -103,10 +112,10 @@ void draw_pill(Scene& scene, const CanvasGround& ground, const CardView& view) {
   add_text(scene, pill.text, {pill.rect.centre().x, pill.rect.y + 12}, style, Anchor::kMiddle);
 }
 
-void draw_focal_ring(Scene& scene, const Theme& theme, const RoundedRect& outline, Detail detail) {
+void draw_focal_ring(Scene& scene, const Theme& theme, const RoundedRect& outline, bool has_tab) {
   const auto& [body, radius] = outline;
   scene.add(Box{grown(body, 3), all_round(radius + 3), {}, {theme.accent, 2, Cap::kButt, {}}});
-  if (detail != Detail::kFull) return;
+  if (!has_tab) return;
   const Rect tab{body.x + std::max(4.0F, radius - 2), body.y - 15, 38, 12.5F};
   scene.add(Box{tab, {4, 4, 0, 0}, theme.accent, {}});
   add_text(scene, "focal", {tab.centre().x, tab.y + 9.5F},
@@ -205,8 +214,8 @@ IconPlace icon_place(const CardView& view, const CardLook& look, const CanvasGro
     return {{body.centre().x - side / 2 + 1, body.centre().y - side / 2}, side / 16, colour};
   }
   const bool full = view.detail == Detail::kFull;
-  const float side = full ? (focal ? 18.0F : 16.0F) : std::min(14.0F, body.height - 4);
-  const float inset = full && focal ? 9.0F : full ? 8.0F : 7.0F;
+  const float side = full ? (focal ? 18.0F : 16.0F) : std::min(13.0F, body.height - 4);
+  const float inset = full && focal ? 9.0F : full ? 8.0F : 6.0F;
   return {{body.x + inset + indent_of(view.card), body.y + (body.height - side) / 2},
           side / 16,
           colour};
@@ -234,7 +243,7 @@ void draw_body(Scene& scene, const CanvasGround& ground, const CardView& view, f
   const Theme& theme = ground.theme;
   const Rect body = body_of(view);
   const CardLook look = look_of(theme, view);
-  if (view.card.is_fold() || view.card.is_collapsed) draw_fold_edges(scene, theme, body, radius);
+  if (view.card.is_fold() || view.card.is_collapsed) draw_fold_edges(scene, theme, view, radius);
   scene.add(Box{inside(body, look.border.width), all_round(radius), look.fill,
                 look.hatched ? Stroke{} : look.border});
   if (look.hatched) {
@@ -247,7 +256,7 @@ void draw_body(Scene& scene, const CanvasGround& ground, const CardView& view, f
   draw_icon(scene, ground.look, view.card.type, icon_place(view, look, ground));
   const bool has_text = view.detail < Detail::kTile;
   if (has_text && view.card.is_collapsed) draw_chevron(scene, theme, body);
-  if (has_text) draw_texts(scene, view, look, body);
+  if (has_text) draw_texts(scene, ground, view, look);
   draw_members(scene, theme, view);
 }
 
@@ -264,7 +273,7 @@ float radius_of(const CanvasGround& ground, const CardView& view) {
 /// At the upper right corner; at the left one where a pill has that.
 void draw_card_badge(Scene& scene, const CanvasGround& ground, const CardView& view) {
   const Rect body = body_of(view);
-  const bool at_left = !pill_of(ground.cards, view).text.empty();
+  const bool at_left = !is_crowded(view) && !pill_of(ground.cards, view).text.empty();
   const float size = view.detail == Detail::kTile   ? std::min(10.0F, 0.6F * body.height)
                      : view.detail == Detail::kName ? 12.0F
                      : view.card.is_focal_point     ? 16.0F
@@ -331,6 +340,10 @@ Pill pill_of(const CardGraph& cards, const CardView& view) {
   const TextStyle style{.weight = Weight::kSemiBold, .size = 11};
   const float width = std::ceil(text_width(pill.text, style)) + 14;
   pill.rect = {body.right() - width + 6.5F, body.y - 10.5F, width, 16};
+  if (is_crowded(view)) {
+    pill.rect.x = body.right() - width - 4;
+    pill.rect.y = body.centre().y - 8;
+  }
   return pill;
 }
 
@@ -339,7 +352,8 @@ void draw_card(Scene& scene, const CanvasGround& ground, const CardView& view) {
   const float radius = radius_of(ground, view);
   draw_marks_behind(scene, ground.theme, view.state, {body, radius});
   draw_body(scene, ground, view, radius);
-  if (view.card.is_focal_point) draw_focal_ring(scene, ground.theme, {body, radius}, view.detail);
+  if (view.card.is_focal_point)
+    draw_focal_ring(scene, ground.theme, {body, radius}, !is_crowded(view));
   draw_marks_above(scene, ground.theme, view, {body, radius});
   draw_pill(scene, ground, view);
   const bool in_comparison = view.card.marks.difference != Difference::kNone;

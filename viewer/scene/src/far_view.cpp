@@ -123,7 +123,9 @@ void draw_cards(WindowDrawing& drawing, const FarView& view, bool free_only) {
   std::size_t count = 0;
   for (const auto& rank : ranks) count += rank.size();
   drawing.cards_drawn = static_cast<std::uint32_t>(count);
-  drawing.scene.reserve(drawing.scene.shapes().size() + count);
+  // Three shapes a label follow; growing would move all of it.
+  const std::size_t labels = 3 * view.input.layout.boxes.size();
+  drawing.scene.reserve(drawing.scene.shapes().size() + count + labels);
   // At most as high as the row has room for: dots stay dots.
   const float scale = std::min(1.0F, view.placer.zoom() * kCardHeight / (2 * kDot));
   const bool has_states = !view.input.card_states.empty();
@@ -205,6 +207,7 @@ void draw_far(WindowDrawing& drawing, const FarView& view) {
   draw_frames(drawing, view);
   draw_lines(drawing, view);
   draw_cards(drawing, view, false);
+  draw_frame_labels(drawing.scene, view);
 }
 
 }  // namespace toposcope::scene

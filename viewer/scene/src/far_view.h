@@ -34,6 +34,9 @@ void draw_far(WindowDrawing& drawing, const FarView& view);
 /// \param scale  1: as high as visual rules say
 void draw_mark(Scene& scene, const Theme& theme, const CardGist& card, Point at, float scale);
 
+/// Names and counts of boxes without a title bar, as far as they do not cover each other.
+void draw_frame_labels(Scene& scene, const FarView& view);
+
 /// Boxes as such; Detail::kBox.
 void draw_boxes(WindowDrawing& drawing, const FarView& view);
 

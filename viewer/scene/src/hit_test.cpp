@@ -80,7 +80,8 @@ class HitTester {
       if (!is_near(i) || !is_drawn(i)) continue;
       const Card& card = input_.cards.cards[i];
       const Rect rect = placer_.card(i);
-      const Pill pill = pill_of(input_.cards, {card, rect, placer_.detail_of(card, rect)});
+      const Pill pill = pill_of(
+          input_.cards, {card, rect, placer_.detail_of(card, rect), {}, placer_.is_crowded()});
       if (!pill.text.empty() && contains(target_of(pill.rect), at_)) {
         return Hit{{Kind::kCard, i}, Part::kPill};
       }

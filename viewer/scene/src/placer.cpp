@@ -14,8 +14,12 @@ constexpr float kTwoLines = 34;   ///< A card as high has room for a second line
 constexpr float kOneLine = 15;    ///< For a name.
 constexpr float kLeastHead = 15;  ///< A title bar of less is not readable.
 constexpr float kLeastGap = 2;    ///< Between a title bar and the cards below it.
-/// Rows of lanes and cases leave so much room for every pixel of a card, with a gap of a tenth.
-constexpr float kTierStretch = 0.9F * kCasePitch / kCardHeight;
+constexpr float kLeastSpace = 1;  ///< Between cards.
+/// Of the layout by tiers, between cards of two rows.
+constexpr float kTierGap = kCasePitch - kCardHeight;
+
+/// Of the 20 between two columns, what cards may take that are drawn smaller than their text.
+constexpr float kColumnRoom = 9;
 
 /// Where layouts let lines end, as far as rounding goes.
 bool is_beside(const Rect& card, Point at) {
@@ -42,18 +46,32 @@ Placer::Placer(const CardGraph& cards, const graph::Layout& layout, const Camera
       zoom_(camera.zoom),
       offset_(to_window(camera, window, {0, 0})),
       is_identity_(camera.zoom == 1 && offset_ == Point{}),
-      stretch_(layout.columns.empty() ? 1 : kTierStretch),
+      gap_(layout.columns.empty() ? 0 : kTierGap),
       detail_(detail_at(camera.zoom)) {}
 
 float Placer::height_of(const Card& card, float layout_height) const {
   const float edges = card.is_fold() || card.is_collapsed ? kFoldEdges : 0;
-  const float most = std::max(1.0F, (layout_height - edges) * zoom_ * stretch_ - edges);
+  const float most = std::max(1.0F, room_of(layout_height) - edges);
   const float wanted = detail_ == Detail::kFull ? layout_height - edges : kNameHeight;
   return std::min(wanted, most) + edges;
 }
 
-Rect Placer::square_of(const Rect& at) const {
-  const float side = std::min({kTileSide, at.width, at.height * stretch_});
+float Placer::width_of(const Card& card, float layout_width) const {
+  const float scaled = layout_width * zoom_;
+  const bool in_lanes =
+      gap_ > 0 && (card.frame == graph::kNone || !cards_.frames[card.frame].fabric);
+  if (detail_ != Detail::kFull || zoom_ >= 1 || !in_lanes) return scaled;
+  return std::min(layout_width, scaled + kColumnRoom * zoom_);
+}
+
+float Placer::room_of(float layout_height) const {
+  return (layout_height + gap_) * zoom_ - kLeastSpace;
+}
+
+Rect Placer::square_of(const Card& card, const Rect& at, float layout_height) const {
+  const bool has_edges = card.is_fold() || card.is_collapsed;
+  const float room = room_of(std::min(kCardHeight, layout_height - (has_edges ? kFoldEdges : 0)));
+  const float side = std::max(1.0F, std::min({kTileSide, at.width, room}));
   const Point centre = at.centre();
   return {centre.x - side / 2, centre.y - side / 2, side, side};
 }
@@ -67,7 +85,7 @@ float Placer::head_height(std::uint32_t index) const {
   const float card = detail_ == Detail::kFull   ? kCardHeight
                      : detail_ == Detail::kName ? kNameHeight
                                                 : kTileSide;
-  const float drawn = std::min(card, kCardHeight * zoom_ * stretch_);
+  const float drawn = std::min(card, room_of(kCardHeight));
   const float room = (nominal + margin + kCardHeight / 2) * zoom_ - drawn / 2 - kLeastGap;
   return room < kLeastHead ? 0 : std::min(nominal, room);
 }
@@ -81,9 +99,10 @@ Rect Placer::card(std::uint32_t index) const {
     const float head = head_height(card.frame);
     return {box.x, box.y, box.width, head > 0 ? head : at.height};
   }
-  if (detail_ >= Detail::kTile) return square_of(at);
+  if (detail_ >= Detail::kTile) return square_of(card, at, layout_.nodes[index].height);
   const float height = height_of(card, layout_.nodes[index].height);
-  return {at.x, at.centre().y - height / 2, at.width, height};
+  const float width = width_of(card, layout_.nodes[index].width);
+  return {at.centre().x - width / 2, at.centre().y - height / 2, width, height};
 }
 
 Detail Placer::detail_of(const Card& card, const Rect& rect) const {

@@ -19,6 +19,8 @@ class Placer {
 
   [[nodiscard]] Detail detail() const noexcept { return detail_; }
   [[nodiscard]] float zoom() const noexcept { return zoom_; }
+  /// Rows are nearer than at the zoom of pictures.
+  [[nodiscard]] bool is_crowded() const noexcept { return zoom_ < 0.97F; }
 
   [[nodiscard]] Point point(Point at) const {
     return is_identity_ ? at : Point{at.x * zoom_ + offset_.x, at.y * zoom_ + offset_.y};
@@ -52,7 +54,11 @@ class Placer {
 
  private:
   [[nodiscard]] float height_of(const Card& card, float layout_height) const;
-  [[nodiscard]] Rect square_of(const Rect& at) const;
+  /// Cards take of the room between columns what their text needs.
+  [[nodiscard]] float width_of(const Card& card, float layout_width) const;
+  /// How high a card of this height may be without touching others.
+  [[nodiscard]] float room_of(float layout_height) const;
+  [[nodiscard]] Rect square_of(const Card& card, const Rect& at, float layout_height) const;
   [[nodiscard]] Point on_edge(std::uint32_t card, Point at) const;
   [[nodiscard]] graph::LayoutRoute down_the_margin(const Rect& title, const Rect& card) const;
 
@@ -61,8 +67,7 @@ class Placer {
   float zoom_ = 1;
   Point offset_ = {};
   bool is_identity_ = true;
-  float stretch_ =
-      1;  ///< How much higher than in the layout a card may be without touching others.
+  float gap_ = 0;  ///< That the layout keeps between rows of cards.
   Detail detail_ = Detail::kFull;
 };
 

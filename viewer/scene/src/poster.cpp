@@ -44,7 +44,8 @@ struct Drawn {
   Rect bounds;  ///< Of the scene, which a former layout may keep off the origin.
   graph::Layout layout;
   std::vector<FlowItem> truth, legend;
-  float top_room = 2;  ///< Above it, for headings.
+  float top_room = 2;    ///< Above it, for headings.
+  bool is_part = false;  ///< The scene reaches beyond `bounds`.
 };
 
 Result<graph::Layout> lay_out(const CardGraph& cards, LayoutName name,
@@ -62,6 +63,29 @@ Result<graph::Layout> lay_out(const CardGraph& cards, LayoutName name,
   }
 }
 
+/// The drawing of cards that have their places.
+Drawn draw_placed(const PlacedGraph& graph, const Look& look, const Theme& theme) {
+  const auto& [facts, cards, layout] = graph;
+  Drawn drawn;
+  Drawing drawing = draw_canvas(cards, layout, look, theme);
+  if (!layout.columns.empty()) {
+    drawn.top_room = heading_rise(cards, layout) + kHeadingHeight;
+    for (const Heading& heading : column_headings(cards, layout)) {
+      draw_heading(drawing.scene, theme, heading);
+    }
+    for (const Heading& heading : fabric_headings(cards, layout, look)) {
+      draw_heading(drawing.scene, theme, heading);
+    }
+  }
+  drawn.scene = std::move(drawing.scene);
+  drawn.bounds = layout.bounds;
+  drawn.truth = truth_items(facts, cards, theme);
+  LegendFacts shown = legend_facts(facts, cards);
+  if (!find_bundles(cards, layout).bundles.empty()) shown.has_double_links = true;
+  drawn.legend = legend_items(shown, theme);
+  return drawn;
+}
+
 Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme& theme,
                          const PosterOptions& options, LayoutName name) {
   const bool frames = name == LayoutName::kTiers || name == LayoutName::kDot;
@@ -70,24 +94,8 @@ Result<Drawn> draw_cards(const GraphFacts& facts, const Look& look, const Theme&
       {.fold = options.fold, .room_for_status = options.previous == nullptr, .frames = frames});
   auto layout = lay_out(cards, name, options);
   if (!layout.has_value()) return layout.error();
-  Drawn drawn;
+  Drawn drawn = draw_placed({facts, cards, layout.value()}, look, theme);
   drawn.layout = std::move(layout).value();
-  Drawing drawing = draw_canvas(cards, drawn.layout, look, theme);
-  if (!drawn.layout.columns.empty()) {
-    drawn.top_room = heading_rise(cards, drawn.layout) + kHeadingHeight;
-    for (const Heading& heading : column_headings(cards, drawn.layout)) {
-      draw_heading(drawing.scene, theme, heading);
-    }
-    for (const Heading& heading : fabric_headings(cards, drawn.layout, look)) {
-      draw_heading(drawing.scene, theme, heading);
-    }
-  }
-  drawn.scene = std::move(drawing.scene);
-  drawn.bounds = drawn.layout.bounds;
-  drawn.truth = truth_items(facts, cards, theme);
-  LegendFacts shown = legend_facts(facts, cards);
-  if (!find_bundles(cards, drawn.layout).bundles.empty()) shown.has_double_links = true;
-  drawn.legend = legend_items(shown, theme);
   return drawn;
 }
 
@@ -139,6 +147,20 @@ float draw_foot(Scene& scene, const Theme& theme, const Drawn& drawn, const Capt
   return y + 8 + draw_caption(scene, theme, caption, {kMargin, y + 8, room, 0});
 }
 
+/// Covers what stands out of a part of a drawing, so that it ends at straight edges.
+void cover_around(Scene& scene, const Rect& kept) {
+  const float width = scene.size().width;
+  constexpr float kBeyond = 1.0E5F;  ///< More than a drawing reaches below the part.
+  for (const Rect& rect : {Rect{0, 0, width, kept.y}, Rect{0, 0, kept.x, kept.bottom()},
+                           Rect{kept.right(), 0, width - kept.right(), kept.bottom()},
+                           Rect{0, kept.bottom(), width, kBeyond}}) {
+    Box box;
+    box.rect = rect;
+    box.fill = scene.background();
+    scene.add(box);
+  }
+}
+
 Scene compose(const Drawn& drawn, const Theme& theme, const PosterOptions& options) {
   const bool bare = options.bare;
   const float side = bare ? kBareMargin : kMargin + 4;
@@ -146,12 +168,21 @@ Scene compose(const Drawn& drawn, const Theme& theme, const PosterOptions& optio
   const Rect& inner = drawn.bounds;
   const float width = std::ceil(inner.width + 2 * side);
   Scene scene({bare ? width : std::max(width, kLeastWidth), 0}, theme.canvas);
-  scene.append(drawn.scene,
-               {std::floor((scene.size().width - inner.width) / 2) - inner.x, top - inner.y});
+  const float left = std::floor((scene.size().width - inner.width) / 2);
+  scene.append(drawn.scene, {left - inner.x, top - inner.y});
+  if (drawn.is_part) cover_around(scene, {left, top, inner.width, inner.height});
   float y = top + inner.height + side;
   if (!bare) y = draw_foot(scene, theme, drawn, options.caption, y) + kMargin;
   scene.resize({scene.size().width, std::ceil(y)});
   return scene;
+}
+
+Result<const Theme*> theme_named(const Look& look, const std::string& name) {
+  if (const Theme* theme = look.theme(name); theme != nullptr) return theme;
+  std::string known;
+  for (const auto& [other, ignored] : look.themes) known += (known.empty() ? "" : ", ") + other;
+  return Error{ErrorCode::kInvalidArgument, "there is no theme '" + name + "'; there are: " + known,
+               ""};
 }
 
 }  // namespace
@@ -165,19 +196,27 @@ std::optional<LayoutName> layout_named(std::string_view name) noexcept {
 
 Result<Poster> draw_poster(const GraphFacts& facts, const Look& look,
                            const PosterOptions& options) {
-  const Theme* theme = look.theme(options.theme);
-  if (theme == nullptr) {
-    std::string known;
-    for (const auto& [name, ignored] : look.themes) known += (known.empty() ? "" : ", ") + name;
-    return Error{ErrorCode::kInvalidArgument,
-                 "there is no theme '" + options.theme + "'; there are: " + known, ""};
-  }
-  auto drawn = draw(facts, look, *theme, options);
+  const auto theme = theme_named(look, options.theme);
+  if (!theme.has_value()) return theme.error();
+  auto drawn = draw(facts, look, *theme.value(), options);
   if (!drawn.has_value()) return drawn.error();
   Poster poster;
-  poster.scene = compose(drawn.value(), *theme, options);
+  poster.scene = compose(drawn.value(), *theme.value(), options);
   poster.layout = std::move(drawn.value().layout);
   return poster;
+}
+
+Result<Scene> draw_placed_poster(const PlacedGraph& graph, const Look& look,
+                                 const PosterOptions& options, const std::optional<Rect>& part) {
+  const auto theme = theme_named(look, options.theme);
+  if (!theme.has_value()) return theme.error();
+  Drawn drawn = draw_placed(graph, look, *theme.value());
+  if (part.has_value()) {
+    drawn.bounds = *part;
+    drawn.top_room = 0;
+    drawn.is_part = true;
+  }
+  return compose(drawn, *theme.value(), options);
 }
 
 Fitted fit_into(const Scene& scene, Size size) {

@@ -21,6 +21,16 @@ bool is_straight(std::span<const Point> segment) {
 
 }  // namespace
 
+void Scene::restart(Size size, Colour background) {
+  assert(!is_open_);
+  size_ = size;
+  background_ = background;
+  shapes_.clear();
+  groups_.clear();
+  steps_.clear();
+  points_.clear();
+}
+
 void Scene::begin_group(Group group) {
   assert(!is_open_);
   group.first = static_cast<std::uint32_t>(shapes_.size());

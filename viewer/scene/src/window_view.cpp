@@ -33,7 +33,8 @@ class NearView {
     drawing.cards_drawn = static_cast<std::uint32_t>(view.cards.size());
     drawing.lines_drawn = static_cast<std::uint32_t>(view.lines.size());
     CanvasDrawer(view, drawing.scene, drawing.picks).draw();
-    if (placer_.detail() <= Detail::kTile) draw_headings(drawing.scene);
+    draw_frame_labels(drawing.scene, {input_, index_, placer_, visible});
+    draw_headings(drawing.scene);
   }
 
  private:
@@ -134,11 +135,19 @@ Rect seen_rect(const Camera& camera, Size window) {
 }
 
 WindowDrawing draw_window(const WindowInput& input, const Camera& camera, Size window) {
+  WindowDrawing drawing;
+  draw_window_into(drawing, input, camera, window);
+  return drawing;
+}
+
+void draw_window_into(WindowDrawing& drawing, const WindowInput& input, const Camera& camera,
+                      Size window) {
   std::vector<WindowIndex> own;
   const WindowIndex::Data& index = index_of(input, own);
   const Placer placer(input.cards, input.layout, camera, window);
-  WindowDrawing drawing;
-  drawing.scene = Scene(window, input.theme.canvas);
+  drawing.scene.restart(window, input.theme.canvas);
+  drawing.picks.clear();
+  drawing.cards_drawn = drawing.lines_drawn = 0;
   drawing.offscreen = hits_outside(input, placer, window);
   const Rect visible = seen_rect(camera, window);
   if (placer.detail() <= Detail::kTile) {
@@ -147,7 +156,6 @@ WindowDrawing draw_window(const WindowInput& input, const Camera& camera, Size w
     drawing.picks.push_back({});
     draw_far(drawing, {input, index, placer, visible});
   }
-  return drawing;
 }
 
 }  // namespace toposcope::scene

@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "ui/paint/disc_sprites.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/utf8.h"
 
@@ -24,6 +25,17 @@ void add_letter(ImFont& font, const AtlasGlyph& shape, ImWchar character, float 
                 std::round(advance));
 }
 
+/// Not a letter, but it lies where letters lie; see disc_sprites.h.
+void add_discs(ImFont& font, GlyphAtlas& texture) {
+  for (int i = 0; i < kDiscSprites; ++i) {
+    const auto disc = texture.add(draw_disc_sprite(disc_sprite_radius(i)));
+    if (!disc.has_value()) return;
+    font.AddGlyph(font.ConfigData, static_cast<ImWchar>(kFirstDiscSprite + i), disc->min.x,
+                  disc->min.y, disc->max.x, disc->max.y, disc->uv_min.x, disc->uv_min.y,
+                  disc->uv_max.x, disc->uv_max.y, 0);
+  }
+}
+
 }  // namespace
 
 void Fonts::fill(ImFont& font, std::size_t place, FontFace& face) {
@@ -40,6 +52,7 @@ void Fonts::fill(ImFont& font, std::size_t place, FontFace& face) {
   for (const char32_t character : noted_) add(character);
   if (!noted_.contains(kReplacement)) add(kReplacement);
   if (!noted_.contains(0x2026)) add(0x2026);
+  if (place == 0) add_discs(font, texture_);
   font.FallbackChar = kReplacement;
   font.EllipsisChar = 0x2026;
 }

@@ -8,6 +8,8 @@
 
 #include <imgui_internal.h>
 
+#include "ui/paint/disc_sprites.h"
+
 namespace toposcope::ui {
 namespace {
 
@@ -65,6 +67,22 @@ void add_quad(ImDrawList& list, ImVec2 from, ImVec2 to, const LinePen& pen) {
   list.PrimQuadUV({from.x + side.x, from.y + side.y}, {to.x + side.x, to.y + side.y},
                   {to.x - side.x, to.y - side.y}, {from.x - side.x, from.y - side.y}, {uv.x, uv.y},
                   {uv.x, uv.y}, {uv.z, uv.w}, {uv.z, uv.w}, paled(pen.colour, pen.width));
+}
+
+/// True when the texture has a disc of about this size.
+bool add_sprite(ImDrawList& list, ImVec2 centre, float radius, ImU32 ink) {
+  const int index = disc_sprite_for(radius);
+  const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
+  if (index < 0 || fonts.empty()) return false;
+  const ImFontGlyph* sprite =
+      fonts[0]->FindGlyphNoFallback(static_cast<ImWchar>(kFirstDiscSprite + index));
+  if (sprite == nullptr) return false;
+  const float stretch = radius / disc_sprite_radius(index);
+  const float half = (sprite->X1 - sprite->X0) / 2 * stretch;
+  list.PrimReserve(6, 4);
+  list.PrimRectUV({centre.x - half, centre.y - half}, {centre.x + half, centre.y + half},
+                  {sprite->U0, sprite->V0}, {sprite->U1, sprite->V1}, ink);
+  return true;
 }
 
 bool has_discs(const LinePen& pen) {
@@ -125,13 +143,14 @@ void add_polyline(ImDrawList& list, std::span<const ImVec2> points, bool closed,
 
 void add_disc(ImDrawList& list, ImVec2 centre, float radius, ImU32 colour) {
   if (radius <= 0 || (colour & IM_COL32_A_MASK) == 0) return;
+  const ImU32 ink = paled(colour, radius * 2);
+  if (add_sprite(list, centre, std::max(radius, 0.5F), ink)) return;
   const std::size_t corners = corners_of(radius);
   const std::size_t step = kMostCorners / corners;
   const auto n = static_cast<unsigned>(corners);
   const auto& circle = unit_circle();
   const float inner = std::max(radius - 0.5F, 0.0F);
   const float outer = std::max(radius + 0.5F, 1.0F);
-  const ImU32 ink = paled(colour, radius * 2);
   const ImU32 clear = colour & ~IM_COL32_A_MASK;
   list.PrimReserve(static_cast<int>(3 * (n - 2) + 6 * n), static_cast<int>(2 * n));
   const unsigned first = list._VtxCurrentIdx;

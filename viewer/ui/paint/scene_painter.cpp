@@ -56,6 +56,12 @@ ImVec2 curve_at(const std::array<ImVec2, 4>& p, float t) {
           w[0] * p[0].y + w[1] * p[1].y + w[2] * p[2].y + w[3] * p[3].y};
 }
 
+/// Where the quarters of a pill meet, two points are one but for rounding; a corner between them
+/// would point anywhere.
+bool is_near(ImVec2 a, ImVec2 b) {
+  return std::abs(a.x - b.x) < 0.05F && std::abs(a.y - b.y) < 0.05F;
+}
+
 class Painter {
  public:
   Painter(ImDrawList& list, const scene::Scene& scene, const PaintPlace& place, Fonts& fonts)
@@ -132,7 +138,11 @@ class Painter {
     list_.PathArcToFast({max.x - lr, max.y - lr}, lr, 0, 3);
     list_.PathArcToFast({min.x + ll, max.y - ll}, ll, 3, 6);
     list_.PathArcToFast({min.x + ul, min.y + ul}, ul, 6, 9);
-    points_.assign(list_._Path.begin(), list_._Path.end());
+    points_.clear();
+    for (const ImVec2& point : list_._Path) {
+      if (points_.empty() || !is_near(points_.back(), point)) points_.push_back(point);
+    }
+    if (points_.size() > 1 && is_near(points_.front(), points_.back())) points_.pop_back();
     list_.PathClear();
   }
 

@@ -34,7 +34,7 @@ struct PaintPlace {
 /// Edges of boxes are moved to whole pixels.  A group that shines through is drawn with each of its
 /// shapes paler, not as one picture.
 /// \par Complexity
-/// One pass.  A straight line takes 4 vertices, a circle 16 to 128.
+/// One pass.  A straight line and a small disc take 4 vertices, a large circle up to 128.
 void paint(ImDrawList& list, const scene::Scene& scene, const PaintPlace& place, Fonts& fonts);
 
 }  // namespace toposcope::ui

@@ -4,9 +4,10 @@
 #include <cmath>
 #include <string>
 
+#include "toposcope/scene/symbols.h"
+
 #include "ui/imgui_scope.h"
 #include "ui/paint/scene_painter.h"
-#include "ui/paint/symbols.h"
 #include "ui/paint/text_painter.h"
 
 namespace toposcope::ui {
@@ -81,11 +82,19 @@ void draw_glyph(UiContext& ui, ImDrawList& list, UiGlyph glyph, const WidgetPlac
   paint_scratch(ui, list, origin);
 }
 
-void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& status, ImVec2 centre,
-                float size) {
+void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& status,
+                const BadgePlace& place) {
   ui.scratch = {};
   ImVec2 origin;
-  draw_status_badge(ui.scratch, ui.theme(), status, in_scene(ui, centre, origin), size);
+  const scene::Point centre = in_scene(ui, place.centre, origin);
+  const scene::Theme& theme = ui.theme();
+  if (place.ground.alpha == 0 || place.ground == theme.panel) {
+    draw_status_badge(ui.scratch, theme, status, centre, place.size);
+  } else {
+    scene::Theme other = theme;
+    other.panel = place.ground;
+    draw_status_badge(ui.scratch, other, status, centre, place.size);
+  }
   paint_scratch(ui, list, origin);
 }
 
@@ -95,8 +104,13 @@ void draw_icon(UiContext& ui, ImDrawList& list, std::string_view type, const Wid
   ImVec2 origin;
   const scene::Point centre = in_scene(ui, square.centre(), origin);
   const float size = (square.max.x - square.min.x) / ui.fonts().scale();
-  draw_type_icon(ui.scratch, ui.look(), type,
-                 {centre.x - size / 2, centre.y - size / 2, size, size}, colour);
+  const auto icon = ui.look().icons.find(type);
+  if (icon != ui.look().icons.end() && !ui.look().types.contains(type)) {
+    add_icon(ui.scratch, icon->second, centre, size, {colour, 1.35F, scene::Cap::kRound, {}});
+  } else {
+    draw_type_icon(ui.scratch, ui.look(), type,
+                   {centre.x - size / 2, centre.y - size / 2, size, size}, colour);
+  }
   paint_scratch(ui, list, origin);
 }
 

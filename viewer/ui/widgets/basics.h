@@ -51,11 +51,19 @@ void draw_label(UiContext& ui, ImDrawList& list, const Label& label, const Label
 /// The base line of a text of this role in the middle between two heights of the screen.
 [[nodiscard]] float middle_base(UiContext& ui, TextRole role, float top, float bottom);
 
-/// Sizes are pixels at 100 %, centres pixels of the screen.
 void draw_glyph(UiContext& ui, ImDrawList& list, UiGlyph glyph, const WidgetPlace& square,
                 scene::Colour colour);
-void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& status, ImVec2 centre,
-                float size);
+
+struct BadgePlace {
+  ImVec2 centre;              ///< Pixels of the screen.
+  float size = 13;            ///< At 100 %.
+  scene::Colour ground = {};  ///< What is behind it; alpha 0: the panel.
+};
+
+/// OK and no check are drawn as a small card.
+void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& status,
+                const BadgePlace& place);
+/// Of a type, or an icon of the look by its name: "gauge".
 void draw_icon(UiContext& ui, ImDrawList& list, std::string_view type, const WidgetPlace& square,
                scene::Colour colour);
 

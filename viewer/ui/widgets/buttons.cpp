@@ -9,7 +9,7 @@ namespace toposcope::ui {
 namespace {
 
 constexpr float kPad = 8;     ///< Between frame and contents.
-constexpr float kKeyGap = 4;  ///< Before the hint of a key.
+constexpr float kKeyGap = 6;  ///< Before the hint of a key.
 constexpr float kGlyphSize = 12;
 constexpr float kGlyphRoom = 16;
 constexpr float kChevron = 10;
@@ -103,10 +103,12 @@ bool status_count(UiContext& ui, const StatusCountSpec& spec) {
   const float word_left = text_left + label_width(ui, count) + ui.px(5);
   const float width = word_left + label_width(ui, word) + ui.px(10);
   const Hit hit = hit_area(ui, spec.name, {std::round(width), ui.px(metric::kPill)});
-  draw_frame(ui, hit.place, frame_colours(ui, hit, spec.active));
+  const FrameColours frame = frame_colours(ui, hit, spec.active);
+  draw_frame(ui, hit.place, frame);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float base = base_of(ui, TextRole::kHead, hit.place);
-  draw_badge(ui, list, spec.status, {hit.place.min.x + ui.exact(15), hit.place.centre().y}, kBadge);
+  draw_badge(ui, list, spec.status,
+             {{hit.place.min.x + ui.exact(15), hit.place.centre().y}, kBadge, frame.fill});
   draw_label(ui, list, count, {{hit.place.min.x + text_left, base}});
   draw_label(ui, list, word, {{hit.place.min.x + word_left, base}});
   return hit.clicked;
@@ -116,16 +118,18 @@ bool drop_down(UiContext& ui, const DropDownSpec& spec) {
   const DisabledScope disabled(!spec.enabled);
   const scene::Theme& theme = ui.theme();
   const Label caption{spec.caption, TextRole::kDetail, theme.text3};
-  const Label value{spec.value, TextRole::kLabel, theme.text};
+  const TextRole role = spec.large ? TextRole::kName : TextRole::kLabel;
+  const Label value{spec.value, role, theme.text};
   const float icon_room = spec.icon.empty() ? 0 : ui.px(20);
   const float caption_room = spec.caption.empty() ? 0 : label_width(ui, caption) + ui.px(6);
   const float tail = ui.px(kChevron + 2 * kPad);
   const float natural = ui.px(kPad) + icon_room + caption_room + label_width(ui, value) + tail;
   const float width = spec.width > 0 ? ui.px(spec.width) : std::round(natural);
-  const Hit hit = hit_area(ui, spec.name, {width, ui.px(metric::kControl)});
+  const Hit hit =
+      hit_area(ui, spec.name, {width, ui.px(spec.large ? metric::kPill : metric::kControl)});
   draw_frame(ui, hit.place, frame_colours(ui, hit, false));
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float base = base_of(ui, TextRole::kLabel, hit.place);
+  const float base = base_of(ui, role, hit.place);
   float left = hit.place.min.x + ui.px(kPad);
   if (icon_room > 0) {
     const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
@@ -140,9 +144,9 @@ bool drop_down(UiContext& ui, const DropDownSpec& spec) {
   return hit.clicked;
 }
 
-void popup_below(const UiContext& ui, const char* id) {
-  const ImVec2 min = ImGui::GetItemRectMin();
-  ImGui::SetNextWindowPos({min.x, ImGui::GetItemRectMax().y + ui.px(4)});
+void popup_below(UiContext& ui, const char* id) {
+  ui.popup_id = ImGui::GetID(id);
+  ui.popup_place = {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + ui.px(4)};
   ImGui::OpenPopup(id);
 }
 

@@ -54,6 +54,7 @@ struct DropDownSpec {
   std::string_view caption = {};  ///< Quieter, before the value: "Rule".
   std::string_view value;
   std::string_view icon = {};  ///< Of a type.
+  bool large = false;          ///< 26 high, as in the top bar.
   bool enabled = true;
   float width = 0;
 };
@@ -61,8 +62,8 @@ struct DropDownSpec {
 /// Shows a choice; true when pressed, then the caller opens a popup below it (popup_below()).
 bool drop_down(UiContext& ui, const DropDownSpec& spec);
 
-/// Opens the popup below the last item; draw it with PopupScope and menu_item().
-void popup_below(const UiContext& ui, const char* id);
+/// Opens the popup below the last item; draw it with MenuScope and menu_item() in the same window.
+void popup_below(UiContext& ui, const char* id);
 
 struct MenuItemSpec {
   std::string_view name;

@@ -20,7 +20,8 @@ void status_card(UiContext& ui, const StatusCardSpec& spec) {
   list.AddRectFilled(at, end, colour(tinted ? colours.tint : theme.card),
                      ui.px(metric::kPanelRadius), ImDrawFlags_RoundCornersRight);
   list.AddRectFilled(at, {at.x + ui.px(4), end.y}, colour(colours.mark));
-  draw_badge(ui, list, spec.status, {at.x + ui.exact(22), at.y + ui.exact(20)}, 16);
+  draw_badge(ui, list, spec.status,
+             {{at.x + ui.exact(22), at.y + ui.exact(20)}, 16, tinted ? colours.tint : theme.card});
   const float base = at.y + ui.px(25);
   const Label word{spec.word, TextRole::kStatusWord, colours.text};
   const float left = at.x + ui.px(38);

@@ -57,7 +57,12 @@ std::vector<std::string> wrapped(UiContext& ui, const Label& label, float room) 
 
 void tooltip(UiContext& ui, std::span<const std::string_view> lines) {
   const ImGuiContext& context = *ImGui::GetCurrentContext();
-  if (lines.empty() || !ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipDelay) return;
+  if (!ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipDelay) return;
+  pointer_tooltip(ui, lines);
+}
+
+void pointer_tooltip(UiContext& ui, std::span<const std::string_view> lines) {
+  if (lines.empty()) return;
   const auto shown = lines.first(std::min(lines.size(), kTooltipLines));
   const float pad = ui.px(10);
   const float most = ui.px(kTooltipWidth) - 2 * pad;
@@ -132,7 +137,8 @@ bool banner(UiContext& ui, const BannerSpec& spec) {
 
 ToastHit toast(UiContext& ui, const ToastSpec& spec, float above) {
   const scene::Theme& theme = ui.theme();
-  const Label text{spec.text, TextRole::kRow, theme.text};
+  const scene::StatusColours& alarm = theme.of(model::StatusValue::kError);
+  const Label text{spec.text, TextRole::kRow, spec.failed ? alarm.text : theme.text};
   const float pad = ui.px(12);
   const float action =
       spec.action.empty() ? 0 : label_width(ui, {spec.action, TextRole::kLabel, {}}) + ui.px(16);
@@ -143,7 +149,9 @@ ToastHit toast(UiContext& ui, const ToastSpec& spec, float above) {
   const ImVec2 at{screen.x - size.x - ui.px(metric::kMargin), screen.y - size.y - ui.px(above)};
   ImGui::SetNextWindowPos(at);
   ImGui::SetNextWindowSize(size);
-  const StyleColourScope ground(ImGuiCol_WindowBg, colour(theme.card));
+  const StyleColourScope ground(ImGuiCol_WindowBg, colour(spec.failed ? alarm.tint : theme.card));
+  const StyleColourScope edge(ImGuiCol_Border,
+                              colour(spec.failed ? alarm.mark : theme.card_border));
   const StyleVarScope border(ImGuiStyleVar_WindowBorderSize, 1);
   const StyleVarScope rounding(ImGuiStyleVar_WindowRounding, ui.px(metric::kPanelRadius));
   ToastHit hit;
@@ -213,7 +221,11 @@ DialogScope::~DialogScope() {
   if (open_) ImGui::EndPopup();
 }
 
-MenuScope::MenuScope(const UiContext& ui, const char* id) {
+MenuScope::MenuScope(UiContext& ui, const char* id) {
+  if (!ImGui::IsPopupOpen(id)) return;
+  if (ui.popup_id == ImGui::GetID(id)) {
+    ImGui::SetNextWindowPos(ui.popup_place, ImGuiCond_Appearing);
+  }
   const StyleVarScope padding(ImGuiStyleVar_WindowPadding, ImVec2{0, ui.px(4)});
   open_ = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   if (open_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {

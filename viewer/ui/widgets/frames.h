@@ -17,6 +17,9 @@ namespace toposcope::ui {
 void tooltip(UiContext& ui, std::span<const std::string_view> lines);
 void tooltip(UiContext& ui, std::string_view line);
 
+/// The same at once, for parts of a canvas, which are no items.
+void pointer_tooltip(UiContext& ui, std::span<const std::string_view> lines);
+
 /// A line 2 high across the window that says that something is under way.  `done` 0 to 1; nothing:
 /// not known, a piece runs along (`time` in seconds moves it).
 void progress_line(UiContext& ui, std::optional<float> done, double time);
@@ -36,6 +39,7 @@ struct ToastSpec {
   std::string_view name;
   std::string_view text;
   std::string_view action = {};
+  bool failed = false;  ///< In the colour of errors.
 };
 
 /// What was done to a toast.
@@ -87,7 +91,7 @@ class DialogScope {
 /// A popup of menu items; opened by popup_below() or ImGui::OpenPopup().
 class MenuScope {
  public:
-  MenuScope(const UiContext& ui, const char* id);
+  MenuScope(UiContext& ui, const char* id);
   ~MenuScope();
   MenuScope(const MenuScope&) = delete;
   MenuScope& operator=(const MenuScope&) = delete;

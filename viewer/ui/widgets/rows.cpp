@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "toposcope/scene/symbols.h"
+
 #include "ui/paint/line_painter.h"
 
 namespace toposcope::ui {
@@ -26,10 +28,16 @@ void draw_ground(const UiContext& ui, ImDrawList& list, const Hit& hit, bool sel
   const WidgetPlace& place = hit.place;
   if (selected) {
     list.AddRectFilled(place.min, place.max, colour(theme.accent_soft));
-    list.AddRectFilled(place.min, {place.min.x + ui.px(2), place.max.y}, colour(theme.accent));
+    list.AddRectFilled(place.min, {place.min.x + ui.px(3), place.max.y}, colour(theme.accent));
   } else if (hit.hovered) {
     list.AddRectFilled(place.min, place.max, colour(theme.text, 0.05F));
   }
+}
+
+scene::Colour ground_of(const UiContext& ui, const Hit& hit, bool selected) {
+  const scene::Theme& theme = ui.theme();
+  if (selected) return theme.accent_soft;
+  return hit.hovered ? mixed(theme.panel, theme.text, 0.05F) : theme.panel;
 }
 
 /// Two texts of one line: the left one gets what the right one leaves.
@@ -75,7 +83,7 @@ bool section_head(UiContext& ui, const SectionHeadSpec& spec) {
   }
   if (spec.caption_beside) {
     draw_label(ui, list, title, {{left, base}});
-    const float after = left + label_width(ui, title) + ui.px(6);
+    const float after = left + label_width(ui, title) + ui.px(4);
     draw_label(ui, list, caption, {{after, base}, std::max(right - after, 1.0F)});
     return hit.clicked;
   }
@@ -91,7 +99,9 @@ Hit list_row(UiContext& ui, const ListRowSpec& spec) {
   const ImVec2 min = hit.place.min;
   const float left = min.x + ui.px(kColumn);
   const float right = hit.place.max.x - ui.px(kInset);
-  draw_badge(ui, list, spec.status, {min.x + ui.exact(18), min.y + ui.exact(17)}, kBadge);
+  draw_badge(
+      ui, list, spec.status,
+      {{min.x + ui.exact(19), min.y + ui.exact(18)}, kBadge, ground_of(ui, hit, spec.selected)});
   const float first = min.y + ui.px(21);
   const float second = min.y + ui.px(38);
   draw_pair(
@@ -117,7 +127,8 @@ Hit line_row(UiContext& ui, const LineRowSpec& spec) {
   float left = hit.place.min.x;
   const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
   if (spec.number.has_value()) draw_disc(ui, list, *spec.number, centre);
-  if (spec.status.has_value()) draw_badge(ui, list, *spec.status, centre, 12);
+  if (spec.status.has_value())
+    draw_badge(ui, list, *spec.status, {centre, 12, ground_of(ui, hit, spec.selected)});
   if (spec.number.has_value() || spec.status.has_value()) left += ui.px(22);
   const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
   draw_pair(
@@ -167,10 +178,9 @@ TreeRowHit tree_row(UiContext& ui, const TreeRowSpec& spec) {
   const float base = middle_base(ui, TextRole::kRow, place.min.y, place.max.y);
   draw_label(ui, list, {spec.count, TextRole::kDetail, theme.text3},
              {{right, base}, 0, scene::Anchor::kEnd});
-  const bool has_badge = spec.status.value != model::StatusValue::kOk &&
-                         spec.status.value != model::StatusValue::kNoCheck;
   const float badge = right - ui.exact(40);
-  if (has_badge) draw_badge(ui, list, spec.status, {badge, middle}, 11);
+  if (scene::status_has_badge(spec.status))
+    draw_badge(ui, list, spec.status, {{badge, middle}, 11});
   const float left = indent + ui.px(34);
   draw_label(ui, list, {spec.label, spec.focal ? TextRole::kHead : TextRole::kRow, theme.text},
              {{left, base}, std::max(badge - ui.px(10) - left, 1.0F)});

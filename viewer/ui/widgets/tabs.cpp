@@ -65,6 +65,14 @@ void draw_close(UiContext& ui, const Hit& hit) {
              square_about(ui, hit.place.centre(), 10), hit.hovered ? theme.text : theme.text3);
 }
 
+/// Between two tabs that are both in the background.
+void draw_edge(const UiContext& ui, float x, float top, float height) {
+  const float inset = ui.px(8);
+  const float thin = std::max(1.0F, ui.px(1));
+  ImGui::GetWindowDrawList()->AddRectFilled({x - thin, top + inset}, {x, top + height - inset},
+                                            colour(ui.theme().divider));
+}
+
 }  // namespace
 
 TabAction tab_strip(UiContext& ui, std::string_view name, std::span<const Tab> tabs,
@@ -73,7 +81,10 @@ TabAction tab_strip(UiContext& ui, std::string_view name, std::span<const Tab> t
   const float room = room_left();
   const float height = ui.px(metric::kTabStrip);
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float thin = std::max(1.0F, ui.px(1));
   list.AddRectFilled(at, {at.x + room, at.y + height}, colour(ui.theme().panel));
+  list.AddRectFilled({at.x, at.y + height - thin}, {at.x + room, at.y + height},
+                     colour(ui.theme().divider));
   const std::vector<float> widths = widths_of(ui, tabs, room - ui.px(kPlus));
   TabAction action;
   float x = at.x;
@@ -89,6 +100,7 @@ TabAction tab_strip(UiContext& ui, std::string_view name, std::span<const Tab> t
     if (close.clicked || middle) action.closed = i;
     if (hit.clicked) action.selected = i;
     x += widths[i];
+    if (i != active && i + 1 != active) draw_edge(ui, x, at.y, height);
   }
   const float side = ui.px(metric::kControl);
   ImGui::SetCursorScreenPos({x + ui.px(4), std::round(at.y + (height - side) / 2)});

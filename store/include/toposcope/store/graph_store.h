@@ -245,6 +245,10 @@ class GraphStore {
                                                                       std::size_t offset = 0,
                                                                       std::size_t limit = 0) = 0;
 
+  /// Nodes that a node stands below, by row: none for a root, several when they share type and id.
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> parents(
+      model::NodeRow row, model::RevisionNumber at = kNow) = 0;
+
   /// As children(), counted.  Cost: look-ups, and an index entry for each child.
   [[nodiscard]] virtual model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) = 0;
   [[nodiscard]] virtual model::Result<std::uint64_t> child_count(model::NodeRow row) = 0;

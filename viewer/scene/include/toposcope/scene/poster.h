@@ -18,6 +18,7 @@
 #include "toposcope/graph/graphviz_layout.h"
 #include "toposcope/graph/layout.h"
 #include "toposcope/model/result.h"
+#include "toposcope/scene/cards.h"
 #include "toposcope/scene/facts.h"
 #include "toposcope/scene/look.h"
 #include "toposcope/scene/scene.h"
@@ -66,6 +67,24 @@ struct Poster {
 /// Calls may run at the same time.
 [[nodiscard]] model::Result<Poster> draw_poster(const GraphFacts& facts, const Look& look,
                                                 const PosterOptions& options);
+
+/// A drawing that stands already.
+struct PlacedGraph {
+  const GraphFacts& facts;
+  const CardGraph& cards;       ///< Of `facts`.
+  const graph::Layout& layout;  ///< Of `cards`.
+};
+
+/// The picture of cards as they stand: nothing is folded, measured or laid out anew.
+/// \param options  of which layout, fold, graphviz and previous mean nothing here
+/// \param part     the rectangle of the layout that is drawn, without headings of columns; none:
+///                 all of it
+/// \retval kInvalidArgument  the look has no such theme
+/// \par Thread safety
+/// Calls may run at the same time.
+[[nodiscard]] model::Result<Scene> draw_placed_poster(const PlacedGraph& graph, const Look& look,
+                                                      const PosterOptions& options,
+                                                      const std::optional<Rect>& part = {});
 
 /// The scene scaled and centred to fill `size` pixels: its new size divided by `scale` fits.
 struct Fitted {

@@ -155,6 +155,9 @@ class Scene {
   void begin_group(Group group);
   void end_group();
 
+  /// Empty again, as if made anew, but with the memory that it has: for one frame after another.
+  void restart(Size size, Colour background);
+
   /// Room for so many shapes in all: for those who know that there will be many.
   void reserve(std::size_t shapes) { shapes_.reserve(shapes); }
 

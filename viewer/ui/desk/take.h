@@ -1,0 +1,18 @@
+#pragma once
+
+/// \file
+/// How results come into the state.
+
+#include <cstdint>
+
+#include "ui/desk/app_state.h"
+
+namespace toposcope::ui {
+
+/// Shows the picture in its tab: cards move from where they were, what got worse pulses.
+void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture);
+
+/// What a picture is first looked at with: all of it where it can be read, else the focal point.
+[[nodiscard]] scene::Camera first_camera(const AppState& state, const Picture& picture);
+
+}  // namespace toposcope::ui

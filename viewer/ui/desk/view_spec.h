@@ -1,0 +1,101 @@
+#pragma once
+
+/// \file
+/// What a tab shows, as plain data: it can be compared, undone, saved and sent.
+///
+/// \code
+///   ViewSpec view = focal_view({"prod", "instance", "i-1", "i-1"});
+///   view.filter = "status>ok";
+///   std::string file = to_json(view);
+/// \endcode
+///
+/// Camera and selection are no part of it: they change all the time and nobody undoes them.
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "toposcope/model/result.h"
+#include "toposcope/scene/poster.h"
+#include "toposcope/scene/scene.h"
+
+namespace toposcope::ui {
+
+/// A node by the names that sources gave it: they hold in any revision and in copies of the file.
+struct Subject {
+  std::string environment;
+  std::string type;
+  std::string id;
+  std::string key;
+  std::string name = {};  ///< For people only.
+
+  [[nodiscard]] bool empty() const noexcept { return key.empty() && id.empty(); }
+  /// The same thing, whatever it is called.
+  friend bool operator==(const Subject& a, const Subject& b) {
+    return a.environment == b.environment && a.type == b.type && a.id == b.id && a.key == b.key;
+  }
+};
+
+/// What the colours of a picture mean.
+enum class ColourBy : std::uint8_t { kStatus, kType };
+
+/// What a picture is compared with.
+struct Comparison {
+  enum class With : std::uint8_t { kNothing, kTime, kFocalPoint };
+  With with = With::kNothing;
+  std::string at = {};  ///< kTime: as ViewSpec::at.
+  Subject other = {};   ///< kFocalPoint.
+
+  friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+/// Nodes and links that a what-if takes away.
+struct WhatIf {
+  std::vector<Subject> nodes;
+  std::vector<std::string> links;  ///< Keys.
+
+  [[nodiscard]] bool empty() const noexcept { return nodes.empty() && links.empty(); }
+  friend bool operator==(const WhatIf&, const WhatIf&) = default;
+};
+
+struct ViewSpec {
+  Subject subject;          ///< Empty: the start page.
+  std::string clique_type;  ///< Key of the rule; empty: the one that fits best.
+  std::string semantics = "calipso";
+  std::string at;  ///< RFC 3339 or a revision number; empty: now.
+  Comparison comparison;
+  WhatIf what_if;
+  unsigned depth = 2;  ///< Of the neighbourhood that stands in for a clique.
+
+  std::string filter;  ///< An expression of query/filter.h; empty: none.
+  bool filter_hides = false;
+  bool only_neighbours = false;
+  std::string why;  ///< Key of the node whose path from the focal point is drawn.
+
+  scene::LayoutName layout = scene::LayoutName::kAuto;
+  ColourBy colour = ColourBy::kStatus;
+  bool fold = true;
+  std::map<std::string, std::uint32_t> open_folds;  ///< \see scene::CardOptions
+  std::set<std::string> collapsed;
+  std::map<std::string, scene::Point> pins;  ///< By node key: upper left corner, layout pixels.
+
+  friend bool operator==(const ViewSpec&, const ViewSpec&) = default;
+};
+
+/// A view of one focal point, all else as it comes.
+[[nodiscard]] ViewSpec focal_view(Subject subject);
+
+/// Views that ask the store the same question; they differ in how the answer is drawn.
+[[nodiscard]] bool same_question(const ViewSpec& a, const ViewSpec& b);
+
+/// {"toposcope": "view", "version": 1, ...}; members that are as they come are left out.
+[[nodiscard]] std::string to_json(const ViewSpec& view);
+
+/// \retval kMalformedInput  no JSON, not a view, or of a newer version; members of other kinds than
+///                          expected are named by JSON pointer
+[[nodiscard]] model::Result<ViewSpec> read_view(std::string_view json);
+
+}  // namespace toposcope::ui

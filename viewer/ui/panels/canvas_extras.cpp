@@ -1,0 +1,208 @@
+// What stands beside or over the graph: filter, reasons for emptiness, dependants, differences.
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "toposcope/model/status.h"
+#include "toposcope/scene/captions.h"
+
+#include "ui/panels/canvas_panel.h"
+#include "ui/panels/panel_scope.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/frames.h"
+#include "ui/widgets/rows.h"
+
+namespace toposcope::ui {
+namespace {
+
+constexpr float kSide = 14;
+constexpr float kCardWidth = 296;
+
+/// A box over the canvas with contents that scroll.
+class FloatingList {
+ public:
+  FloatingList(UiContext& ui, const char* id, const scene::Rect& area) : ui_(ui) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 min = corner_of(ui, area);
+    const ImVec2 max = end_of(ui, area);
+    list.AddRectFilled(min, max, colour(ui.theme().panel), ui.px(metric::kPanelRadius));
+    list.AddRect(min, max, colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
+    ImGui::SetCursorScreenPos({min.x + ui.px(10), min.y + ui.px(6)});
+    ImGui::BeginChild(id, {max.x - min.x - ui.px(16), max.y - min.y - ui.px(12)}, false);
+  }
+  ~FloatingList() { ImGui::EndChild(); }
+  FloatingList(const FloatingList&) = delete;
+  FloatingList& operator=(const FloatingList&) = delete;
+
+ private:
+  UiContext& ui_;
+};
+
+scene::Rect card_area(const scene::Rect& area, std::size_t rows) {
+  const float most = std::max(80.0F, area.height - 140);
+  const float height = std::clamp(64 + static_cast<float>(rows) * metric::kLine, 80.0F, most);
+  return {area.x + kSide, area.y + kSide, std::min(kCardWidth, area.width - 2 * kSide), height};
+}
+
+const char* word_of(scene::Difference difference) {
+  switch (difference) {
+    case scene::Difference::kAdded:
+      return "added";
+    case scene::Difference::kRemoved:
+      return "removed";
+    case scene::Difference::kChanged:
+      return "changed";
+    case scene::Difference::kNone:
+      break;
+  }
+  return "";
+}
+
+std::string differences_title(const ViewSpec& view) {
+  if (!view.what_if.empty()) return "What if these fail";
+  if (view.comparison.with == Comparison::With::kFocalPoint) {
+    return "Beside " + (view.comparison.other.name.empty() ? view.comparison.other.id
+                                                           : view.comparison.other.name);
+  }
+  if (view.comparison.with == Comparison::With::kTime) return "Since " + view.comparison.at;
+  return "Gone a moment ago";
+}
+
+/// What the what-if takes away, each with its way back.
+void draw_lost(const PanelContext& context, const WhatIf& what_if) {
+  UiContext& ui = context.ui;
+  for (const Subject& node : what_if.nodes) {
+    const std::string name = "whatif." + node.key;
+    if (link_text(ui, name, (node.name.empty() ? node.id : node.name) + " fails: give it back")) {
+      context.intents.add(ToggleLost{node, ""});
+    }
+  }
+  for (const std::string& link : what_if.links) {
+    const std::string name = "whatif.link." + link;
+    if (link_text(ui, name, "link " + link + " fails: give it back")) {
+      context.intents.add(ToggleLost{{}, link});
+    }
+  }
+}
+
+}  // namespace
+
+void draw_filter_bar(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
+  const AppState& state = context.state;
+  if (!state.filter_open && tab.view.filter.empty()) return;
+  UiContext& ui = context.ui;
+  const float width = std::min(520.0F, area.width - 2 * kSide);
+  const scene::Rect bar{area.x + (area.width - width) / 2, area.y + 10, width, 36};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 min = corner_of(ui, bar);
+  list.AddRectFilled(min, end_of(ui, bar), colour(ui.theme().panel), ui.px(metric::kPanelRadius));
+  list.AddRect(min, end_of(ui, bar), colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
+  ImGui::SetCursorScreenPos({min.x + ui.px(8), min.y + ui.px(6)});
+  std::string text = state.filter_text;
+  const FieldResult field = text_field(ui,
+                                       {.name = "filter",
+                                        .hint = "type=vnic and status!=ok and host~node-6",
+                                        .take_focus = state.filter_takes_keys,
+                                        .width = width - 16 - 190},
+                                       text);
+  if (field.changed) context.intents.add(SetFilter{text, false});
+  if (field.submitted) context.intents.add(SetFilter{text, true});
+  if (field.cleared) context.intents.add(Do{Action::kClearFilter});
+  ImGui::SameLine(0, ui.px(8));
+  if (button(ui, {.name = "filter.hide",
+                  .label = tab.view.filter_hides ? "Hides" : "Dims",
+                  .enabled = !tab.view.filter.empty(),
+                  .width = 56})) {
+    context.intents.add(Do{Action::kToggleFilterHides});
+  }
+  ImGui::SameLine(0, ui.px(8));
+  const std::string found =
+      tab.view.filter.empty() ? "" : scene::grouped_digits(tab.picture->matches) + " fit";
+  text_line(ui, {found, TextRole::kDetail, ui.theme().text2});
+  ImGui::SetCursorScreenPos({end_of(ui, bar).x - ui.px(30), min.y + ui.px(6)});
+  if (glyph_button(ui, {.name = "filter.close", .glyph = UiGlyph::kClose})) {
+    context.intents.add(Do{Action::kClearFilter});
+    context.intents.add(CloseFilter{});
+  }
+  if (state.filter_fault.empty()) return;
+  const scene::Theme& theme = ui.theme();
+  const Label fault{state.filter_fault, TextRole::kDetail,
+                    theme.of(model::StatusValue::kWarning).text};
+  const ImVec2 at{min.x + ui.px(10), end_of(ui, bar).y + ui.px(15)};
+  list.AddRectFilled({at.x - ui.px(6), at.y - ui.px(13)},
+                     {at.x + label_width(ui, fault) + ui.px(6), at.y + ui.px(6)},
+                     colour(theme.panel), ui.px(4));
+  draw_label(ui, list, fault, {at});
+}
+
+bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
+  (void)area;
+  const Picture& picture = *tab.picture;
+  if (!picture.is_empty()) return false;
+  const EmptyViewHit hit = empty_view(context.ui, {.name = "empty",
+                                                   .title = picture.empty.what,
+                                                   .reason = picture.empty.why,
+                                                   .action = picture.empty.button});
+  if (hit == EmptyViewHit::kAction) context.intents.add(TakeWayOn{});
+  return true;
+}
+
+void draw_dependants(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
+  UiContext& ui = context.ui;
+  const Picture& picture = *tab.picture;
+  const FloatingList box(ui, "dependants", card_area(area, picture.dependants.size() + 2));
+  section_head(ui, {.title = "Dependants",
+                    .caption = scene::grouped_digits(picture.dependants.size()) + " focal points"});
+  const std::string note = picture.dependants.empty()
+                               ? "No clique holds it. The graph shows what is linked to it."
+                               : "Focal points in whose cliques it is; the graph shows what is "
+                                 "linked to it, both ways.";
+  wrapped_text(ui, {note, TextRole::kDetail, ui.theme().text2}, 3);
+  gap(ui, 4);
+  std::string type;
+  for (std::size_t i = 0; i < picture.dependants.size(); ++i) {
+    const Dependant& one = picture.dependants[i];
+    if (one.subject.type != type) {
+      type = one.subject.type;
+      text_line(ui, {type, TextRole::kHeading, ui.theme().text3});
+    }
+    const std::string name = "dependants." + std::to_string(i);
+    const std::string& title = one.subject.name.empty() ? one.subject.id : one.subject.name;
+    const Hit hit =
+        line_row(ui, {.name = name, .status = one.status, .title = title, .right = one.project});
+    if (hit.double_clicked) {
+      context.intents.add(Focus{one.subject});
+    } else if (hit.clicked) {
+      context.intents.add(Select{one.subject});
+    }
+  }
+}
+
+void draw_differences(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
+  UiContext& ui = context.ui;
+  const Picture& picture = *tab.picture;
+  const FloatingList box(ui, "differences", card_area(area, picture.differences.size() * 2 + 1));
+  const std::string title = differences_title(tab.view);
+  section_head(ui, {.title = title,
+                    .caption = scene::grouped_digits(picture.differences.size()) + " differences"});
+  draw_lost(context, tab.view.what_if);
+  for (std::size_t i = 0; i < picture.differences.size(); ++i) {
+    const DifferenceRow& one = picture.differences[i];
+    const std::string name = "difference." + std::to_string(i);
+    const Hit hit = line_row(ui, {.name = name, .title = one.text, .right = word_of(one.kind)});
+    tooltip(ui, one.cause.empty() ? one.text : one.cause);
+    if (!one.cause.empty()) {
+      wrapped_text(ui, {one.cause, TextRole::kDetail, ui.theme().text3}, 2);
+    }
+    if (!hit.clicked) continue;
+    if (one.is_link) {
+      context.intents.add(SelectLink{one.key});
+    } else {
+      context.intents.add(SelectMany{{one.key}});
+    }
+  }
+}
+
+}  // namespace toposcope::ui

@@ -1,0 +1,220 @@
+#include "ui/panels/canvas_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "toposcope/scene/camera.h"
+#include "toposcope/scene/minimap.h"
+#include "toposcope/scene/transition.h"
+
+#include "ui/desk/edit.h"
+#include "ui/desk/motion.h"
+#include "ui/imgui_scope.h"
+#include "ui/paint/scene_painter.h"
+#include "ui/panels/panel_scope.h"
+#include "ui/widgets/frames.h"
+#include "ui/window_plan.h"
+
+namespace toposcope::ui {
+namespace {
+
+constexpr scene::Size kMinimap{168, 112};
+constexpr float kSide = 14;
+constexpr double kPictureIsLate = 0.2;  ///< Seconds until the window says that it waits.
+
+float share(double began, double now, double length) {
+  return static_cast<float>(std::clamp((now - began) / length, 0.0, 1.0));
+}
+
+/// Cards with a link to a selected one, and these.
+std::vector<bool> near_selection(const Picture& picture,
+                                 const std::vector<scene::CardState>& states) {
+  std::vector<bool> near(states.size());
+  for (std::size_t i = 0; i < states.size(); ++i) near[i] = states[i].selected;
+  for (const scene::Line& line : picture.cards.lines) {
+    if (states[line.source].selected) near[line.target] = true;
+    if (states[line.target].selected) near[line.source] = true;
+  }
+  return near;
+}
+
+}  // namespace
+
+void CanvasPanel::prepare_states(const AppState& state, const TabState& tab) {
+  const Picture& picture = *tab.picture;
+  const auto card_of = [&](const std::string& key) {
+    const auto node = picture.node_of_key.find(key);
+    return node == picture.node_of_key.end() ? graph::kNone : picture.card_of_node[node->second];
+  };
+  auto& cards = prepared_.cards;
+  cards.assign(picture.cards.cards.size(), {});
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    cards[i].dimmed = i < picture.dimmed.size() && picture.dimmed[i];
+    cards[i].pinned = picture.cards.cards[i].marks.pinned;
+    cards[i].found = picture.cards.cards[i].marks.found;
+  }
+  const auto mark = [&](const std::string& key, bool scene::CardState::*flag) {
+    const std::uint32_t card = card_of(key);
+    if (card != graph::kNone) cards[card].*flag = true;
+  };
+  for (const std::string& key : tab.selected) mark(key, &scene::CardState::selected);
+  if (!tab.keyboard.empty()) mark(tab.keyboard, &scene::CardState::keyboard);
+  if (tab.pointed.kind == scene::PickTarget::Kind::kCard && tab.pointed.index < cards.size()) {
+    cards[tab.pointed.index].hovered = true;
+  }
+  for (const Pulse& pulse : state.live.pulses) {
+    const std::uint32_t card = card_of(pulse.key);
+    if (card == graph::kNone) continue;
+    cards[card].pulse = std::max(0.01F, share(pulse.began, state.seconds, kPulseSeconds));
+  }
+  if (tab.previous != nullptr && tab.moved >= 0) {
+    const float t = share(tab.moved, state.seconds, kFadeSeconds);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+      if (!tab.previous->node_of_key.contains(picture.cards.cards[i].key)) cards[i].opacity = t;
+    }
+  }
+  if (!tab.view.only_neighbours || tab.selected.empty()) return;
+  const std::vector<bool> near = near_selection(picture, cards);
+  for (std::size_t i = 0; i < cards.size(); ++i) cards[i].dimmed = cards[i].dimmed || !near[i];
+}
+
+void CanvasPanel::prepare_layout(const AppState& state, const TabState& tab) {
+  prepared_.layout_differs = false;
+  if (tab.previous != nullptr && tab.moved >= 0) {
+    prepared_.layout =
+        scene::between(tab.previous->layout, tab.picture->layout, progress_of_move(state, tab));
+    prepared_.layout_differs = true;
+  }
+  if (drag_.kind != CanvasDrag::Kind::kCard || !drag_.moved) return;
+  if (!prepared_.layout_differs) prepared_.layout = tab.picture->layout;
+  prepared_.layout_differs = true;
+  if (drag_.card < prepared_.layout.nodes.size()) {
+    // Within its tier: a card keeps its column.
+    prepared_.layout.nodes[drag_.card].y =
+        drag_.card_from.y + (drag_.now.y - drag_.began.y) / tab.camera.zoom;
+  }
+}
+
+void CanvasPanel::prepare(const PanelContext& context, const TabState& tab) {
+  if (prepared_.picture != tab.picture) {
+    prepared_.picture = tab.picture;
+    prepared_.index.emplace(tab.picture->cards, tab.picture->layout, context.ui.look());
+    drag_ = {};
+  }
+  prepare_states(context.state, tab);
+  prepare_layout(context.state, tab);
+  auto& lines = prepared_.lines;
+  const auto& all = tab.picture->cards.lines;
+  lines.assign(all.size(), {});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const scene::CardState& source = prepared_.cards[all[i].source];
+    const scene::CardState& target = prepared_.cards[all[i].target];
+    lines[i].strong = source.hovered || target.hovered || source.selected || target.selected;
+    lines[i].dimmed = source.dimmed || target.dimmed;
+    lines[i].selected = !tab.selected_link.empty() &&
+                        std::any_of(all[i].links.begin(), all[i].links.end(), [&](auto link) {
+                          return tab.picture->facts.links[link].key == tab.selected_link;
+                        });
+  }
+  const Pointed& pointed = tab.pointed;
+  if (pointed.kind == scene::PickTarget::Kind::kLine && pointed.index < lines.size()) {
+    lines[pointed.index].strong = true;
+  }
+}
+
+scene::WindowInput CanvasPanel::input(const PanelContext& context) const {
+  const Picture& picture = *prepared_.picture;
+  const bool differs = prepared_.layout_differs;
+  return {picture.cards,
+          differs ? prepared_.layout : picture.layout,
+          context.ui.look(),
+          context.ui.theme(),
+          prepared_.cards,
+          prepared_.lines,
+          differs ? nullptr : &*prepared_.index};
+}
+
+void CanvasPanel::draw_picture(const PanelContext& context, const TabState& tab,
+                               const scene::Rect& area) {
+  const scene::WindowDrawing drawing = scene::draw_window(input(context), tab.camera, size_);
+  paint(*ImGui::GetWindowDrawList(), drawing.scene,
+        {corner_of(context.ui, area), context.ui.exact(1)}, context.ui.fonts());
+}
+
+void CanvasPanel::draw_band(const PanelContext& context, const scene::Rect& area) const {
+  if (drag_.kind != CanvasDrag::Kind::kBand || !drag_.moved) return;
+  const UiContext& ui = context.ui;
+  const ImVec2 origin = corner_of(ui, area);
+  const auto at = [&](float x, float y) {
+    return ImVec2(origin.x + ui.exact(x), origin.y + ui.exact(y));
+  };
+  const ImVec2 min = at(std::min(drag_.began.x, drag_.now.x), std::min(drag_.began.y, drag_.now.y));
+  const ImVec2 max = at(std::max(drag_.began.x, drag_.now.x), std::max(drag_.began.y, drag_.now.y));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(min, max, colour(ui.theme().accent, 0.12F));
+  list.AddRect(min, max, colour(ui.theme().accent));
+}
+
+void CanvasPanel::draw_minimap(const PanelContext& context, const TabState& tab,
+                               const scene::Rect& area) {
+  const scene::Rect& bounds = tab.picture->layout.bounds;
+  const scene::Size room = picture_room(area);
+  if (!scene::wants_minimap(bounds, tab.camera, room) || area.width < 2 * kMinimap.width) return;
+  UiContext& ui = context.ui;
+  const scene::Rect place{area.right() - kSide - kMinimap.width,
+                          area.y + room.height - kSide - kMinimap.height, kMinimap.width,
+                          kMinimap.height};
+  const ImVec2 min = corner_of(ui, place);
+  const ImVec2 max = end_of(ui, place);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(min, max, colour(ui.theme().panel, 0.94F), ui.px(4));
+  {
+    const ClipScope clip(list, min, max);
+    paint(list, scene::draw_minimap(input(context), tab.camera, size_, kMinimap),
+          {min, ui.exact(1)}, ui.fonts());
+  }
+  list.AddRect(min, max, colour(ui.theme().box_border), ui.px(4));
+  ImGui::SetCursorScreenPos(min);
+  const std::string name = name_ + ".minimap";
+  const Hit hit = hit_area(ui, name, {max.x - min.x, max.y - min.y});
+  if (!hit.held) return;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  scene::Camera camera = tab.camera;
+  camera.centre = scene::minimap_to_layout(
+      bounds, kMinimap, {(mouse.x - min.x) / ui.exact(1), (mouse.y - min.y) / ui.exact(1)});
+  context.intents.add(MoveCamera{camera});
+}
+
+void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
+  UiContext& ui = context.ui;
+  const PanelScope panel(ui, {name_.c_str(), area, ui.theme().canvas});
+  size_ = picture_room(area);
+  if (tab.picture == nullptr) {
+    const bool late =
+        tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
+    if (late)
+      empty_view(ui, {.name = name_ + ".waiting",
+                      .title = "Reading",
+                      .reason = "The graph of " + tab.view.subject.name});
+    return;
+  }
+  if (draw_empty_canvas(context, tab, area)) return;
+  prepare(context, tab);
+  const scene::Rect graph_area{area.x, area.y, area.width, size_.height};
+  {
+    const ClipScope clip(*ImGui::GetWindowDrawList(), corner_of(ui, graph_area),
+                         end_of(ui, graph_area));
+    draw_picture(context, tab, graph_area);
+    draw_band(context, graph_area);
+  }
+  handle(context, tab, graph_area);
+  draw_minimap(context, tab, area);
+  draw_filter_bar(context, tab, area);
+  if (!tab.picture->is_clique) draw_dependants(context, tab, area);
+  if (!tab.picture->differences.empty()) draw_differences(context, tab, area);
+  draw_canvas_foot(context, tab, area);
+  draw_menu(context);
+  draw_tooltip(context, tab);
+}
+
+}  // namespace toposcope::ui

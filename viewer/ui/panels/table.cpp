@@ -1,0 +1,172 @@
+// Nodes and links as rows, in place of the canvas.
+
+#include <string>
+
+#include "toposcope/model/status.h"
+
+#include "ui/imgui_scope.h"
+#include "ui/panels/panel_scope.h"
+#include "ui/panels/table_panel.h"
+#include "ui/widgets/frames.h"
+#include "ui/widgets/rows.h"
+
+namespace toposcope::ui {
+
+const Table& TableCache::table(const PicturePtr& picture, const TableState& state) {
+  const bool is_same = picture == picture_ && state.links == state_.links &&
+                       state.column == state_.column && state.descending == state_.descending &&
+                       state.filter == state_.filter;
+  if (is_same) return table_;
+  picture_ = picture;
+  state_ = state;
+  table_ = make_table(*picture, state);
+  rows_.clear();
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) rows_[table_.rows[i].key] = i;
+  return table_;
+}
+
+const std::size_t* TableCache::row_of(const std::string& key) const {
+  const auto at = rows_.find(key);
+  return at == rows_.end() ? nullptr : &at->second;
+}
+
+namespace {
+
+constexpr float kHead = 40, kColumns = 24, kSide = 14, kBadge = 12, kBadgeRoom = 18;
+
+/// Of the one thread that draws; tables are too large to be made in each frame.
+TableCache& cache() {
+  static TableCache the_cache;
+  return the_cache;
+}
+
+bool is_selected(const TabState& tab, const TableRow& row) {
+  return tab.table_state.links ? tab.selected_link == row.key : tab.selected.contains(row.key);
+}
+
+Subject subject_of_row(const Picture& picture, const TableRow& row) {
+  const scene::NodeFacts& node = picture.facts.nodes[row.index];
+  return {picture.view.subject.environment, node.type, node.id, node.key, node.name};
+}
+
+void act_on_row(const PanelContext& context, const TableRow& row, const Hit& hit) {
+  const TabState& tab = context.state.tab();
+  if (tab.table_state.links) {
+    if (hit.clicked) context.intents.add(SelectLink{row.key});
+    return;
+  }
+  const Subject subject = subject_of_row(*tab.picture, row);
+  if (hit.double_clicked) {
+    context.intents.add(Focus{subject, false});
+  } else if (hit.clicked) {
+    context.intents.add(
+        Select{subject, ImGui::GetIO().KeyCtrl ? Select::How::kToggle : Select::How::kOnly, true});
+  }
+}
+
+void draw_cells(UiContext& ui, const TableRow& row, const WidgetPlace& place, bool links) {
+  const scene::Theme& theme = ui.theme();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float base = middle_base(ui, TextRole::kRow, place.min.y, place.max.y);
+  const float whole = place.max.x - place.min.x - ui.px(2 * kSide);
+  float x = place.min.x + ui.px(kSide);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const float width = whole * column_share(links, i);
+    const bool is_status = i == kTableStatusColumn;
+    float left = x;
+    if (is_status && row.status.value != model::StatusValue::kNoCheck) {
+      draw_badge(ui, list, row.status,
+                 {{left + ui.exact(kBadge) / 2, (place.min.y + place.max.y) / 2}, kBadge});
+      left += ui.px(kBadgeRoom);
+    }
+    const bool is_mono = !links && i + 1 == row.cells.size();
+    const Label label{row.cells[i],
+                      i == 0    ? TextRole::kName
+                      : is_mono ? TextRole::kMono
+                                : TextRole::kRow,
+                      i == 0 ? theme.text : theme.text2};
+    draw_label(ui, list, label, {{left, base}, std::max(1.0F, x + width - ui.px(10) - left)});
+    x += width;
+  }
+}
+
+void draw_row(const PanelContext& context, const Table& table, std::size_t index) {
+  UiContext& ui = context.ui;
+  const scene::Theme& theme = ui.theme();
+  const TabState& tab = context.state.tab();
+  const TableRow& row = table.rows[index];
+  const std::string name = "table.row." + std::to_string(index);
+  const Hit hit = hit_area(ui, name, {room_left(), ui.px(metric::kRow)});
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (is_selected(tab, row)) {
+    list.AddRectFilled(hit.place.min, hit.place.max, colour(theme.accent_soft));
+    list.AddRectFilled(hit.place.min, {hit.place.min.x + ui.px(2), hit.place.max.y},
+                       colour(theme.accent));
+  } else if (hit.hovered) {
+    list.AddRectFilled(hit.place.min, hit.place.max, colour(theme.text, 0.05F));
+  }
+  draw_cells(ui, row, hit.place, tab.table_state.links);
+  act_on_row(context, row, hit);
+}
+
+/// What was selected elsewhere comes into sight, once.
+void follow_selection(const UiContext& ui, const TabState& tab, TableCache& rows) {
+  const std::string& primary = tab.table_state.links ? tab.selected_link : tab.primary;
+  if (rows.shown_primary == primary) return;
+  rows.shown_primary = primary;
+  const std::size_t* row = rows.row_of(primary);
+  if (row == nullptr) return;
+  const float pitch = ui.px(metric::kRow);
+  const float y = pitch * static_cast<float>(*row);
+  const float top = ImGui::GetScrollY();
+  if (y >= top && y + pitch <= top + ImGui::GetWindowHeight()) return;
+  ImGui::SetScrollY(std::max(0.0F, y - ImGui::GetWindowHeight() / 2));
+}
+
+void draw_rows(const PanelContext& context, const Table& table, ImVec2 size) {
+  UiContext& ui = context.ui;
+  const StyleVarScope spacing(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
+  const ChildScope child("rows", size);
+  if (table.rows.empty()) {
+    const bool is_filtered = table.all > 0;
+    const EmptyViewHit hit = empty_view(
+        ui, {.name = "table.empty",
+             .title = is_filtered ? "No row has these words" : "There is nothing to list",
+             .reason = is_filtered ? "The filter of the table is above"
+                                   : "The picture has no links between its objects",
+             .action = is_filtered ? "Clear filter" : ""});
+    if (hit != EmptyViewHit::kAction) return;
+    TableState next = context.state.tab().table_state;
+    next.filter.clear();
+    context.intents.add(SetTable{next});
+    return;
+  }
+  follow_selection(ui, context.state.tab(), cache());
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(table.rows.size()), ui.px(metric::kRow));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      draw_row(context, table, static_cast<std::size_t>(i));
+    }
+  }
+}
+
+}  // namespace
+
+void draw_table(const PanelContext& context, const scene::Rect& area) {
+  UiContext& ui = context.ui;
+  const TabState& tab = context.state.tab();
+  const PanelScope panel(ui, {"table", area, ui.theme().canvas});
+  if (tab.picture == nullptr) return;
+  const Table& table = cache().table(tab.picture, tab.table_state);
+  draw_table_head(context, table, {area.x, area.y, area.width, kHead});
+  // The bar at the right takes room from the rows; columns stand above them.
+  const float bar = ImGui::GetStyle().ScrollbarSize / ui.exact(1);
+  draw_table_columns(context, table, {area.x, area.y + kHead, area.width - bar, kColumns});
+  const ImVec2 min = corner_of(ui, area);
+  const float top = min.y + ui.px(kHead + kColumns);
+  ImGui::SetCursorScreenPos({min.x, top});
+  draw_rows(context, table, {ui.px(area.width), std::max(1.0F, end_of(ui, area).y - top)});
+}
+
+}  // namespace toposcope::ui

@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "toposcope/store/graph_store.h"
+
+#include "query/as_of.h"
+#include "query/loaded_revision.h"
+#include "query/problems.h"
+#include "query/words.h"
+#include "ui/desk/lane.h"
+#include "ui/tasks/causes_answer.h"
+#include "ui/tasks/node_place.h"
+#include "ui/tasks/node_subject.h"
+#include "ui/tasks/work.h"
+
+namespace toposcope::ui {
+namespace {
+
+constexpr std::size_t kMostRows = 500;  ///< What a person reads; the others are counted.
+
+using Nodes = std::vector<store::Problem>;
+
+/// "ack m.kern until 16:00", else what the check says.
+std::string detail_of(const store::StatusEntry& shown) {
+  if (!shown.acknowledged) return shown.text;
+  std::string text = "ack " + shown.by;
+  if (shown.until.has_value()) text += " until " + query::local_minutes(*shown.until);
+  if (!shown.comment.empty()) text += ": " + shown.comment;
+  return text;
+}
+
+ProblemRow row_of(store::GraphStore& store, const store::Problem& problem) {
+  ProblemRow row;
+  row.subject = subject_of(problem.node);
+  row.row = problem.node.row;
+  row.status = {problem.shown.value, problem.node.acknowledged, problem.shown.text};
+  row.since = problem.since;
+  row.detail = detail_of(problem.shown);
+  row.title = problem.node.name.empty() ? problem.node.id : problem.node.name;
+  // It may have gone between the two readings: then its name has to do.
+  if (const auto detail = store.node(problem.node.row); detail.has_value()) {
+    row.title = title_of(store, detail.value());
+  }
+  return row;
+}
+
+ProblemList flat_list(store::GraphStore& store, const Nodes& nodes) {
+  ProblemList list;
+  list.loaded = true;
+  list.ill_objects = nodes.size();
+  for (std::size_t i = 0; i < std::min(nodes.size(), kMostRows); ++i) {
+    list.rows.push_back(row_of(store, nodes[i]));
+  }
+  return list;
+}
+
+query::IllNode ill_node(const store::Problem& problem) {
+  query::IllNode ill;
+  ill.row = problem.node.row;
+  ill.value = problem.shown.value;
+  ill.text = problem.shown.text;
+  ill.source = problem.shown.source;
+  ill.since = problem.since;
+  ill.acknowledged = problem.node.acknowledged;
+  return ill;
+}
+
+/// Causes with their effects folded in, and what later questions need of them.
+model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, const Nodes& nodes,
+                                       const std::stop_token& stop) {
+  const query::LoadedRevisionPtr whole = lane.shared().whole();
+  auto answer = std::make_shared<CausesAnswer>();
+  for (const store::Problem& problem : nodes) answer->ill.push_back(ill_node(problem));
+  const model::Status owners = query::add_owners(store, store::kNow, answer->ill);
+  if (!owners.has_value()) return owners.error();
+  query::ProblemOptions options;
+  options.stop = stop;
+  answer->problems =
+      query::find_problems(whole->engine(graph::Semantics::kCalipso), answer->ill, options);
+  ProblemList list;
+  list.loaded = list.ranked = true;
+  list.ill_objects = nodes.size();
+  for (const query::ProblemRow& cause : answer->problems.rows) {
+    if (list.rows.size() >= kMostRows) break;
+    const auto at = std::find_if(nodes.begin(), nodes.end(), [&](const store::Problem& problem) {
+      return problem.node.row == cause.cause.row;
+    });
+    if (at == nodes.end()) continue;
+    ProblemRow row = row_of(store, *at);
+    row.cliques = cause.cliques_hurt;
+    row.effects = cause.effects.size();
+    list.rows.push_back(std::move(row));
+  }
+  lane.shared().set_causes(std::move(answer));
+  return list;
+}
+
+scene::StatusCounts counts_of(const std::vector<store::StatusCount>& statuses, const Nodes& nodes) {
+  scene::StatusCounts counts;
+  for (const store::StatusCount& one : statuses) {
+    counts.of.at(static_cast<std::size_t>(one.value)) = static_cast<std::uint32_t>(one.nodes);
+  }
+  for (const store::Problem& problem : nodes) {
+    if (problem.node.acknowledged) {
+      ++counts.acknowledged.at(static_cast<std::size_t>(problem.shown.value));
+    }
+  }
+  return counts;
+}
+
+model::Result<ProblemList> list_problems(Lane& lane, const std::string& environment,
+                                         const std::stop_token& stop) {
+  const auto opened = lane.store();
+  if (!opened.has_value()) return opened.error();
+  store::GraphStore& store = *opened.value();
+  auto nodes = store.problems(0);
+  if (!nodes.has_value()) return nodes.error();
+  if (!environment.empty()) {
+    std::erase_if(nodes.value(), [&](const store::Problem& problem) {
+      return problem.node.environment != environment;
+    });
+  }
+  const auto statuses = store.status_counts();
+  if (!statuses.has_value()) return statuses.error();
+  model::Result<ProblemList> list =
+      lane.shared().whole() == nullptr ? model::Result<ProblemList>(flat_list(store, nodes.value()))
+                                       : ranked_list(lane, store, nodes.value(), stop);
+  if (list.has_value()) list.value().counts = counts_of(statuses.value(), nodes.value());
+  return list;
+}
+
+/// The list may have changed under the selected row: it stays on its object.
+void take(AppState& state, const ProblemList& list) {
+  ProblemList& old = state.problems;
+  Subject current;
+  if (old.current < old.rows.size()) current = old.rows[old.current].subject;
+  const std::optional<model::StatusValue> only = old.only;
+  old = list;
+  old.only = only;
+  const auto at = std::find_if(old.rows.begin(), old.rows.end(),
+                               [&](const ProblemRow& row) { return row.subject == current; });
+  if (!current.empty() && at != old.rows.end()) {
+    old.current = static_cast<std::size_t>(at - old.rows.begin());
+  }
+}
+
+}  // namespace
+
+Work problems_work(std::string environment) {
+  return
+      [environment = std::move(environment)](Lane& lane, const std::stop_token& stop) -> Delivery {
+        auto list = list_problems(lane, environment, stop);
+        if (stop.stop_requested()) return {};
+        if (!list.has_value()) {
+          return [text = list.error().message](AppState& state) {
+            state.toast = Toast{text, "", state.seconds, true};
+          };
+        }
+        return [list = std::move(list).value()](AppState& state) { take(state, list); };
+      };
+}
+
+}  // namespace toposcope::ui
