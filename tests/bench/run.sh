@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench \
   import_bench layout_bench picture_bench problems_bench search_bench export_bench watch_bench \
-  window_bench >/dev/null
+  window_bench paint_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"

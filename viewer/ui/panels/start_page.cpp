@@ -5,8 +5,6 @@
 
 #include "toposcope/scene/captions.h"
 
-#include "toposcope/scene/captions.h"
-
 #include "query/as_of.h"
 #include "ui/imgui_scope.h"
 #include "ui/models/problems_model.h"
@@ -147,7 +145,9 @@ void draw_first(const PanelContext& context, const Sheet& sheet, std::size_t ind
   list.AddRectFilled(min, max, colour(tinted ? colours.tint : theme.panel), radius);
   list.AddRectFilled(min, {min.x + ui.px(4), max.y}, colour(colours.mark), radius,
                      ImDrawFlags_RoundCornersLeft);
-  draw_badge(ui, list, row.status, {{min.x + ui.exact(26), min.y + ui.exact(24)}, 16});
+  draw_badge(
+      ui, list, row.status,
+      {{min.x + ui.exact(26), min.y + ui.exact(24)}, 16, tinted ? colours.tint : theme.panel});
   const float left = min.x + ui.px(46);
   const float room = std::max(max.x - left - ui.px(16), 1.0F);
   draw_label(ui, list, {row.title, TextRole::kTitle, theme.text},
