@@ -31,40 +31,39 @@ make_hub() {
   import_tables hub
 }
 
-# A hall of 200 hosts below one switch: 10,025 nodes and 19,600 links.
+# A hall of 200 hosts below one switch, drawn without lanes: 10,025 nodes and 19,600 links.
 make_hall() {
   mkdir -p "$out/hall"
-  rule "switch and all above" switch switch-host_pnic host_pnic-vedge vedge-vconnector vconnector-vnic \
-    vnic-instance vnic-network instance-network vconnector-network >"$out/hall/documents.csv"
-  awk 'BEGIN { srand(11); print "id,type,name,status,status_text,host,ip_address"
-      print "spine,switch,spine,OK,,,"
-      for (n = 1; n <= 24; ++n) printf "net-%02d,network,net-%02d,,,,\n", n, n
-      for (h = 1; h <= 200; ++h) {
-        host = sprintf("node-%03d", h)
-        down = h % 67 == 0
-        printf "%s-bond0,host_pnic,bond0,%s,%s,%s,\n", host, down ? "Error" : "OK", down ? "no carrier" : "", host
-        printf "%s-ovs,vedge,OVS,OK,,%s,\n", host, host
-        for (i = 1; i <= 16; ++i) {
-          dice = int(rand() * 400)
-          status = dice == 0 ? "Error" : dice < 3 ? "Warning" : h % 50 == 0 ? "Stale" : "OK"
-          text = dice == 0 ? "domain shut off" : dice < 3 ? "gateway silent" : ""
-          printf "%s-vm%02d,instance,app-%03d-%02d,%s,%s,%s,\n", host, i, h, i, status, text, host
-          printf "%s-tap%02d,vnic,tap%03d-%02d,%s,,%s,10.%d.%d.%d\n", host, i, h, i, h % 50 == 0 ? "Stale" : "OK", host, 8 + i % 24, h, i
-          printf "%s-qbr%02d,vconnector,qbr%03d-%02d,OK,,%s,\n", host, i, h, i, host
-        }
-      } }' >"$out/hall/nodes.csv"
+  rule "switch and all above" switch switch-host_pnic host_pnic-vedge vedge-vconnector \
+    vconnector-vnic vnic-instance vnic-network instance-network vconnector-network \
+    >"$out/hall/documents.csv"
+  awk 'BEGIN { srand(11); print "id,type,name,status,status_text,ip_address"
+    print "spine,switch,spine-1,OK,,"
+    for (n = 1; n <= 24; ++n) printf "net-%02d,network,net-%02d,,,\n", n, n
+    for (h = 1; h <= 200; ++h) {
+      down = h % 67 == 0
+      printf "bond0-%03d,host_pnic,bond0-%03d,%s,%s,\n", h, h, down ? "Error" : "OK", down ? "no carrier" : ""
+      printf "ovs-%03d,vedge,ovs-%03d,OK,,\n", h, h
+      for (i = 1; i <= 16; ++i) {
+        dice = int(rand() * 400)
+        status = dice == 0 ? "Error" : dice < 3 ? "Warning" : h % 50 == 0 ? "Stale" : "OK"
+        text = dice == 0 ? "domain shut off" : dice < 3 ? "gateway silent" : ""
+        printf "vm-%03d-%02d,instance,app-%03d-%02d,%s,%s,\n", h, i, h, i, status, text
+        printf "tap-%03d-%02d,vnic,tap%03d-%02d,%s,,10.%d.%d.%d\n", h, i, h, i, h % 50 == 0 ? "Stale" : "OK", 8 + i % 24, h, i
+        printf "qbr-%03d-%02d,vconnector,qbr%03d-%02d,OK,,\n", h, i, h, i
+      }
+    } }' >"$out/hall/nodes.csv"
   awk 'BEGIN { print "source,target,type"
-      for (h = 1; h <= 200; ++h) {
-        host = sprintf("node-%03d", h)
-        printf "spine,%s-bond0,switch-host_pnic\n%s-bond0,%s-ovs,host_pnic-vedge\n", host, host, host
-        for (i = 1; i <= 16; ++i) {
-          net = sprintf("net-%02d", 1 + (h * 7 + i) % 24)
-          printf "%s-ovs,%s-qbr%02d,vedge-vconnector\n", host, host, i
-          printf "%s-qbr%02d,%s-tap%02d,vconnector-vnic\n", host, i, host, i
-          printf "%s-tap%02d,%s-vm%02d,vnic-instance\n", host, i, host, i
-          printf "%s-tap%02d,%s,vnic-network\n%s-vm%02d,%s,instance-network\n%s-qbr%02d,%s,vconnector-network\n", host, i, net, host, i, net, host, i, net
-        }
-      } }' >"$out/hall/links.csv"
+    for (h = 1; h <= 200; ++h) {
+      printf "spine,bond0-%03d,switch-host_pnic\nbond0-%03d,ovs-%03d,host_pnic-vedge\n", h, h, h
+      for (i = 1; i <= 16; ++i) {
+        at = sprintf("%03d-%02d", h, i)
+        net = sprintf("net-%02d", 1 + (h * 7 + i) % 24)
+        printf "ovs-%03d,qbr-%s,vedge-vconnector\nqbr-%s,tap-%s,vconnector-vnic\n", h, at, at, at
+        printf "tap-%s,vm-%s,vnic-instance\ntap-%s,%s,vnic-network\n", at, at, at, net
+        printf "vm-%s,%s,instance-network\nqbr-%s,%s,vconnector-network\n", at, net, at, net
+      }
+    } }' >"$out/hall/links.csv"
   import_tables hall
 }
 

@@ -114,11 +114,12 @@ press key t
 settle
 keep "$out/window.png" table
 end_window
-start_window hall --focal switch:spine
+view hall hall switch:spine '"fold": false'
+start_window hall --view "$out/hall.view.json"
 press key f
 settle
 keep "$out/window.png" hall
-for ((step = 0; step < 12; ++step)); do press click 4; done
+for ((step = 0; step < 10; ++step)); do press click 4; done
 settle
 keep "$out/window.png" hall-near
 end_window
