@@ -101,6 +101,7 @@ int main(int argc, char** argv) {
   Targets targets;
   for (int i = 1; i < argc; ++i) {
     const std::string copy = std::string(argv[i]) + ".watched";
+    for (const char* stale : {"", "-wal", "-shm"}) std::filesystem::remove(copy + stale);
     std::filesystem::copy_file(argv[i], copy, std::filesystem::copy_options::overwrite_existing);
     make_ill(copy);
     measure(copy, i == argc - 1 ? &targets : nullptr);

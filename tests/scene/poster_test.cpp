@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include "toposcope/scene/cards.h"
+#include "toposcope/scene/picture.h"
 
 #include "scene/facts_text.h"
 #include "scene/random_facts.h"
@@ -189,6 +193,81 @@ TEST(FittedScenes, FillTheirRoomWithoutDistortion) {
     const float left = after.x - before.x;
     EXPECT_NEAR(left, (fitted.scene.size().width - scene.size().width) / 2, 0.1) << "centred";
   }
+}
+
+TEST(PlacedPoster, IsThePictureOfTheSameCardsAndPlaces) {
+  const GraphFacts facts = make_facts("instance:web--vnic:tap vnic:tap--vconnector:br");
+  const scene::Look& look = scene::builtin_look();
+  PosterOptions options;
+  options.caption.title = "instance web";
+  const auto laid_out = scene::draw_poster(facts, look, options);
+  const scene::CardGraph cards = scene::make_cards(facts, look, {.room_for_status = true});
+  const auto placed = scene::draw_placed_poster(
+      {facts, cards, graph::lay_out_tiers(cards.layout_input(nullptr))}, look, options);
+  ASSERT_TRUE(laid_out.has_value() && placed.has_value());
+  EXPECT_EQ(scene::to_svg(placed.value(), {"web"}), scene::to_svg(laid_out.value().scene, {"web"}));
+}
+
+TEST(PlacedPoster, KeepsCardsWhereTheyWerePut) {
+  const GraphFacts facts = make_facts("instance:web--vnic:tap");
+  const scene::Look& look = scene::builtin_look();
+  const scene::CardGraph cards = scene::make_cards(facts, look, {});
+  graph::LayoutInput input = cards.layout_input(nullptr);
+  input.pins.push_back({0, {900, 700}});
+  const graph::Layout layout = graph::lay_out_tiers(input);
+  PosterOptions options;
+  options.bare = true;
+  const auto placed = scene::draw_placed_poster({facts, cards, layout}, look, options);
+  ASSERT_TRUE(placed.has_value());
+  EXPECT_GE(placed.value().size().width, layout.bounds.width);
+  EXPECT_GE(placed.value().size().height, layout.bounds.height);
+}
+
+TEST(PlacedPoster, CutsAPartAtStraightEdges) {
+  const GraphFacts facts = make_facts("instance:web--vnic:tap vnic:tap--vconnector:br");
+  const scene::Look& look = scene::builtin_look();
+  const scene::CardGraph cards = scene::make_cards(facts, look, {});
+  const graph::Layout layout = graph::lay_out_tiers(cards.layout_input(nullptr));
+  PosterOptions options;
+  options.bare = true;
+  const scene::Rect part{layout.bounds.x + 20, layout.bounds.y + 10, 100, 20};
+  const auto placed = scene::draw_placed_poster({facts, cards, layout}, look, options, part);
+  ASSERT_TRUE(placed.has_value());
+  const scene::Scene& drawn = placed.value();
+  EXPECT_FLOAT_EQ(drawn.size().width, 100 + 2 * 16);  // 16 free on each side
+  EXPECT_FLOAT_EQ(drawn.size().height, 20 + 2 * 16);
+  // The last four shapes cover the margins, and leave the part.
+  std::vector<scene::Rect> covers;
+  for (const scene::Shape& shape : drawn.shapes().last(4)) {
+    const auto* box = std::get_if<scene::Box>(&shape);
+    ASSERT_NE(box, nullptr);
+    EXPECT_EQ(box->fill, drawn.background());
+    covers.push_back(box->rect);
+  }
+  const auto is_covered = [&](scene::Point at) {
+    return std::any_of(covers.begin(), covers.end(), [&](const scene::Rect& rect) {
+      return at.x >= rect.x && at.x < rect.right() && at.y >= rect.y && at.y < rect.bottom();
+    });
+  };
+  for (int x = 0; x < 132; ++x) {
+    for (int y = 0; y < 52; ++y) {
+      const bool is_part = x >= 16 && x < 116 && y >= 16 && y < 36;
+      const scene::Point at{static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F};
+      EXPECT_NE(is_covered(at), is_part) << x << ' ' << y;
+    }
+  }
+}
+
+TEST(PlacedPoster, NamesAThemeThatThereIsNot) {
+  PosterOptions options;
+  options.theme = "pink";
+  const GraphFacts facts = make_facts("instance:web--vnic:tap");
+  const scene::CardGraph cards = scene::make_cards(facts, scene::builtin_look(), {});
+  const graph::Layout layout = graph::lay_out_tiers(cards.layout_input(nullptr));
+  const auto placed =
+      scene::draw_placed_poster({facts, cards, layout}, scene::builtin_look(), options);
+  ASSERT_FALSE(placed.has_value());
+  EXPECT_NE(placed.error().message.find("'pink'"), std::string::npos);
 }
 
 }  // namespace

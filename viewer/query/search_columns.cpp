@@ -224,7 +224,7 @@ std::shared_ptr<const SearchIndex::Names> make_names(
   names->counts = count_bytes(names->buffer);
   names->buffer.append(kFinderPadding, '\n');
   // Where many ids repeat the names; else it is not worth a copy.
-  if (names->buffer.capacity() > names->buffer.size() / 8 * 9) names->buffer.shrink_to_fit();
+  if (names->buffer.capacity() > names->buffer.size() / 16 * 17) names->buffer.shrink_to_fit();
   names->snapshot = std::move(snapshot);
   return names;
 }

@@ -31,48 +31,57 @@ constexpr CauseSample kCauses[] = {
     {StatusValue::kMaintenance, false, "host", "node-8", "maintenance until 16:00", 60, 19, 0},
 };
 
-struct TreeSample {
+/// A row of the tree: of a group, or of a node of this type.
+struct SampleRow {
   int depth;
-  const char* group;  ///< Of a group; empty: a node.
-  const char* type;   ///< Of a node.
+  const char* what;
   const char* label;
   std::uint64_t count;
   StatusValue worst;
   bool open = false;
 };
 
-constexpr TreeSample kTree[] = {
-    {0, "environment", "", "fra1-prod", 1048, StatusValue::kError, true},
-    {1, "region", "", "region", 1011, StatusValue::kError, true},
-    {2, "", "region", "fra1", 1011, StatusValue::kError, true},
-    {3, "", "zone", "az1", 402, StatusValue::kError, true},
-    {4, "", "host", "node-2", 96, StatusValue::kError},
-    {4, "", "host", "node-6", 88, StatusValue::kWarning, true},
-    {5, "instance", "", "instance", 31, StatusValue::kWarning, true},
-    {6, "", "instance", "web-fe-03", 6, StatusValue::kWarning},
-    {6, "", "instance", "web-fe-07", 6, StatusValue::kOk},
-    {6, "more", "", "more", 29, StatusValue::kNoCheck},
-    {5, "host_pnic", "", "host_pnic", 3, StatusValue::kOk},
-    {5, "vedge", "", "vedge", 2, StatusValue::kOk},
-    {4, "", "host", "node-7", 71, StatusValue::kOk},
-    {3, "", "zone", "az2", 380, StatusValue::kStale},
-    {1, "project", "", "project", 24, StatusValue::kOk},
-    {1, "switch", "", "switch", 13, StatusValue::kError},
-};
+void add_row(ui::AppState& state, const SampleRow& sample) {
+  ui::TreeNode row;
+  row.group = sample.what;
+  row.label = sample.label;
+  row.count = sample.count;
+  row.worst = sample.worst;
+  row.depth = sample.depth;
+  row.open = sample.open;
+  row.path = std::string(sample.what) + ":" + sample.label;
+  state.tree.rows.push_back(std::move(row));
+}
+
+void add_node(ui::AppState& state, const SampleRow& sample) {
+  add_row(state, sample);
+  ui::TreeNode& row = state.tree.rows.back();
+  row.group.clear();
+  row.subject = sample_subject(sample.what, sample.label);
+  row.path = std::string("n:") + sample.label;
+}
 
 void add_tree(ui::AppState& state) {
-  for (const TreeSample& sample : kTree) {
-    ui::TreeNode row;
-    row.group = sample.group;
-    row.label = sample.label;
-    row.count = sample.count;
-    row.worst = sample.worst;
-    row.depth = sample.depth;
-    row.open = sample.open;
-    row.path = row.group + ":" + row.label;
-    if (row.group.empty()) row.subject = sample_subject(sample.type, sample.label);
-    state.tree.rows.push_back(std::move(row));
-  }
+  const StatusValue error = StatusValue::kError;
+  const StatusValue warning = StatusValue::kWarning;
+  const StatusValue ok = StatusValue::kOk;
+  add_row(state, {0, "environment", "fra1-prod", 1048, error, true});
+  add_row(state, {1, "region", "region", 1011, error, true});
+  add_node(state, {2, "region", "fra1", 1011, error, true});
+  add_node(state, {3, "zone", "az1", 402, error, true});
+  add_node(state, {4, "host", "node-2", 96, error});
+  add_node(state, {4, "host", "node-6", 88, warning, true});
+  add_row(state, {5, "instance", "instance", 31, warning, true});
+  add_node(state, {6, "instance", "web-fe-03", 6, warning});
+  add_node(state, {6, "instance", "web-fe-07", 6, ok});
+  add_row(state, {6, "more", "more", 29, StatusValue::kNoCheck, false});
+  state.tree.rows.back().path = "n:node-6/instance/more2";
+  add_row(state, {5, "host_pnic", "host_pnic", 3, ok, false});
+  add_row(state, {5, "vedge", "vedge", 2, ok, false});
+  add_node(state, {4, "host", "node-7", 71, ok});
+  add_node(state, {3, "zone", "az2", 380, StatusValue::kStale});
+  add_row(state, {1, "project", "project", 24, ok, false});
+  add_row(state, {1, "switch", "switch", 13, error, false});
   state.tree.loaded = true;
 }
 

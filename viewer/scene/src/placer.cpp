@@ -18,6 +18,9 @@ constexpr float kLeastSpace = 1;  ///< Between cards.
 /// Of the layout by tiers, between cards of two rows.
 constexpr float kTierGap = kCasePitch - kCardHeight;
 
+/// Of the 20 between two columns, what cards may take that are drawn smaller than their text.
+constexpr float kColumnRoom = 9;
+
 /// Where layouts let lines end, as far as rounding goes.
 bool is_beside(const Rect& card, Point at) {
   return at.x >= card.x - 1 && at.x <= card.right() + 1 && at.y >= card.y - 1 &&
@@ -51,6 +54,14 @@ float Placer::height_of(const Card& card, float layout_height) const {
   const float most = std::max(1.0F, room_of(layout_height) - edges);
   const float wanted = detail_ == Detail::kFull ? layout_height - edges : kNameHeight;
   return std::min(wanted, most) + edges;
+}
+
+float Placer::width_of(const Card& card, float layout_width) const {
+  const float scaled = layout_width * zoom_;
+  const bool in_lanes =
+      gap_ > 0 && (card.frame == graph::kNone || !cards_.frames[card.frame].fabric);
+  if (detail_ != Detail::kFull || zoom_ >= 1 || !in_lanes) return scaled;
+  return std::min(layout_width, scaled + kColumnRoom * zoom_);
 }
 
 float Placer::room_of(float layout_height) const {
@@ -90,7 +101,8 @@ Rect Placer::card(std::uint32_t index) const {
   }
   if (detail_ >= Detail::kTile) return square_of(card, at, layout_.nodes[index].height);
   const float height = height_of(card, layout_.nodes[index].height);
-  return {at.x, at.centre().y - height / 2, at.width, height};
+  const float width = width_of(card, layout_.nodes[index].width);
+  return {at.centre().x - width / 2, at.centre().y - height / 2, width, height};
 }
 
 Detail Placer::detail_of(const Card& card, const Rect& rect) const {

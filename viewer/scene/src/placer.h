@@ -54,6 +54,8 @@ class Placer {
 
  private:
   [[nodiscard]] float height_of(const Card& card, float layout_height) const;
+  /// Cards take of the room between columns what their text needs.
+  [[nodiscard]] float width_of(const Card& card, float layout_width) const;
   /// How high a card of this height may be without touching others.
   [[nodiscard]] float room_of(float layout_height) const;
   [[nodiscard]] Rect square_of(const Card& card, const Rect& at, float layout_height) const;

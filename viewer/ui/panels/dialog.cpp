@@ -1,5 +1,8 @@
 #include "ui/panels/dialog.h"
 
+#include <algorithm>
+#include <array>
+
 #include <imgui_internal.h>
 
 #include "toposcope/model/status.h"
@@ -35,22 +38,24 @@ Dialog::Dialog(const PanelContext& context, Overlay overlay, const DialogSpec& s
   read_keys();
 }
 
-int& Dialog::kept(int which) const { return *storage_->GetIntRef(static_cast<ImGuiID>(which), 0); }
+int Dialog::kept(int which) const { return storage_->GetInt(static_cast<ImGuiID>(which), 0); }
+
+void Dialog::keep(int which, int value) { storage_->SetInt(static_cast<ImGuiID>(which), value); }
 
 Dialog::~Dialog() {
   if (!is_shown_) return;
-  kept(kCount) = count_;
-  kept(kCurrent) = current_;
+  keep(kCount, count_);
+  keep(kCurrent, current_);
 }
 
 void Dialog::read_keys() {
-  int& move = kept(kMove);
   if (ImGui::IsWindowAppearing()) {
-    kept(kCurrent) = 0;
-    kept(kCount) = 0;
-    move = kMoveFrames;
+    keep(kCurrent, 0);
+    keep(kCount, 0);
+    keep(kMove, kMoveFrames);
     return;
   }
+  int move = kept(kMove);
   current_ = kept(kCurrent);
   const int count = kept(kCount);
   if (is_pressed(ImGuiKey_Escape)) close();
@@ -59,7 +64,7 @@ void Dialog::read_keys() {
     move = kMoveFrames;
   }
   moved_ = move > 0;
-  if (moved_) --move;
+  keep(kMove, std::max(0, move - 1));
   enter_ = is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeyPadEnter);
   space_ = is_pressed(ImGuiKey_Space);
 }
@@ -71,7 +76,7 @@ Dialog::Part Dialog::next_part() {
 
 void Dialog::take(const Part& part) {
   current_ = part.index;
-  kept(kMove) = 0;
+  keep(kMove, 0);
   moved_ = false;
 }
 

@@ -70,7 +70,8 @@ class Dialog {
   bool finish(const Part& part, const WidgetPlace& place, bool was_clicked);
 
   /// What is remembered from frame to frame, with the window of the dialog.
-  int& kept(int which) const;
+  [[nodiscard]] int kept(int which) const;
+  void keep(int which, int value);
 
   const PanelContext& context_;
   std::optional<DialogScope> scope_;

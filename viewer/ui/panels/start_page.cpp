@@ -5,8 +5,6 @@
 
 #include "toposcope/scene/captions.h"
 
-#include "toposcope/scene/captions.h"
-
 #include "query/as_of.h"
 #include "ui/imgui_scope.h"
 #include "ui/models/problems_model.h"
