@@ -39,12 +39,6 @@ class FloatingList {
   UiContext& ui_;
 };
 
-/// As high as its rows need.
-scene::Rect fitted_list(const scene::Rect& area, std::size_t rows) {
-  const float height = 64 + static_cast<float>(rows) * metric::kLine;
-  return {area.x, area.y, area.width, std::clamp(height, 80.0F, area.height)};
-}
-
 const char* word_of(scene::Difference difference) {
   switch (difference) {
     case scene::Difference::kAdded:
@@ -153,7 +147,7 @@ bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const s
 void draw_dependants(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const Picture& picture = *tab.picture;
-  const FloatingList box(ui, "dependants", fitted_list(area, picture.dependants.size() + 6));
+  const FloatingList box(ui, "dependants", area);
   section_head(ui, {.title = "Dependants",
                     .caption = scene::grouped_digits(picture.dependants.size()) + " focal points"});
   const std::string note = picture.dependants.empty()
@@ -185,9 +179,7 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   UiContext& ui = context.ui;
   const Picture& picture = *tab.picture;
   const WhatIf& what_if = tab.view.what_if;
-  const std::size_t rows = std::max<std::size_t>(picture.differences.size() * 3, 2) +
-                           what_if.nodes.size() + what_if.links.size();
-  const FloatingList box(ui, "differences", fitted_list(area, rows));
+  const FloatingList box(ui, "differences", area);
   const std::string title = differences_title(tab.view);
   section_head(ui, {.title = title,
                     .caption = scene::grouped_digits(picture.differences.size()) + " differences"});

@@ -211,9 +211,9 @@ void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const s
   draw_filter_bar(context, tab, area);
   if (has_side_list(tab)) {
     if (tab.picture->is_clique) {
-      draw_differences(context, tab, side_list_area(area));
+      draw_differences(context, tab, side_list_area(tab, area));
     } else {
-      draw_dependants(context, tab, side_list_area(area));
+      draw_dependants(context, tab, side_list_area(tab, area));
     }
   }
   draw_canvas_foot(context, tab, area);
