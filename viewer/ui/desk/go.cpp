@@ -6,6 +6,7 @@
 #include "ui/desk/edit.h"
 #include "ui/desk/refresh.h"
 #include "ui/desk/select.h"
+#include "ui/desk/what_if_file.h"
 #include "ui/tasks/work.h"
 
 namespace toposcope::ui {
@@ -208,7 +209,10 @@ void take_way_on(Desk desk) {
 }
 
 void open_view_text(Desk desk, const std::string& json) {
-  const auto view = read_view(json);
+  // A what-if goes onto the view that is there; anything else is a view.
+  auto view = with_what_if(desk.state.tab().view, json);
+  const bool is_what_if = view.has_value() && !view.value().subject.empty();
+  if (!is_what_if) view = read_view(json);
   const bool is_open = desk.state.overlay == Overlay::kViews;
   if (!view.has_value()) {
     if (!is_open) return say_failure(desk.state, view.error().message);
@@ -217,6 +221,7 @@ void open_view_text(Desk desk, const std::string& json) {
   }
   if (is_open) desk.state.overlay = Overlay::kNone;
   desk.state.views.pasted.clear();
+  if (is_what_if) return edit_view(desk, view.value());
   go_to(desk, view.value(), false);
   desk.state.tab().restore_pins = false;
 }

@@ -7,6 +7,7 @@
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
+#include "ui/desk/what_if_file.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/buttons.h"
@@ -61,6 +62,34 @@ std::string differences_title(const ViewSpec& view) {
   }
   if (view.comparison.with == Comparison::With::kTime) return "Since " + view.comparison.at;
   return "Gone a moment ago";
+}
+
+/// Who loses what in the whole inventory.
+void draw_loss(const PanelContext& context, const LossSummary& loss) {
+  if (!loss.known) return;
+  UiContext& ui = context.ui;
+  const std::size_t all = std::max<std::size_t>(loss.every_path + loss.redundancy + loss.kept, 1);
+  const auto bar = [&](const char* label, std::size_t count, model::StatusValue colour) {
+    const std::string value = scene::grouped_digits(count);
+    bar_row(ui, {.label = label,
+                 .share = static_cast<float>(count) / static_cast<float>(all),
+                 .value = value,
+                 .colour = ui.theme().of(colour).mark});
+  };
+  bar("no path left", loss.every_path, model::StatusValue::kError);
+  bar("redundancy lost", loss.redundancy, model::StatusValue::kWarning);
+  bar("still redundant", loss.kept, model::StatusValue::kOk);
+}
+
+/// What a change request takes along.
+void draw_copies(const PanelContext& context, const TabState& tab) {
+  UiContext& ui = context.ui;
+  if (link_text(ui, "whatif.copy", "Copy as a what-if file")) {
+    context.intents.add(Copy{what_if_text(tab.view, context.state.now), "the what-if"});
+  }
+  if (tab.picture->loss.known && link_text(ui, "whatif.loss", "Copy who loses what")) {
+    context.intents.add(Copy{tab.picture->loss.text, "who loses what"});
+  }
 }
 
 /// What the what-if takes away, each with its way back.
@@ -184,6 +213,11 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   section_head(ui, {.title = title,
                     .caption = scene::grouped_digits(picture.differences.size()) + " differences"});
   draw_lost(context, what_if);
+  if (!what_if.empty()) {
+    draw_loss(context, picture.loss);
+    draw_copies(context, tab);
+    gap(ui, 4);
+  }
   if (picture.differences.empty()) {
     const char* none = what_if.empty() ? "Nothing differs in this graph."
                                        : "Nothing that this graph shows depends on it.";

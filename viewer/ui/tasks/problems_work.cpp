@@ -96,15 +96,18 @@ model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, con
   return list;
 }
 
-scene::StatusCounts counts_of(const std::vector<store::StatusCount>& statuses, const Nodes& nodes) {
+/// Of the whole file all statuses; of one environment what is ill there.
+scene::StatusCounts counts_of(const std::vector<store::StatusCount>& statuses, const Nodes& nodes,
+                              bool whole_file) {
   scene::StatusCounts counts;
   for (const store::StatusCount& one : statuses) {
-    counts.of.at(static_cast<std::size_t>(one.value)) = static_cast<std::uint32_t>(one.nodes);
+    const auto index = static_cast<std::size_t>(one.value);
+    if (whole_file) counts.of.at(index) = static_cast<std::uint32_t>(one.nodes);
   }
   for (const store::Problem& problem : nodes) {
-    if (problem.node.acknowledged) {
-      ++counts.acknowledged.at(static_cast<std::size_t>(problem.shown.value));
-    }
+    const auto index = static_cast<std::size_t>(problem.shown.value);
+    if (!whole_file) ++counts.of.at(index);
+    if (problem.node.acknowledged) ++counts.acknowledged.at(index);
   }
   return counts;
 }
@@ -126,7 +129,8 @@ model::Result<ProblemList> list_problems(Lane& lane, const std::string& environm
   model::Result<ProblemList> list =
       lane.shared().whole() == nullptr ? model::Result<ProblemList>(flat_list(store, nodes.value()))
                                        : ranked_list(lane, store, nodes.value(), stop);
-  if (list.has_value()) list.value().counts = counts_of(statuses.value(), nodes.value());
+  if (list.has_value())
+    list.value().counts = counts_of(statuses.value(), nodes.value(), environment.empty());
   return list;
 }
 

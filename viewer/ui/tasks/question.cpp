@@ -12,8 +12,11 @@
 #include "query/compare.h"
 #include "query/dependants.h"
 #include "query/filter.h"
+#include "query/impact_summary.h"
 #include "query/neighbourhood.h"
+#include "query/overlay_file.h"
 #include "query/picture_facts.h"
+#include "ui/desk/what_if_file.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/revisions.h"
@@ -209,6 +212,10 @@ class Questioner {
     }
     const auto whole = revision_of_view(lane_, view_.at);
     if (!whole.has_value()) return whole.error();
+    if (whole.value() != nullptr) {
+      const model::Status told = add_loss(*whole.value());
+      if (!told.has_value()) return told;
+    }
     auto after = query::read_focal(store_, without, whole.value());
     if (!after.has_value() && after.error().code != ErrorCode::kNotFound) return after.error();
     scene::GraphFacts nothing;
@@ -220,6 +227,29 @@ class Questioner {
         row.cause = options.failed.contains(row.key) ? "It fails" : "No way to it is left";
       }
     }
+    return model::ok();
+  }
+
+  /// Who loses what, wherever it is; not known while the revision is being read.
+  model::Status add_loss(const query::LoadedRevision& whole) {
+    const query::FoundOverlay found = query::find_overlay(whole.snapshot(), overlay_of(view_));
+    for (const std::string& unknown : found.unknown) picture_.notes.push_back(unknown);
+    graph::ImpactOptions options;
+    options.lost = true;
+    options.threads = 2;
+    const auto semantics =
+        graph::semantics_named(view_.semantics).value_or(graph::Semantics::kCalipso);
+    const auto summary =
+        query::summarise_impact({store_, whole.engine(semantics), at_}, found.overlay, options);
+    if (!summary.has_value()) return summary.error();
+    LossSummary& loss = picture_.loss;
+    loss.known = true;
+    for (const auto& [kind, count] : summary.value().by_loss) {
+      if (kind == graph::Loss::kEveryPath) loss.every_path = count;
+      if (kind == graph::Loss::kRedundancy) loss.redundancy = count;
+      if (kind == graph::Loss::kKept) loss.kept = count;
+    }
+    loss.text = query::impact_text(summary.value());
     return model::ok();
   }
 
