@@ -86,33 +86,46 @@ void draw_share(const PanelContext& context, const ImpactShare& share, std::stri
   if (hit.hovered) tip(ui, std::array{share.name, share_text(share)});
 }
 
+constexpr std::string_view kByProject = "inspector.impact.by_project";
+constexpr std::string_view kFocalPoints = "inspector.impact.focal_points";
+
 void draw_projects(const PanelContext& context, const ImpactState& impact) {
   constexpr std::string_view kName = "inspector.impact.project";
-  if (impact.projects.empty()) return;
   UiContext& ui = context.ui;
-  gap(ui, 4);
-  text_line(ui, {"by project", TextRole::kHeading, ui.theme().text3});
   clipped_rows(ui, shown_of(kName, impact.projects.size()), metric::kLine, [&](std::size_t i) {
     draw_share(context, impact.projects[i], std::string(kName) + "." + std::to_string(i));
   });
   more_link(context, kName, impact.projects.size());
 }
 
+/// A link that opens or closes a list below.
+void toggle(const PanelContext& context, std::string_view name, std::string_view text) {
+  const bool open = remembered(name, false);
+  if (link_text(context.ui, name, (open ? "Hide " : "Show ") + std::string(text))) {
+    remember(name, !open);
+  }
+  ImGui::SameLine(0, context.ui.px(12));
+}
+
+/// Lists are closed at first: the sums are what is asked for, and more stands below.
 void draw_known_impact(const PanelContext& context, const ImpactState& impact) {
   UiContext& ui = context.ui;
   draw_losses(context, impact);
-  draw_projects(context, impact);
-  if (!impact.focal_points.empty()) {
-    gap(ui, 4);
-    text_line(ui, {"focal points, worst loss first", TextRole::kHeading, ui.theme().text3});
-    mention_list(context, "inspector.impact.focal", impact.focal_points);
-  }
-  gap(ui, 4);
-  if (button(ui, {.name = "inspector.impact.copy",
-                  .label = "Copy as text",
-                  .glyph = UiGlyph::kClipboard})) {
+  if (!impact.projects.empty()) toggle(context, kByProject, "projects");
+  if (!impact.focal_points.empty()) toggle(context, kFocalPoints, "focal points");
+  if (link_text(ui, "inspector.impact.copy", "Copy")) {
     context.intents.add(Copy{impact.text, "the impact"});
   }
+  if (remembered(kByProject, false)) draw_projects(context, impact);
+  if (!remembered(kFocalPoints, false) || impact.focal_points.empty()) return;
+  const std::size_t all = impact.every_path + impact.redundancy + impact.none;
+  const std::string head =
+      "worst loss first" +
+      (impact.focal_points.size() < all
+           ? ", " + std::to_string(impact.focal_points.size()) + " of " + std::to_string(all)
+           : std::string());
+  text_line(ui, {head, TextRole::kHeading, ui.theme().text3});
+  mention_list(context, "inspector.impact.focal", impact.focal_points);
 }
 
 void draw_unknown_impact(const PanelContext& context) {

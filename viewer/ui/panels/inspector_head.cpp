@@ -10,6 +10,7 @@
 
 #include "ui/imgui_scope.h"
 #include "ui/models/inspector_model.h"
+#include "ui/paint/line_painter.h"
 #include "ui/panels/inspector_parts.h"
 
 namespace toposcope::ui {
@@ -59,6 +60,17 @@ void draw_reports(const PanelContext& context) {
   }
 }
 
+/// Two ends and a line between them.
+void draw_link_sign(UiContext& ui, ImDrawList& list, ImVec2 centre) {
+  const LinePen pen{colour(ui.theme().text2), ui.exact(1.5F)};
+  const float side = ui.exact(6.5F);
+  const float radius = ui.exact(2.5F);
+  add_ring(list, {centre.x - side, centre.y}, radius, pen);
+  add_ring(list, {centre.x + side, centre.y}, radius, pen);
+  add_segment(list, {centre.x - side + radius, centre.y}, {centre.x + side - radius, centre.y},
+              pen);
+}
+
 }  // namespace
 
 void draw_inspector_title(const PanelContext& context) {
@@ -69,9 +81,12 @@ void draw_inspector_title(const PanelContext& context) {
   const float width = room_left();
   ImGui::Dummy({width, ui.px(50)});
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const std::string_view icon = inspection.is_link ? "link" : inspection.subject.type;
-  draw_icon(ui, list, icon, square_about(ui, {at.x + ui.exact(10), at.y + ui.exact(23)}, 20),
-            theme.text2);
+  const ImVec2 centre{at.x + ui.exact(10), at.y + ui.exact(23)};
+  if (inspection.is_link) {
+    draw_link_sign(ui, list, centre);
+  } else {
+    draw_icon(ui, list, inspection.subject.type, square_about(ui, centre, 20), theme.text2);
+  }
   const float left = at.x + ui.px(kBesideIcon);
   const float room = std::max(at.x + width - left, 1.0F);
   draw_label(ui, list, {inspection.title, TextRole::kTitle, theme.text},

@@ -35,11 +35,9 @@ TEST_F(InspectorModel, SaysSinceWhenAndWhatWasBefore) {
   inspection.since = now - minutes(14) - seconds(2);
   EXPECT_EQ(since_text(inspection, now), "since 14:18:07 (14 min)");
   inspection.before = "before: OK for 41 d";
-  EXPECT_EQ(since_text(inspection, now),
-            "since 14:18:07 (14 min) \u00B7 before: OK for 41 d");
+  EXPECT_EQ(since_text(inspection, now), "since 14:18:07 (14 min) \u00B7 before: OK for 41 d");
   inspection.since = now - hours(72);
-  EXPECT_EQ(since_text(inspection, now),
-            "since 2026-11-17 14:32 (3 d) \u00B7 before: OK for 41 d");
+  EXPECT_EQ(since_text(inspection, now), "since 2026-11-17 14:32 (3 d) \u00B7 before: OK for 41 d");
 }
 
 TEST_F(InspectorModel, NamesSourceAndAgeOfAReport) {
@@ -144,12 +142,11 @@ TEST_F(InspectorModel, AgreesWithALookAtEachMinute) {
     for (std::size_t i = 0; i < day.size(); ++i) {
       sum += day[i].share;
       EXPECT_LT(day[i].from, day[i].to);
-      if (i > 0) EXPECT_EQ(day[i].from, day[i - 1].to);
+      EXPECT_EQ(day[i].from, i == 0 ? now - hours(24) : day[i - 1].to);
       const UtcMicros middle = day[i].from + (day[i].to - day[i].from) / 2;
       EXPECT_EQ(day[i].value, value_at(history, middle));
     }
     EXPECT_NEAR(sum, 1, 1e-4);
-    EXPECT_EQ(day.front().from, now - hours(24));
     EXPECT_EQ(day.back().to, now);
   }
 }
@@ -214,8 +211,8 @@ TEST_F(InspectorModel, WritesARecordLineByLine) {
 
 TEST_F(InspectorModel, BreaksLinesIntoColumnsOfLetters) {
   const std::vector<std::string> lines = {"abcdefg", "", "\u00E4\u00F6\u00FC\u00DF"};
-  EXPECT_EQ(in_columns(lines, 3), (std::vector<std::string_view>{
-                                      "abc", "def", "g", "", "\u00E4\u00F6\u00FC", "\u00DF"}));
+  EXPECT_EQ(in_columns(lines, 3),
+            (std::vector<std::string_view>{"abc", "def", "g", "", "\u00E4\u00F6\u00FC", "\u00DF"}));
 }
 
 TEST_F(InspectorModel, BreaksAtWordsAndSaysThatThereIsMore) {
@@ -234,7 +231,7 @@ TEST_F(InspectorModel, LosesNoLetterWhenItBreaks) {
   std::mt19937 random(kSeed);
   for (int round = 0; round < 200; ++round) {
     std::string text = "x";
-    for (unsigned i = random() % 60; i > 0; --i) text += random() % 4 == 0 ? " y" : "z";
+    for (auto i = random() % 60; i > 0; --i) text += random() % 4 == 0 ? " y" : "z";
     const std::size_t columns = 2 + random() % 12;
     std::string together;
     for (const std::string& line : broken(text, columns, 1000)) {

@@ -1,4 +1,4 @@
-#include "ui/support/inspected_port.h"
+#include "ui/panels/inspected_port.h"
 
 #include <array>
 #include <chrono>
@@ -86,14 +86,13 @@ void add_facts(ui::Inspection& inspection) {
   inspection.document = kDocument;
   inspection.document_lines = ui::readable_lines(kDocument);
   inspection.properties = ui::property_rows(kDocument, preferred);
-  inspection.links = {
-      {"l1", "host_pnic-switch_pnic", "bond0 to Eth1/12", false,
-       mention("host_pnic", "node-2 bond0", "", StatusValue::kWarning)},
-      {"l2", "switch-switch_pnic", "", false, mention("switch", "leaf-1b", "")}};
+  inspection.links = {{"l1", "host_pnic-switch_pnic", "bond0 to Eth1/12", false,
+                       mention("host_pnic", "node-2 bond0", "", StatusValue::kWarning)},
+                      {"l2", "switch-switch_pnic", "", false, mention("switch", "leaf-1b", "")}};
   inspection.links_total = 2;
-  inspection.cliques = {
-      mention("instance", "web-fe-03", "instance", StatusValue::kWarning),
-      mention("instance", "web-fe-01", "instance"), mention("network", "web-front", "network")};
+  inspection.cliques = {mention("instance", "web-fe-03", "instance", StatusValue::kWarning),
+                        mention("instance", "web-fe-01", "instance"),
+                        mention("network", "web-front", "network")};
   inspection.cliques_total = 3;
   inspection.cliques_known = true;
   inspection.history = {{now() - hours(48), StatusValue::kOk, "up"},

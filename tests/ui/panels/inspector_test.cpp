@@ -9,7 +9,7 @@
 
 #include "ui/panels/panels.h"
 #include "ui/support/headless_window.h"
-#include "ui/support/inspected_port.h"
+#include "ui/panels/inspected_port.h"
 
 namespace toposcope::testing {
 namespace {
@@ -107,6 +107,7 @@ TEST_F(InspectorPanel, ASecondClickGoesToWhatTheFirstSelected) {
 }
 
 TEST_F(InspectorPanel, LeadsToStepsFocalPointsCliquesAndEndsOfLinks) {
+  window.click("inspector.impact.focal_points");
   const std::pair<const char*, const char*> cases[] = {
       {"inspector.step.2", "OVS @node-6"},
       {"inspector.impact.focal.1", "web-fe-02"},
@@ -170,10 +171,22 @@ TEST_F(InspectorPanel, FiltersProperties) {
 }
 
 TEST_F(InspectorPanel, ShowsTheFirstFewOfAListUntilAskedForAll) {
+  EXPECT_FALSE(window.has_widget("inspector.impact.focal.0"));
+  window.click("inspector.impact.focal_points");
+  window.frames(2);
+  EXPECT_TRUE(window.has_widget("inspector.impact.focal.7"));
   EXPECT_FALSE(window.has_widget("inspector.impact.focal.8"));
   window.click("inspector.impact.focal.all");
   window.frames(2);
   EXPECT_TRUE(window.has_widget("inspector.impact.focal.11"));
+}
+
+TEST_F(InspectorPanel, ShowsTheImpactByProjectWhenAsked) {
+  EXPECT_FALSE(window.has_widget("inspector.impact.project.0"));
+  window.click("inspector.impact.by_project");
+  window.frames(2);
+  EXPECT_TRUE(window.has_widget("inspector.impact.project.3"));
+  EXPECT_TRUE(shows("batch"));
 }
 
 TEST_F(InspectorPanel, AsksForTheImpactAndSaysThatItIsBusy) {

@@ -1,0 +1,125 @@
+#!/usr/bin/env bash
+# The pictures of docs/viewer.md, made anew from the samples by the real program.  Needs ImageMagick,
+# jq, Xvfb and xdotool; draws in software, so that any machine gives the same.
+#   samples/viewer_tour.sh [FOLDER]    default: docs/pictures; programs of build/release/bin
+# TOPOSCOPE_BIN names another folder of programs; TOUR another one for the inventories.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+pictures=${1:-docs/pictures}
+bin=${TOPOSCOPE_BIN:-build/release/bin}
+out=${TOUR:-build/viewer-tour}
+toposcope=$bin/toposcope
+viewer=$bin/toposcope-viewer
+mkdir -p "$pictures" "$out"
+source samples/site_makers.sh
+
+# No preferences or positions of whoever runs this.
+export XDG_CONFIG_HOME=$out/config XDG_STATE_HOME=$out/state XDG_RUNTIME_DIR=$out
+export LIBGL_ALWAYS_SOFTWARE=1
+rm -rf "$out/config" "$out/state"
+
+# 256 colours are enough for all of them, and a quarter of the bytes.
+keep() { # FILE.png NAME
+  convert "$1" +dither -colors 256 -define png:compression-level=9 "png8:$pictures/$2.png"
+  echo "$pictures/$2.png"
+}
+
+shot() { # NAME INVENTORY [OPTION...]
+  "$viewer" "$out/$2.db" --screenshot "$out/shot.png" --size 1600x1000 "${@:3}"
+  keep "$out/shot.png" "$1"
+}
+
+# A view as the window saves it.
+subject() { # INVENTORY TYPE:ID
+  "$toposcope" show --db "$out/$1.db" --no-cliques --json "${@:3}" "$2" |
+    jq -c '{environment, type, id, key, name}'
+}
+view() { # NAME INVENTORY TYPE:ID [MEMBERS]
+  printf '{"toposcope": "view", "version": 1, "subject": %s%s}\n' \
+    "$(subject "$2" "$3")" "${4:+, $4}" >"$out/$1.view.json"
+}
+
+# Whether a thread of the window has work: running, or waiting for its turn.
+window_works() { grep -qs '^State:.*R' /proc/"$window_pid"/task/*/status; }
+
+# Waits until the window rests; then the screen is in window.png.  Clocks tick beside the canvas.
+settle() {
+  local last='' now calm=0
+  for ((round = 0; round < 600; ++round)); do
+    sleep 0.2
+    if window_works; then
+      calm=0
+      continue
+    fi
+    ((++calm < 10)) && continue
+    import -window root "$out/window.png"
+    now=$(convert "$out/window.png" -crop 1052x720+248+112 rgb:- | cksum)
+    [[ $now != "$last" ]] || return 0
+    last=$now
+    calm=5
+  done
+  echo "error: the window does not come to rest" >&2
+  return 1
+}
+
+# Starts the window; `press` acts in it, `end_window` closes it.
+start_window() { # INVENTORY [OPTION...]
+  "$viewer" "$out/$1.db" --new-window --size 1600x1000 "${@:2}" &
+  window_pid=$!
+  xdotool search --sync --onlyvisible --name toposcope >/dev/null
+  xdotool mousemove 700 520  # Without a window manager, keys go to what is below the pointer.
+  settle
+}
+press() { xdotool "$@"; }
+end_window() {
+  kill "$window_pid" 2>/dev/null || true
+  wait "$window_pid" 2>/dev/null || true
+}
+
+echo "== sites"
+make_ridge
+make_hub
+make_hall
+
+echo "== one frame each, without a display"
+portal=instance:801ea395-f306-49b3-9a85-585462987f1a
+shot start ridge
+shot focal ridge --focal "$portal"
+shot focal-light ridge --focal "$portal" --theme light
+shot folded hub --focal network:net
+view unfolded hub network:net '"fold": false'
+shot unfolded hub --view "$out/unfolded.view.json"
+view filter ridge "$portal" '"filter": "status>ok or type=switch", "filter_hides": true'
+shot filter ridge --view "$out/filter.view.json"
+view compare ridge "$portal" '"compare_at": "1"'
+shot compare ridge --view "$out/compare.view.json"
+view what-if ridge "$portal" \
+  "\"what_if\": {\"nodes\": [$(subject ridge switch_pnic:leaf-a-Ethernet1/3)]}"
+shot what-if ridge --view "$out/what-if.view.json"
+shot dependants ridge --focal network:f1260ebc-7d56-4b56-b714-dc919b27dbdf
+printf '{"toposcope": "view", "version": 1, "subject": %s}\n' \
+  "$(subject ridge instance:0c7aa2e9-77d1-42c8-8d1d-d7de07c1837b --at 1)" >"$out/failing.view.json"
+shot failing ridge --view "$out/failing.view.json"
+
+echo "== the window, with keys and mouse"
+exec {display_fd}<> <(:)
+Xvfb -displayfd "$display_fd" -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
+server_pid=$!
+trap 'end_window; kill "$server_pid"' EXIT
+read -r display <&"$display_fd"
+export DISPLAY=:$display
+
+start_window ridge --focal "$portal"
+press key t
+settle
+keep "$out/window.png" table
+end_window
+view hall hall switch:spine '"fold": false'
+start_window hall --view "$out/hall.view.json"
+press key f
+settle
+keep "$out/window.png" hall
+for ((step = 0; step < 10; ++step)); do press click 4; done
+settle
+keep "$out/window.png" hall-near
+end_window
