@@ -77,6 +77,9 @@ void open_tab(Desk desk, const ViewSpec& view) {
   const auto place = desk.state.tabs.empty() ? 0 : desk.state.active + 1;
   desk.state.tabs.insert(desk.state.tabs.begin() + static_cast<std::ptrdiff_t>(place),
                          std::move(tab));
+  // The other half stays on its tab, which may stand one further now.
+  SplitState& split = desk.state.split;
+  if (split.on && split.other_tab >= place) ++split.other_tab;
   desk.state.active = place;
   arrive(desk, desk.state.tab());
 }
@@ -102,6 +105,8 @@ void close_tab(Desk desk, std::size_t index) {
 void activate_tab(Desk desk, std::size_t index) {
   AppState& state = desk.state;
   if (index >= state.tabs.size()) return;
+  // Who goes to the tab of the other half changes the two.
+  if (state.split.on && state.split.other_tab == index) state.split.other_tab = state.active;
   state.active = index;
   TabState& tab = state.tab();
   state.filter_text = tab.view.filter;
