@@ -7,7 +7,9 @@
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
+#include "query/as_of.h"
 #include "ui/desk/what_if_file.h"
+#include "ui/models/list_texts.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/buttons.h"
@@ -30,7 +32,7 @@ class FloatingList {
     list.AddRectFilled(min, max, colour(ui.theme().panel), ui.px(metric::kPanelRadius));
     list.AddRect(min, max, colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
     ImGui::SetCursorScreenPos({min.x + ui.px(10), min.y + ui.px(6)});
-    ImGui::BeginChild(id, {max.x - min.x - ui.px(16), max.y - min.y - ui.px(12)}, false);
+    ImGui::BeginChild(id, {max.x - min.x - ui.px(20), max.y - min.y - ui.px(12)}, false);
   }
   ~FloatingList() { ImGui::EndChild(); }
   FloatingList(const FloatingList&) = delete;
@@ -54,13 +56,19 @@ const char* word_of(scene::Difference difference) {
   return "";
 }
 
+/// "revision 3", or the time by the clocks here.
+std::string time_of(const Comparison& comparison) {
+  const auto time = model::parse_rfc3339(comparison.at);
+  return time.has_value() ? query::local_text(time.value()) : "revision " + comparison.at;
+}
+
 std::string differences_title(const ViewSpec& view) {
   if (!view.what_if.empty()) return "What if these fail";
   if (view.comparison.with == Comparison::With::kFocalPoint) {
     return "Beside " + (view.comparison.other.name.empty() ? view.comparison.other.id
                                                            : view.comparison.other.name);
   }
-  if (view.comparison.with == Comparison::With::kTime) return "Since " + view.comparison.at;
+  if (view.comparison.with == Comparison::With::kTime) return "Since " + time_of(view.comparison);
   return "Gone a moment ago";
 }
 
@@ -190,7 +198,8 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
     const Dependant& one = picture.dependants[i];
     if (one.subject.type != type) {
       type = one.subject.type;
-      text_line(ui, {type, TextRole::kHeading, ui.theme().text3});
+      const std::string label = type_label(ui.look(), type);
+      text_line(ui, {label, TextRole::kHeading, ui.theme().text3});
     }
     const std::string name = "dependants." + std::to_string(i);
     const std::string& title = one.subject.name.empty() ? one.subject.id : one.subject.name;

@@ -224,7 +224,9 @@ class Questioner {
     if (picture_.facts.focal_point == graph::kNone) find_focal_point();
     for (DifferenceRow& row : picture_.differences) {
       if (row.cause.empty() && row.kind == scene::Difference::kRemoved) {
-        row.cause = options.failed.contains(row.key) ? "It fails" : "No way to it is left";
+        row.cause = options.failed.contains(row.key) ? "It fails"
+                    : row.is_link                    ? "An end of it is lost, or no way leads here"
+                                                     : "No way to it is left";
       }
     }
     return model::ok();
