@@ -137,7 +137,8 @@ class WithoutRights {
     EXPECT_EQ(::seteuid(kNobody), 0);
   }
   ~WithoutRights() {
-    if (was_root_) EXPECT_EQ(::seteuid(0), 0);
+    if (!was_root_) return;
+    EXPECT_EQ(::seteuid(0), 0);
   }
   WithoutRights(const WithoutRights&) = delete;
   WithoutRights& operator=(const WithoutRights&) = delete;

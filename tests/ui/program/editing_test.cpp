@@ -166,8 +166,7 @@ TEST_F(Editing, AFoldOpensAndClosesBySpaceAndByPill) {
   const std::string key = fold->key;
   const std::size_t members = fold->members.size();
   const std::size_t cards = viewer.picture().cards.cards.size();
-  viewer.program().apply(ui::Select{{.key = member, .name = "-"}, ui::Select::How::kOnly, false});
-  viewer.settle();
+  viewer.click_card(member);
   viewer.key(ImGuiKey_Space);
   EXPECT_TRUE(viewer.tab().view.open_folds.contains(key));
   EXPECT_GT(viewer.picture().cards.cards.size(), cards);
