@@ -215,12 +215,27 @@ class Questioner {
     scene::GraphFacts left = after.has_value() ? after.value().facts : nothing;
     take(query::compare(answer.facts, left, {}, options));
     if (picture_.facts.focal_point == graph::kNone) find_focal_point();
+    if (options.failed.contains(view_.subject.key)) mark_focal_point_lost();
     for (DifferenceRow& row : picture_.differences) {
       if (row.cause.empty() && row.kind == scene::Difference::kRemoved) {
         row.cause = options.failed.contains(row.key) ? "It fails" : "No way to it is left";
       }
     }
     return model::ok();
+  }
+
+  /// What is left without it is a clique of itself alone; the picture shows that it failed.
+  void mark_focal_point_lost() {
+    const std::uint32_t index = picture_.facts.focal_point;
+    if (index == graph::kNone) return;
+    scene::NodeFacts& node = picture_.facts.nodes[index];
+    if (node.marks.difference == scene::Difference::kRemoved) return;
+    node.marks.difference = scene::Difference::kRemoved;
+    DifferenceRow row;
+    row.kind = scene::Difference::kRemoved;
+    row.key = node.key;
+    row.text = (node.name.empty() ? node.id : node.name) + " is lost";
+    picture_.differences.insert(picture_.differences.begin(), std::move(row));
   }
 
   void find_focal_point() {
