@@ -39,38 +39,43 @@ view() { # NAME INVENTORY TYPE:ID [MEMBERS]
     "$(subject "$2" "$3")" "${4:+, $4}" >"$out/$1.view.json"
 }
 
-# Whether a thread of the window has work: running, or waiting for its turn.
-window_works() { grep -qs '^State:.*R' /proc/"$window_pid"/task/*/status; }
-
-# Waits until the window rests; then the screen is in window.png.  Clocks tick beside the canvas.
+# Waits for another picture than the last one, twice in a row; then the screen is in window.png.  Only
+# the canvas counts, for clocks tick beside it; "Reading" on an empty ground is no picture, and has
+# no thousand colours.
 settle() {
-  local last='' now calm=0
-  for ((round = 0; round < 600; ++round)); do
-    sleep 0.2
-    if window_works; then
-      calm=0
-      continue
-    fi
-    ((++calm < 10)) && continue
+  local last='' now colours
+  for ((round = 0; round < 100; ++round)); do
     import -window root "$out/window.png"
-    now=$(convert "$out/window.png" -crop 1052x720+248+112 rgb:- | cksum)
-    [[ $now != "$last" ]] || return 0
+    convert "$out/window.png" -crop 1052x720+248+112 +repage "$out/canvas.ppm"
+    now=$(cksum <"$out/canvas.ppm")
+    colours=$(convert "$out/canvas.ppm" -format %k info:)
+    if [[ $now == "$last" && $now != "$settled" ]] && ((colours > 1000)); then
+      settled=$now
+      return 0
+    fi
     last=$now
-    calm=5
+    sleep 0.5
   done
   echo "error: the window does not come to rest" >&2
   return 1
 }
 
-# Starts the window; `press` acts in it, `end_window` closes it.
 start_window() { # INVENTORY [OPTION...]
   "$viewer" "$out/$1.db" --new-window --size 1600x1000 "${@:2}" &
   window_pid=$!
   xdotool search --sync --onlyvisible --name toposcope >/dev/null
-  xdotool mousemove 700 520  # Without a window manager, keys go to what is below the pointer.
+  settled=''
   settle
 }
-press() { xdotool "$@"; }
+# A command of the palette, with the mouse: its field in the top bar, then the first row.
+command_of_palette() { # NAME
+  xdotool mousemove 806 22 click 1
+  settle
+  xdotool type "> $1"
+  settle
+  xdotool mousemove 806 223 click 1
+  settle
+}
 end_window() {
   kill "$window_pid" 2>/dev/null || true
   wait "$window_pid" 2>/dev/null || true
@@ -100,8 +105,10 @@ shot dependants ridge --focal network:f1260ebc-7d56-4b56-b714-dc919b27dbdf
 printf '{"toposcope": "view", "version": 1, "subject": %s}\n' \
   "$(subject ridge instance:0c7aa2e9-77d1-42c8-8d1d-d7de07c1837b --at 1)" >"$out/failing.view.json"
 shot failing ridge --view "$out/failing.view.json"
+view hall hall switch:spine '"fold": false'
+shot hall-near hall --view "$out/hall.view.json"
 
-echo "== the window, with keys and mouse"
+echo "== the window, with the mouse"
 exec {display_fd}<> <(:)
 Xvfb -displayfd "$display_fd" -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
 server_pid=$!
@@ -110,16 +117,10 @@ read -r display <&"$display_fd"
 export DISPLAY=:$display
 
 start_window ridge --focal "$portal"
-press key t
-settle
+command_of_palette table
 keep "$out/window.png" table
 end_window
-view hall hall switch:spine '"fold": false'
 start_window hall --view "$out/hall.view.json"
-press key f
-settle
+command_of_palette fit
 keep "$out/window.png" hall
-for ((step = 0; step < 10; ++step)); do press click 4; done
-settle
-keep "$out/window.png" hall-near
 end_window
