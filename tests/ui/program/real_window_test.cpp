@@ -83,7 +83,7 @@ TEST_F(RealProgram, FindsWhatIsTypedAndCopiesItsName) {
   const VirtualScreen screen;
   ASSERT_FALSE(screen.display().empty());
   ::setenv("DISPLAY", screen.display().c_str(), 1);
-  ChildProgram viewer({TOPOSCOPE_VIEWER, harbour_.string()}, errors_);
+  ChildProgram viewer({TOPOSCOPE_VIEWER, harbour_.string(), "--size", "900x600"}, errors_);
   const Hands hands("^harbour.db");
   ASSERT_TRUE(hands.turn_to_window()) << errors();
   const std::filesystem::path out = folder_ / "out";
@@ -106,7 +106,8 @@ TEST_F(RealProgram, ASecondStartHandsItsFocalPointOver) {
   const VirtualScreen screen;
   ASSERT_FALSE(screen.display().empty());
   ::setenv("DISPLAY", screen.display().c_str(), 1);
-  ChildProgram viewer({TOPOSCOPE_VIEWER, house_.string(), "--focal", "service:wiki"}, errors_);
+  ChildProgram viewer(
+      {TOPOSCOPE_VIEWER, house_.string(), "--focal", "service:wiki", "--size", "900x600"}, errors_);
   const Hands hands("^attic.db");
   ASSERT_TRUE(hands.turn_to_window()) << errors();
   const std::filesystem::path out = folder_ / "out";
