@@ -3,7 +3,6 @@
 #include <array>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -17,9 +16,6 @@ namespace toposcope::testing {
 
 ChildProgram::ChildProgram(const std::vector<std::string>& arguments,
                            const std::filesystem::path& errors) {
-  // A driver of OpenGL is unloaded before a sanitizer looks for leaks, and can be named no more;
-  // leaks of the program itself are looked for where it runs without a window.
-  ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
   std::vector<std::string> words = arguments;
   std::vector<char*> pointers;
   pointers.reserve(words.size() + 1);
