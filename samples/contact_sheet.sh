@@ -8,35 +8,7 @@ toposcope=${1:-build/release/bin/toposcope}
 out=contact-sheet
 mkdir -p "$out"
 
-new_inventory() { rm -f "$out/$1.db" "$out/$1.db-wal" "$out/$1.db-shm"; }
-
-# An inventory from the tables in a folder of its name.
-import_tables() {
-  new_inventory "$1"
-  "$toposcope" import --quiet --db "$out/$1.db" --env lab "$out/$1" >/dev/null
-}
-
-rule() { # NAME FOCAL_TYPE LINK_TYPE...
-  local steps
-  steps=$(printf ',""%s""' "${@:3}")
-  echo 'collection,key,environment,document'
-  echo 'environments_config,lab,lab,"{""name"":""lab""}"'
-  echo "clique_types,$1,lab,\"{\"\"name\"\":\"\"$1\"\",\"\"focal_point_type\"\":\"\"$2\"\",\"\"link_types\"\":[${steps:1}]}\""
-}
-
-# A network that 600 instances hang on.
-make_hub() {
-  mkdir -p "$out/hub"
-  rule "network instances" network network-instance >"$out/hub/documents.csv"
-  awk 'BEGIN { print "id,type,name,status,status_text"; print "net,network,web-front,,"
-    for (i = 1; i <= 600; ++i) {
-      status = i % 97 == 0 ? "Error" : i % 53 == 0 ? "Warning" : i % 4 == 0 ? "" : "OK"
-      printf "vm-%04d,instance,vm-%04d,%s,%s\n", i, i, status, status == "Error" ? "domain shut off" : ""
-    } }' >"$out/hub/nodes.csv"
-  awk 'BEGIN { print "source,target,type"
-    for (i = 1; i <= 600; ++i) printf "net,vm-%04d,network-instance\n", i }' >"$out/hub/links.csv"
-  import_tables hub
-}
+source samples/site_makers.sh
 
 # Loss between measurement hosts, each direction a test of its own.
 make_mesh() {

@@ -14,9 +14,10 @@ install_packages samples/packages.txt build
 
 # The product only: without tests and benchmarks nothing but the packages above is needed.
 cmake --preset release -DTOPOSCOPE_TESTS=OFF -DTOPOSCOPE_BENCHMARKS=OFF >/dev/null
-cmake --build build/release --target toposcope_cli
+cmake --build build/release --target toposcope_cli --target toposcope_viewer_app
 
 toposcope=build/release/bin/toposcope
+viewer=build/release/bin/toposcope-viewer
 out=quickstart-out
 db=$out/harbour.db
 focal=instance:db-02
@@ -47,7 +48,8 @@ done
 
 echo
 echo "== made"
-printf '  %-40s%s\n' \
+made() { printf '  %-40s%s\n' "$@"; }
+made \
   "$db" "the inventory, one SQLite file" \
   "$out/cliques.jsonl" "$(wc -l <"$out/cliques.jsonl") cliques, one a line" \
   "$out/db-02.svg" "what $focal stands on; open it in a browser" \
@@ -59,9 +61,21 @@ printf '  %-40s%s\n' \
 cat <<END
 
 == next steps
+  $viewer $site --focal $portal
   $toposcope find web --db $db
   $toposcope explain --db $db --focal $focal --node network:booking-web
   $toposcope impact --db $db --lost switch:leaf-2
   $toposcope export --db $site --type switch --format svg --theme dark --output switches/
   $toposcope --help
+
 END
+
+# Under a terminal with a display the window opens; a log, such as that of a test, gets its picture.
+if [[ -n ${DISPLAY:-} && -t 1 ]]; then
+  "$viewer" "$site" --focal "$portal" >"$out/viewer.log" 2>&1 &
+  disown
+  echo "The viewer is open; to open it again: $viewer $site"
+else
+  "$viewer" "$site" --focal "$portal" --screenshot "$out/viewer.png" --size 1600x1000
+  echo "Open $out/viewer.png to see the window; where there is a display: $viewer $site"
+fi

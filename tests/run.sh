@@ -97,7 +97,7 @@ git ls-files -z '*.h' '*.cpp' | xargs -0 clang-format-14 --dry-run --Werror
 
 title "product, optimised, without a warning"
 cmake --preset release >build/release-configure.log 2>&1 || { cat build/release-configure.log; exit 1; }
-build_without_warnings release --target toposcope_cli
+build_without_warnings release --target toposcope_cli --target toposcope_viewer_app
 
 title "fuzzers, $fuzz_runs runs each"
 cmake --preset fuzz >build/fuzz-configure.log 2>&1 || { cat build/fuzz-configure.log; exit 1; }

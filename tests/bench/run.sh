@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench \
   import_bench layout_bench picture_bench problems_bench search_bench export_bench watch_bench \
-  window_bench paint_bench >/dev/null
+  window_bench paint_bench viewer_bench >/dev/null
 bin=build/release/bin
 work=build/bench
 mkdir -p "$work"
@@ -67,6 +67,14 @@ echo "== frames of the window"
 "$bin/window_bench" || missed=1
 echo "== pictures through the program"
 "$bin/export_bench" "$bin/toposcope" "${files[-1]}" "$work" || missed=1
+focal_points=()
+for type in instance vservice network host_pnic; do
+  key=$("$bin/toposcope" find --db "${files[-1]}" --type "$type" --limit 1 --json |
+    sed -n 's/.*"key": *"\([^"]*\)".*/\1/p' | head -n 1)
+  [[ -z $key ]] || focal_points+=("key:$key")
+done
+echo "== the viewer"
+"$bin/viewer_bench" "${files[-1]}" "${focal_points[@]}" || missed=1
 echo "== search"
 "$bin/search_bench" || missed=1
 exit "$missed"

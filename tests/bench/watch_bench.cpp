@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <string>
 
@@ -29,6 +30,7 @@ template <typename Work>
 double milliseconds(const char* what, Work work) {
   using Clock = std::chrono::steady_clock;
   const auto begin = Clock::now();
+  const std::clock_t cpu_begin = std::clock();
   int times = 0;
   std::chrono::duration<double, std::milli> spent{};
   while (spent.count() < 300) {
@@ -38,7 +40,8 @@ double milliseconds(const char* what, Work work) {
     spent = Clock::now() - begin;
   }
   const double each = spent.count() / times;
-  std::printf("  %-44s %12.4f ms\n", what, each);
+  const double cpu = 1000.0 * static_cast<double>(std::clock() - cpu_begin) / CLOCKS_PER_SEC;
+  std::printf("  %-44s %12.4f ms, cpu %12.4f ms\n", what, each, cpu / times);
   return each;
 }
 

@@ -22,6 +22,13 @@ foreach(header graph/clique_engine.h ingest/adapter.h model/result.h store/graph
   endif()
 endforeach()
 
+foreach(file applications/toposcope-viewer.desktop icons/hicolor/scalable/apps/toposcope-viewer.svg
+    man/man1/toposcope.1 man/man1/toposcope-viewer.1 mime/packages/toposcope-viewer.xml)
+  if(NOT EXISTS ${prefix}/share/${file})
+    message(FATAL_ERROR "not installed: share/${file}")
+  endif()
+endforeach()
+
 if(way STREQUAL "cmake")
   run(${CMAKE_COMMAND} -S ${programs} -B ${work_dir}/build -G Ninja
     -D CMAKE_PREFIX_PATH=${prefix} -D CMAKE_CXX_COMPILER=${compiler} "-DCMAKE_CXX_FLAGS=${flags}")
@@ -39,5 +46,15 @@ endif()
 run(${CMAKE_COMMAND} -D program=${program} -D source_dir=${source_dir} -D work_dir=${work_dir}
   -P ${run_sample})
 
-# The program is part of the product; it must run from where it was put.
+# The programs are part of the product; they must run from where they were put.
 run(${prefix}/bin/toposcope --version)
+run(${prefix}/bin/toposcope-viewer --version)
+
+# What a consumer links is there; what only our own programs link is not.
+file(GLOB libraries RELATIVE ${prefix}/${libdir} ${prefix}/${libdir}/*.a)
+list(SORT libraries)
+set(expected libtoposcope_graph.a libtoposcope_ingest.a libtoposcope_model.a libtoposcope_scene.a
+  libtoposcope_store.a)
+if(NOT libraries STREQUAL expected)
+  message(FATAL_ERROR "libraries: ${libraries}\nexpected: ${expected}")
+endif()

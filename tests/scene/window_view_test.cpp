@@ -269,7 +269,16 @@ TEST(ALinkForHiddenNodes, SaysHowMany) {
   const WindowSample sample(facts);
   const auto texts =
       texts_of(draw_window(sample.input(), {sample.layout.bounds.centre(), 1}, kWindow).scene);
-  EXPECT_EQ(std::count(texts.begin(), texts.end(), "7 hidden"), 1);
+  EXPECT_EQ(std::count(texts.begin(), texts.end(), "7"), 1);
+}
+
+TEST(ALinkForHiddenNodes, SaysMoreWhereThereIsRoom) {
+  scene::GraphFacts facts = make_facts("instance:i--vedge:e i--vnic:v i--vconnector:c");
+  facts.links[0].hidden_nodes = 7;
+  const WindowSample sample(facts);
+  const auto texts =
+      texts_of(draw_window(sample.input(), {sample.layout.bounds.centre(), 1}, kWindow).scene);
+  EXPECT_EQ(std::count(texts.begin(), texts.end(), "7 hidden"), 1) << "over two columns";
 }
 
 TEST(LabelsAtTheEndsOfLinks, AppearFromZoomOneTwoOrWhenSomebodyLooks) {

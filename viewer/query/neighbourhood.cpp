@@ -51,10 +51,16 @@ class Walk {
   Walk(const StepsAt& steps_at, const NeighbourhoodOptions& options)
       : steps_at_(steps_at), options_(options) {}
 
-  [[nodiscard]] Result<Reach> from(NodeRow start) {
+  /// \param starts  the node itself, then what stands for it
+  [[nodiscard]] Result<Reach> from(const std::vector<NodeRow>& starts) {
     const std::size_t limit = std::max<std::size_t>(options_.max_nodes, 1);
-    reach_.nodes = {start};
-    depth_[start] = 0;
+    for (const NodeRow start : starts) {
+      if (reach_.nodes.size() >= limit) {
+        near_.insert(start);
+      } else if (depth_.emplace(start, reach_.nodes.empty() ? 0 : 1).second) {
+        reach_.nodes.push_back(start);
+      }
+    }
     for (std::size_t i = 0; i < reach_.nodes.size(); ++i) {
       auto steps = steps_at_(reach_.nodes[i]);
       if (!steps.has_value()) return steps.error();
@@ -111,12 +117,34 @@ std::string hidden_text(const Reach& reach, const NeighbourhoodOptions& options)
   return out;
 }
 
+/// What is below a node in the hierarchy, level by level.
+Result<std::vector<NodeRow>> parts_below(store::GraphStore& store, model::RevisionNumber at,
+                                         NodeRow node, std::size_t most) {
+  std::vector<NodeRow> rows = {node};
+  for (std::size_t i = 0; i < rows.size() && rows.size() <= most; ++i) {
+    const auto children = store.children(rows[i], at);
+    if (!children.has_value()) return children.error();
+    for (const store::NodeSummary& child : children.value()) {
+      if (std::find(rows.begin(), rows.end(), child.row) == rows.end()) rows.push_back(child.row);
+    }
+  }
+  return rows;
+}
+
 Result<scene::GraphFacts> read_around(store::GraphStore& store, model::RevisionNumber at,
                                       NodeRow node, const StepsAt& steps_at,
                                       const NeighbourhoodOptions& options) {
   const auto start = store.node(node, at);
   if (!start.has_value()) return start.error();
-  const auto reach = Walk(steps_at, options).from(node);
+  std::vector<NodeRow> starts = {node};
+  const auto own = steps_at(node);
+  if (!own.has_value()) return own.error();
+  if (own.value().empty()) {
+    auto parts = parts_below(store, at, node, options.max_nodes);
+    if (!parts.has_value()) return parts.error();
+    starts = std::move(parts).value();
+  }
+  const auto reach = Walk(steps_at, options).from(starts);
   if (!reach.has_value()) return reach.error();
   FactsReader reader(store, at, options.stale_after);
   auto facts =

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 namespace toposcope::ui {
 namespace {
@@ -13,7 +15,10 @@ constexpr float kTimeStrip = 40, kStatusBar = 24;
 constexpr float kRail = 44;
 constexpr float kInspectorNeeds = 1280;  ///< Narrower windows have it over the canvas.
 constexpr float kPanelNeeds = 1024;      ///< Narrower ones have a rail at the left.
-constexpr float kFoot = 26 + 24 + 14;    ///< Truth line, legend, and the room below.
+constexpr float kSide = 14;              ///< Left and right of what stands on a canvas.
+constexpr float kSideList = 296, kListHead = 48, kListRow = 20, kLeastList = 80;
+constexpr float kHeadings = 30;        ///< Of columns, above a graph.
+constexpr float kFoot = 26 + 24 + 14;  ///< Truth line, legend, and the room below.
 
 void plan_left(WindowPlan& plan, const AppState& state, const Rect& area) {
   const float split =
@@ -50,6 +55,19 @@ void plan_middle(WindowPlan& plan, const AppState& state, Rect rest) {
   }
 }
 
+std::size_t side_list_rows(const TabState& tab) {
+  constexpr std::size_t kRowsOfDifference = 3;  // Its cause takes two.
+  constexpr std::size_t kNote = 2;
+  const Picture& picture = *tab.picture;
+  if (!picture.is_clique) {
+    std::set<std::string> types;
+    for (const Dependant& one : picture.dependants) types.insert(one.subject.type);
+    return picture.dependants.size() + types.size() + kNote;
+  }
+  return std::max(picture.differences.size() * kRowsOfDifference, kNote) +
+         picture.view.what_if.nodes.size() + picture.view.what_if.links.size();
+}
+
 }  // namespace
 
 WindowPlan plan_window(const AppState& state, scene::Size window) {
@@ -84,8 +102,38 @@ WindowPlan plan_window(const AppState& state, scene::Size window) {
   return plan;
 }
 
-scene::Size picture_room(const scene::Rect& canvas) {
-  return {canvas.width, std::max(0.0F, canvas.height - kFoot)};
+bool has_side_list(const TabState& tab) {
+  if (tab.picture == nullptr || tab.picture->is_empty()) return false;
+  const ViewSpec& view = tab.picture->view;
+  return !tab.picture->is_clique || !tab.picture->differences.empty() || !view.what_if.empty() ||
+         view.comparison.with != Comparison::With::kNothing;
+}
+
+Rect side_list_area(const TabState& tab, const Rect& canvas) {
+  const float most = std::max(kLeastList, canvas.height - kFoot - 2 * kSide);
+  const float height = kListHead + static_cast<float>(side_list_rows(tab)) * kListRow;
+  return {canvas.x + kSide, canvas.y + kSide, std::min(kSideList, canvas.width - 2 * kSide),
+          std::clamp(height, kLeastList, most)};
+}
+
+Rect graph_area(const TabState& tab, const Rect& canvas) {
+  Rect area{canvas.x, canvas.y, canvas.width, std::max(0.0F, canvas.height - kFoot)};
+  const float list = kSide + kSideList;
+  if (!has_side_list(tab) || area.width < 2 * list) return area;
+  // A graph that is lower than what is left below the list has all of the width.
+  const Rect& bounds = tab.picture->layout.bounds;
+  const float zoom = std::min(1.0F, area.width / std::max(1.0F, bounds.width));
+  const float above = (area.height - bounds.height * zoom) / 2 - kHeadings;
+  if (side_list_area(tab, canvas).bottom() - canvas.y < above) return area;
+  area.x += list;
+  area.width -= list;
+  return area;
+}
+
+scene::Size graph_room(const AppState& state) {
+  const Rect canvas = plan_window(state, state.window).canvas;
+  const Rect area = graph_area(state.tab(), canvas);
+  return {area.width, area.height};
 }
 
 }  // namespace toposcope::ui

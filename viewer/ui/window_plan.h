@@ -33,7 +33,15 @@ struct WindowPlan {
 /// \param window  pixels at 100 %
 [[nodiscard]] WindowPlan plan_window(const AppState& state, scene::Size window);
 
-/// The part of a canvas that its picture is fitted into: without truth line and legend.
-[[nodiscard]] scene::Size picture_room(const scene::Rect& canvas);
+/// Whether a list stands at the left of the tab's graph: dependants, or differences.
+[[nodiscard]] bool has_side_list(const TabState& tab);
+/// Where it stands on a canvas, as high as its rows need.
+[[nodiscard]] scene::Rect side_list_area(const TabState& tab, const scene::Rect& canvas);
+
+/// The part of a canvas that the graph is drawn in: without truth line and legend, and without the
+/// list, where that would stand on the graph.
+[[nodiscard]] scene::Rect graph_area(const TabState& tab, const scene::Rect& canvas);
+/// The same of the active tab in a window of this state.
+[[nodiscard]] scene::Size graph_room(const AppState& state);
 
 }  // namespace toposcope::ui

@@ -60,9 +60,9 @@ TEST(ProblemsPanel, DrawsOnlyWhatCanBeSeenOfALongList) {
   PanelWindow panel = problems_of(std::move(state));
   std::size_t rows = 0;
   for (const auto& [name, place] : panel.window.ui().registry.places()) {
-    rows += name.starts_with("problems.row.") ? 1 : 0;
+    rows += name.starts_with("problems.row.") ? 1U : 0U;
   }
-  EXPECT_LE(rows, 496 / 52 + 2U);
+  EXPECT_LE(rows, 496U / 52 + 2);
 }
 
 TEST(ProblemsPanel, TheCurrentRowComesIntoSight) {

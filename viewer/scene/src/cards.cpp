@@ -134,7 +134,9 @@ float wanted_width(const Card& card, bool room_for_status) {
   if (room_for_status) text = std::max(text, text_width(card.detail, detail));
   const float inset = (card.is_focal_point ? kFocalTextInset : kTextInset) +
                       (card.is_collapsed ? kCollapsedIndent + kFoldEdges : 0);
-  const float least = room_for_status ? kMinStatusWidth : kMinCardWidth;
+  const float least = room_for_status       ? kMinStatusWidth
+                      : card.is_focal_point ? kMinFocalWidth
+                                            : kMinCardWidth;
   return std::clamp(inset + text + kTextMargin, least, kMaxCardWidth);
 }
 

@@ -155,7 +155,14 @@ void draw_count(Scene& scene, const Theme& theme, std::size_t count, Point at) {
   draw_plate(scene, theme, "\u00D7" + std::to_string(count), at);
 }
 
-std::string hidden_text(const Line& line) { return std::to_string(line.hidden_nodes) + " hidden"; }
+/// Between neighbouring columns there is room for the number only.
+std::string hidden_text(const Line& line, const graph::LayoutRoute& route) {
+  constexpr float kRoomForWord = 64;
+  const Point& a = route.front();
+  const Point& b = route.back();
+  const std::string count = std::to_string(line.hidden_nodes);
+  return std::hypot(b.x - a.x, b.y - a.y) < kRoomForWord ? count : count + " hidden";
+}
 
 void draw_step(Scene& scene, const Theme& theme, const Line& line, Point at) {
   scene.add(Circle{at, 7.5F, theme.canvas, {}});
@@ -266,7 +273,7 @@ void draw_line_marks(Scene& scene, const CanvasGround& ground, const Line& line,
         draw_count(scene, theme, line.links.size(), place.at);
         break;
       case LineMark::kHidden:
-        draw_plate(scene, theme, hidden_text(line), place.at);
+        draw_plate(scene, theme, hidden_text(line, route), place.at);
         break;
       case LineMark::kDifference:
         draw_difference(scene, theme, line.difference, place.at);

@@ -8,6 +8,8 @@ namespace {
 
 constexpr float kLeastStep = 4;  ///< What is less far away is not on that side.
 constexpr float kAcross = 3;     ///< Going astray counts so much more than going far.
+/// Within a column only the row counts, so that no card is passed over.
+constexpr float kAcrossInColumn = 0.1F;
 
 struct Step {
   float ahead = 0;   ///< In the direction of the key; not positive: behind.
@@ -33,14 +35,14 @@ Step step_to(const Rect& from, const Rect& to, Direction direction) {
 /// The nearest of several cards on one side.
 class Nearest {
  public:
-  Nearest(const graph::Layout& layout, std::uint32_t from, Direction direction)
-      : layout_(layout), from_(from), direction_(direction) {}
+  Nearest(const graph::Layout& layout, std::uint32_t from, Direction direction, float across)
+      : layout_(layout), from_(from), direction_(direction), across_(across) {}
 
   void look_at(std::uint32_t card) {
     if (card == from_) return;
     const Step step = step_to(layout_.nodes[from_], layout_.nodes[card], direction_);
     if (step.ahead < kLeastStep) return;
-    const float cost = step.ahead + kAcross * step.across;
+    const float cost = step.ahead + across_ * step.across;
     if (cost >= best_) return;
     best_ = cost;
     card_ = card;
@@ -52,6 +54,7 @@ class Nearest {
   const graph::Layout& layout_;
   std::uint32_t from_;
   Direction direction_;
+  float across_;
   float best_ = std::numeric_limits<float>::max();
   std::optional<std::uint32_t> card_;
 };
@@ -65,9 +68,9 @@ bool in_one_column(const Rect& a, const Rect& b) {
 
 std::optional<std::uint32_t> next_card(const CardGraph& cards, const graph::Layout& layout,
                                        std::uint32_t from, Direction direction) {
-  Nearest favoured(layout, from, direction);
-  Nearest any(layout, from, direction);
   const bool level = direction == Direction::kLeft || direction == Direction::kRight;
+  Nearest favoured(layout, from, direction, level ? kAcross : kAcrossInColumn);
+  Nearest any(layout, from, direction, kAcross);
   if (level) {
     for (const Line& line : cards.lines) {
       if (line.source == from) favoured.look_at(line.target);

@@ -12,7 +12,7 @@ constexpr float kNameHeight = 24;
 constexpr float kTileSide = 20;
 constexpr float kTwoLines = 34;   ///< A card as high has room for a second line.
 constexpr float kOneLine = 15;    ///< For a name.
-constexpr float kLeastHead = 15;  ///< A title bar of less is not readable.
+constexpr float kLeastHead = 12;  ///< A title bar of less is not readable.
 constexpr float kLeastGap = 2;    ///< Between a title bar and the cards below it.
 constexpr float kLeastSpace = 1;  ///< Between cards.
 /// Of the layout by tiers, between cards of two rows.

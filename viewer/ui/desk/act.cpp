@@ -12,7 +12,7 @@ namespace {
 
 /// What the canvas shows of the layout, in layout pixels.
 scene::Rect seen_part(const AppState& state, const TabState& tab) {
-  const scene::Size room = picture_room(plan_window(state, state.window).canvas);
+  const scene::Size room = graph_room(state);
   const scene::Rect seen = scene::visible_rect(tab.camera, room);
   const scene::Rect& all = tab.picture->layout.bounds;
   const float left = std::max(seen.x, all.x);

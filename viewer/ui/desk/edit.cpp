@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t kUndoSteps = 200;
 constexpr float kFitMargin = 18;
 
-scene::Size room_of(const AppState& state) {
-  return picture_room(plan_window(state, state.window).canvas);
-}
-
 void swap_edit(Desk desk, std::vector<ViewSpec>& from, std::vector<ViewSpec>& to) {
   TabState& tab = desk.state.tab();
   if (from.empty()) return;
@@ -226,7 +222,7 @@ void move_camera(Desk desk, const scene::Camera& camera, bool glide) {
 }
 
 void zoom_by(Desk desk, float factor) {
-  const scene::Size room = room_of(desk.state);
+  const scene::Size room = graph_room(desk.state);
   const TabState& tab = desk.state.tab();
   move_camera(desk, scene::zoomed(tab.camera, room, {room.width / 2, room.height / 2}, factor),
               true);
@@ -235,7 +231,7 @@ void zoom_by(Desk desk, float factor) {
 void fit(Desk desk) {
   const TabState& tab = desk.state.tab();
   if (tab.picture == nullptr) return;
-  const scene::Size room = room_of(desk.state);
+  const scene::Size room = graph_room(desk.state);
   move_camera(desk, scene::fitted(tab.picture->layout.bounds, room, kFitMargin), true);
   desk.state.tab().camera_is_users = false;
 }
@@ -246,7 +242,7 @@ void reveal(Desk desk, TabState& tab, const std::string& key) {
   if (card == graph::kNone) return;
   const scene::Rect& rect = tab.picture->layout.nodes[card];
   scene::Camera camera = tab.camera_move.has_value() ? tab.camera_move->to : tab.camera;
-  const scene::Size room = room_of(desk.state);
+  const scene::Size room = graph_room(desk.state);
   const scene::Rect seen = scene::visible_rect(camera, room);
   const float margin = 24 / camera.zoom;
   const float left = seen.x + margin - rect.x;

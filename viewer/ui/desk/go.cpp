@@ -24,6 +24,8 @@ void arrive(Desk desk, TabState& tab) {
   tab.primary = tab.view.subject.key;
   if (!tab.primary.empty()) tab.selected.insert(tab.primary);
   tab.restore_pins = true;
+  desk.state.filter_text = tab.view.filter;
+  desk.state.filter_fault.clear();
   inspect(desk, tab.view.subject);
   ask_for_picture(desk, tab);
 }
@@ -101,6 +103,8 @@ void activate_tab(Desk desk, std::size_t index) {
   if (index >= state.tabs.size()) return;
   state.active = index;
   TabState& tab = state.tab();
+  state.filter_text = tab.view.filter;
+  state.filter_fault.clear();
   inspect(desk, tab.primary.empty() || tab.picture == nullptr
                     ? tab.view.subject
                     : subject_in(*tab.picture, tab.primary));

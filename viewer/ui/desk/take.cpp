@@ -40,8 +40,11 @@ void keep_selection(TabState& tab, const Picture& picture) {
 
 }  // namespace
 
-scene::Camera first_camera(const AppState& state, const Picture& picture) {
-  const scene::Size room = picture_room(plan_window(state, state.window).canvas);
+scene::Camera first_camera(const AppState& state, const TabState& tab) {
+  const Picture& picture = *tab.picture;
+  const scene::Rect canvas = plan_window(state, state.window).canvas;
+  const scene::Rect area = graph_area(tab, canvas);
+  const scene::Size room{area.width, area.height};
   const scene::Camera whole = scene::fitted(picture.layout.bounds, room, kFitMargin);
   const std::uint32_t focal = picture.cards.focal_point;
   if (whole.zoom >= kReadable || focal == graph::kNone) return whole;
@@ -75,7 +78,7 @@ void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture) {
   keep_selection(tab, now);
   if (!tab.camera_is_users && !now.is_empty()) {
     tab.camera_move.reset();
-    tab.camera = first_camera(state, now);
+    tab.camera = first_camera(state, tab);
   }
 }
 

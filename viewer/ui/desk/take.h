@@ -13,6 +13,7 @@ namespace toposcope::ui {
 void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture);
 
 /// What a picture is first looked at with: all of it where it can be read, else the focal point.
-[[nodiscard]] scene::Camera first_camera(const AppState& state, const Picture& picture);
+/// \param tab  has the picture
+[[nodiscard]] scene::Camera first_camera(const AppState& state, const TabState& tab);
 
 }  // namespace toposcope::ui

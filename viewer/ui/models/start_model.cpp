@@ -142,7 +142,7 @@ CauseCells cause_cells(const ProblemRow& row, const AppState& state, const scene
 
 CauseColumns plan_cause_columns(float width, bool needs_place) {
   constexpr float kBadge = 34, kGap = 12, kSide = 14, kTitleNeeds = 150;
-  constexpr float kAge = 52, kNumber = 56, kType = 92, kPlace = 92;
+  constexpr float kAge = 52, kNumber = 56, kType = 116, kPlace = 92;
   CauseColumns columns;
   float right = width - kSide;
   const float texts_need = kBadge + kTitleNeeds;

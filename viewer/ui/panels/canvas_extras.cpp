@@ -18,7 +18,6 @@ namespace toposcope::ui {
 namespace {
 
 constexpr float kSide = 14;
-constexpr float kCardWidth = 296;
 
 /// A box over the canvas with contents that scroll.
 class FloatingList {
@@ -39,12 +38,6 @@ class FloatingList {
  private:
   UiContext& ui_;
 };
-
-scene::Rect card_area(const scene::Rect& area, std::size_t rows) {
-  const float most = std::max(80.0F, area.height - 140);
-  const float height = std::clamp(64 + static_cast<float>(rows) * metric::kLine, 80.0F, most);
-  return {area.x + kSide, area.y + kSide, std::min(kCardWidth, area.width - 2 * kSide), height};
-}
 
 const char* word_of(scene::Difference difference) {
   switch (difference) {
@@ -120,7 +113,9 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
   ImGui::SameLine(0, ui.px(8));
   const std::string found =
       tab.view.filter.empty() ? "" : scene::grouped_digits(tab.picture->matches) + " fit";
-  text_line(ui, {found, TextRole::kDetail, ui.theme().text2});
+  const ImVec2 at_count = ImGui::GetCursorScreenPos();
+  const float base = middle_base(ui, TextRole::kDetail, min.y, end_of(ui, bar).y);
+  draw_label(ui, list, {found, TextRole::kDetail, ui.theme().text2}, {{at_count.x, base}});
   ImGui::SetCursorScreenPos({end_of(ui, bar).x - ui.px(30), min.y + ui.px(6)});
   if (glyph_button(ui, {.name = "filter.close", .glyph = UiGlyph::kClose})) {
     context.intents.add(Do{Action::kClearFilter});
@@ -152,7 +147,7 @@ bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const s
 void draw_dependants(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const Picture& picture = *tab.picture;
-  const FloatingList box(ui, "dependants", card_area(area, picture.dependants.size() + 2));
+  const FloatingList box(ui, "dependants", area);
   section_head(ui, {.title = "Dependants",
                     .caption = scene::grouped_digits(picture.dependants.size()) + " focal points"});
   const std::string note = picture.dependants.empty()
@@ -183,11 +178,17 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
 void draw_differences(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const Picture& picture = *tab.picture;
-  const FloatingList box(ui, "differences", card_area(area, picture.differences.size() * 2 + 1));
+  const WhatIf& what_if = tab.view.what_if;
+  const FloatingList box(ui, "differences", area);
   const std::string title = differences_title(tab.view);
   section_head(ui, {.title = title,
                     .caption = scene::grouped_digits(picture.differences.size()) + " differences"});
-  draw_lost(context, tab.view.what_if);
+  draw_lost(context, what_if);
+  if (picture.differences.empty()) {
+    const char* none = what_if.empty() ? "Nothing differs in this graph."
+                                       : "Nothing that this graph shows depends on it.";
+    wrapped_text(ui, {none, TextRole::kDetail, ui.theme().text2}, 2);
+  }
   for (std::size_t i = 0; i < picture.differences.size(); ++i) {
     const DifferenceRow& one = picture.differences[i];
     const std::string name = "difference." + std::to_string(i);

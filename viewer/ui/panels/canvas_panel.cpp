@@ -158,11 +158,10 @@ void CanvasPanel::draw_band(const PanelContext& context, const scene::Rect& area
 void CanvasPanel::draw_minimap(const PanelContext& context, const TabState& tab,
                                const scene::Rect& area) {
   const scene::Rect& bounds = tab.picture->layout.bounds;
-  const scene::Size room = picture_room(area);
-  if (!scene::wants_minimap(bounds, tab.camera, room) || area.width < 2 * kMinimap.width) return;
+  if (!scene::wants_minimap(bounds, tab.camera, size_) || area.width < 2 * kMinimap.width) return;
   UiContext& ui = context.ui;
   const scene::Rect place{area.right() - kSide - kMinimap.width,
-                          area.y + room.height - kSide - kMinimap.height, kMinimap.width,
+                          area.y + size_.height - kSide - kMinimap.height, kMinimap.width,
                           kMinimap.height};
   const ImVec2 min = corner_of(ui, place);
   const ImVec2 max = end_of(ui, place);
@@ -188,7 +187,8 @@ void CanvasPanel::draw_minimap(const PanelContext& context, const TabState& tab,
 void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const PanelScope panel(ui, {name_.c_str(), area, ui.theme().canvas});
-  size_ = picture_room(area);
+  const scene::Rect graph_place = graph_area(tab, area);
+  size_ = {graph_place.width, graph_place.height};
   if (tab.picture == nullptr) {
     const bool late =
         tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
@@ -200,18 +200,22 @@ void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const s
   }
   if (draw_empty_canvas(context, tab, area)) return;
   prepare(context, tab);
-  const scene::Rect graph_area{area.x, area.y, area.width, size_.height};
   {
-    const ClipScope clip(*ImGui::GetWindowDrawList(), corner_of(ui, graph_area),
-                         end_of(ui, graph_area));
-    draw_picture(context, tab, graph_area);
-    draw_band(context, graph_area);
+    const ClipScope clip(*ImGui::GetWindowDrawList(), corner_of(ui, graph_place),
+                         end_of(ui, graph_place));
+    draw_picture(context, tab, graph_place);
+    draw_band(context, graph_place);
   }
-  handle(context, tab, graph_area);
+  handle(context, tab, graph_place);
   draw_minimap(context, tab, area);
   draw_filter_bar(context, tab, area);
-  if (!tab.picture->is_clique) draw_dependants(context, tab, area);
-  if (!tab.picture->differences.empty()) draw_differences(context, tab, area);
+  if (has_side_list(tab)) {
+    if (tab.picture->is_clique) {
+      draw_differences(context, tab, side_list_area(tab, area));
+    } else {
+      draw_dependants(context, tab, side_list_area(tab, area));
+    }
+  }
   draw_canvas_foot(context, tab, area);
   draw_menu(context);
   draw_tooltip(context, tab);

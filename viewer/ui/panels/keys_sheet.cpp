@@ -77,7 +77,7 @@ void draw_head(const PanelContext& context, const OverlayScope& box) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float base = middle_base(ui, TextRole::kTitle, at.y, at.y + ui.px(metric::kControl));
   draw_label(ui, *ImGui::GetWindowDrawList(), {"Keys", TextRole::kTitle, ui.theme().text},
-             {{at.x, base}});
+             {{at.x + ui.px(6), base}});
   const float field = std::min(ui.px(220), box.room().x / 2);
   const float close = ui.px(metric::kControl);
   const float end = at.x + box.room().x;

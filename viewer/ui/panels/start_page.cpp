@@ -18,7 +18,7 @@ namespace {
 
 constexpr float kWidest = 1080, kSide = 32, kTop = 28;
 constexpr float kTile = 56, kTileWidth = 132, kTileGap = 8;
-constexpr float kRow = 36, kHeadRow = 28, kFirst = 104;
+constexpr float kRow = 36, kHeadRow = 28, kFirst = 112;
 
 /// What of the width texts and tables take, pixels at 100 %.
 struct Sheet {
@@ -55,7 +55,7 @@ void draw_title(const PanelContext& context, const Sheet& sheet, const Reason& r
   const std::string note = start_note(context.state);
   const std::string text = note.empty() ? reason.text : reason.text + " " + note;
   draw_label(ui, list, {text, TextRole::kDetail, theme.text2}, {{at.x, at.y + ui.px(34)}, width});
-  gap(ui, 48);
+  gap(ui, 52);
 }
 
 bool draw_tile(const PanelContext& context, const StartCount& count, const scene::Rect& place) {

@@ -121,6 +121,8 @@ Work load_work() {
     if (!opened.has_value()) return failed_quietly(opened.error());
     auto loaded = query::load_revision(*opened.value(), store::kNow);
     if (!loaded.has_value()) return failed_quietly(loaded.error());
+    // Made here, so that the first question does not wait for it.
+    (void)loaded.value()->engine(graph::Semantics::kCalipso);
     lane.shared().set_whole(loaded.value());
     return [](AppState& state) {
       state.inventory.whole_is_loaded = true;
