@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All that a change has to pass.  One command, also for CI:
-#   tests/run.sh           packages, form, product without a warning, fuzzers, samples, all tests
+#   tests/run.sh           packages, form, product without a warning, samples, all tests
 #   tests/run.sh --long    also ten million runs of each fuzzer, 200,000 random inventories, 1,000
 #                          kills, the thread sanitizer, clang-tidy and line coverage (hours)
 set -euo pipefail
@@ -8,13 +8,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 started=$SECONDS
 
 is_long=0
-fuzz_runs=20000
+fuzz_runs=10000000
 groups=(build test)
 case "${1:-}" in
   "") ;;
   --long)
     is_long=1
-    fuzz_runs=10000000
     groups+=(long)
     ;;
   *)
@@ -58,6 +57,14 @@ run_fuzzer() {
   echo "$fuzzer: $(grep -E '^Done ' "$log")"
 }
 
+run_fuzzers() {
+  cmake --preset fuzz >build/fuzz-configure.log 2>&1 || { cat build/fuzz-configure.log; return 1; }
+  local fuzzers=() source fuzzer
+  for source in tests/fuzz/*_fuzz.cpp; do fuzzers+=("$(basename "$source" .cpp)"); done
+  build_without_warnings fuzz $(printf -- '--target %s ' "${fuzzers[@]}")
+  for fuzzer in "${fuzzers[@]}"; do run_fuzzer "$fuzzer"; done
+}
+
 # Programs that do more when TOPOSCOPE_LONG=1; optimised, and without the time limit of ctest.
 run_long_tests() {
   local program
@@ -99,13 +106,6 @@ title "product, optimised, without a warning"
 cmake --preset release >build/release-configure.log 2>&1 || { cat build/release-configure.log; exit 1; }
 build_without_warnings release --target toposcope_cli --target toposcope_viewer_app
 
-title "fuzzers, $fuzz_runs runs each"
-cmake --preset fuzz >build/fuzz-configure.log 2>&1 || { cat build/fuzz-configure.log; exit 1; }
-fuzzers=()
-for source in tests/fuzz/*_fuzz.cpp; do fuzzers+=("$(basename "$source" .cpp)"); done
-build_without_warnings fuzz $(printf -- '--target %s ' "${fuzzers[@]}")
-for fuzzer in "${fuzzers[@]}"; do run_fuzzer "$fuzzer"; done
-
 title "quickstart"
 samples/quickstart.sh >build/quickstart.log 2>&1 || { cat build/quickstart.log; exit 1; }
 
@@ -115,6 +115,8 @@ build_without_warnings dev --target all --target all_verify_interface_header_set
 ctest --preset dev -j "$jobs" | tee build/ctest.log
 
 if ((is_long)); then
+  title "fuzzers, $fuzz_runs runs each"
+  run_fuzzers
   title "long tests, optimised"
   run_long_tests
   title "tests, with the thread sanitizer"

@@ -15,8 +15,8 @@ namespace toposcope::testing {
 namespace {
 
 namespace fs = std::filesystem;
-using query::Output;
 using model::ErrorCode;
+using query::Output;
 
 TEST(OutputFile, AppearsWholeAndOnlyAtTheEnd) {
   const TempDir folder;

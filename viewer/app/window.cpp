@@ -11,6 +11,7 @@
 
 #include "app/gl_context.h"
 #include "app/gl_renderer.h"
+#include "app/key_queue.h"
 
 namespace toposcope::app {
 namespace {
@@ -67,6 +68,25 @@ GLFWwindow* create(const WindowOptions& options) {
                           options.title.c_str(), nullptr, nullptr);
 }
 
+KeyQueue& keys_of(GLFWwindow* window) {
+  return *static_cast<KeyQueue*>(glfwGetWindowUserPointer(window));
+}
+
+/// In place of the backend's own: keys wait in the queue for their frame.
+void listen_to_keys(GLFWwindow* window) {
+  glfwSetKeyCallback(window, [](GLFWwindow* at, int key, int scancode, int action, int mods) {
+    keys_of(at).add({key, scancode, action, mods});
+  });
+  glfwSetCharCallback(window, [](GLFWwindow* at, unsigned int character) {
+    keys_of(at).add({.character = character});
+  });
+}
+
+void hand_on(GLFWwindow* window, const KeyEvent& event) {
+  if (event.character != 0) return ImGui_ImplGlfw_CharCallback(window, event.character);
+  ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.mods);
+}
+
 }  // namespace
 
 /// In the order in which they are made.
@@ -76,6 +96,7 @@ struct Window::Parts {
   GuiContext gui;
   InputBackend input;
   GlRenderer renderer;
+  KeyQueue keys;
   int frames_to_draw = kSettleFrames;
 };
 
@@ -93,6 +114,8 @@ model::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options
   glfwSwapInterval(1);
   parts->gui = make_gui_context();
   parts->input.started = ImGui_ImplGlfw_InitForOpenGL(parts->window.get(), true);
+  glfwSetWindowUserPointer(parts->window.get(), &parts->keys);
+  listen_to_keys(parts->window.get());
   if (auto status = parts->renderer.start(); !status.has_value()) return status.error();
   return std::make_unique<Window>(std::move(parts));
 }
@@ -132,7 +155,9 @@ void Window::sleep(const Frame& frame) {
 
 void Window::wait(const Frame& frame) {
   const bool moves = frame.wants_more && frame.wants_more();
-  if (moves) parts_->frames_to_draw = std::max(parts_->frames_to_draw, 1);
+  if (moves || !parts_->keys.empty()) {
+    parts_->frames_to_draw = std::max(parts_->frames_to_draw, 1);
+  }
   if (parts_->frames_to_draw > 0) {
     glfwPollEvents();
     --parts_->frames_to_draw;
@@ -149,6 +174,8 @@ void Window::wait(const Frame& frame) {
 }
 
 void Window::step(const Frame& frame) {
+  GLFWwindow* window = parts_->window.get();
+  for (const KeyEvent& event : parts_->keys.take_frame()) hand_on(window, event);
   parts_->renderer.draw(frame, [] { ImGui_ImplGlfw_NewFrame(); });
   glfwSwapBuffers(parts_->window.get());
 }

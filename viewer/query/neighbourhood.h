@@ -22,8 +22,8 @@ struct NeighbourhoodOptions {
 
 /// Nodes within `depth` links of a node, over all links in both directions, and every link between
 /// two of them.  Nearest first, then by link type, then by natural order of names; what is beyond
-/// max_nodes is left out from the end of that order, and GraphFacts::hidden says so.  A node where no
-/// link ends, such as a host, has what is below it in the hierarchy around it instead.
+/// max_nodes is left out from the end of that order, and GraphFacts::hidden says so.  A node where
+/// no link ends, such as a host, has what is below it in the hierarchy around it instead.
 ///
 /// \code
 ///   auto facts = query::neighbourhood(store, row, {.depth = 2});

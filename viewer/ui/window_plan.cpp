@@ -64,8 +64,11 @@ std::size_t side_list_rows(const TabState& tab) {
     for (const Dependant& one : picture.dependants) types.insert(one.subject.type);
     return picture.dependants.size() + types.size() + kNote;
   }
-  return std::max(picture.differences.size() * kRowsOfDifference, kNote) +
-         picture.view.what_if.nodes.size() + picture.view.what_if.links.size();
+  const WhatIf& what_if = picture.view.what_if;
+  const std::size_t lost = what_if.nodes.size() + what_if.links.size();
+  constexpr std::size_t kLosses = 6;  // Bars, and what can be copied.
+  return std::max(picture.differences.size() * kRowsOfDifference, kNote) + lost +
+         (lost > 0 ? kLosses : 0);
 }
 
 }  // namespace

@@ -67,8 +67,8 @@ class SqliteStore final : public GraphStore {
                                                               std::string_view type,
                                                               std::size_t offset,
                                                               std::size_t limit) override;
-  [[nodiscard]] model::Result<std::vector<NodeSummary>> parents(
-      model::NodeRow row, model::RevisionNumber at) override;
+  [[nodiscard]] model::Result<std::vector<NodeSummary>> parents(model::NodeRow row,
+                                                                model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) override;
   [[nodiscard]] model::Result<std::uint64_t> child_count(model::NodeRow row) override;
   [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row,

@@ -74,7 +74,7 @@ TEST(ProblemsModel, RowsSayAgeAndWhatTheyHurt) {
 TEST(ProblemsModel, EveryEmptyListSaysWhy) {
   AppState state = open_desk();
   EXPECT_EQ(problems_empty(state).title, "Reading");
-  state.problems.loaded = true;
+  state.problems.loaded = state.problems.counted = true;
   EXPECT_EQ(problems_empty(state).title, "No status was ever reported");
   state.problems.counts.of[static_cast<std::size_t>(StatusValue::kOk)] = 900;
   EXPECT_EQ(problems_empty(state).title, "Nothing is wrong");
@@ -195,7 +195,7 @@ TEST(TreeModel, ArrowsGoUpDownInAndOut) {
 TEST(StartModel, HasAPageForEveryState) {
   AppState state = open_desk();
   EXPECT_EQ(start_kind(state), StartKind::kReading);
-  state.problems.loaded = true;
+  state.problems.loaded = state.problems.counted = true;
   EXPECT_EQ(start_kind(state), StartKind::kNoStatuses);
   state.problems.counts.of[static_cast<std::size_t>(StatusValue::kOk)] = 1;
   EXPECT_EQ(start_kind(state), StartKind::kHealthy);

@@ -134,10 +134,11 @@ class WithoutRights {
     constexpr uid_t kNobody = 65534;
     if (!was_root_) return;
     EXPECT_EQ(::chmod(home.c_str(), 0777), 0);
-    EXPECT_EQ(::seteuid(kNobody), 0);
+    EXPECT_EQ(::setresuid(kNobody, kNobody, 0), 0);
   }
   ~WithoutRights() {
-    if (was_root_) EXPECT_EQ(::seteuid(0), 0);
+    if (!was_root_) return;
+    EXPECT_EQ(::setresuid(0, 0, 0), 0);
   }
   WithoutRights(const WithoutRights&) = delete;
   WithoutRights& operator=(const WithoutRights&) = delete;
@@ -155,15 +156,15 @@ TEST_F(BadFiles, AFileThatMayOnlyBeReadKeepsPinsInTheStateFolder) {
     ProgramWindow viewer({.path = file_, .focal_point = "service:wiki"});
     ASSERT_EQ(viewer.state().inventory.access, Access::kOpen) << viewer.state().inventory.failure;
     EXPECT_TRUE(viewer.state().inventory.read_only);
-    viewer.drag_card("switch:sw-1", {0, 60});
-    dropped = viewer.picture().layout.nodes[*viewer.card("sw-1")].y;
+    viewer.drag_card("router:gw-1", {0, 60});
+    dropped = viewer.picture().layout.nodes[*viewer.card("gw-1")].y;
     viewer.click_card("service:wiki");
     viewer.key('A');
     EXPECT_EQ(viewer.state().overlay, ui::Overlay::kNone) << "nothing is acknowledged here";
   }
   EXPECT_FALSE(std::filesystem::is_empty(folder_ / "state"));
   ProgramWindow again({.path = file_, .focal_point = "service:wiki"});
-  EXPECT_EQ(again.picture().layout.nodes[*again.card("sw-1")].y, dropped);
+  EXPECT_EQ(again.picture().layout.nodes[*again.card("gw-1")].y, dropped);
 }
 
 TEST_F(BadFiles, AFocalPointThatIsNotThereIsSaidAndNothingElse) {

@@ -135,28 +135,26 @@ TEST_F(DailyTasks, AnAddressInAnyNotationFindsItsInterface) {
   }
 }
 
-/// Opens a row of the tree by its label.
-void open_row(ProgramWindow& viewer, const std::string& label) {
-  const std::string row = viewer.widget_with("tree.row.", label);
-  ASSERT_FALSE(row.empty()) << label << ": " << viewer.all_text();
-  if (viewer.window().has_widget(row + ".chevron")) {
-    viewer.click(row + ".chevron");
-  } else {
-    viewer.click(row);
-  }
+/// The row of a node by its name, of a group by the type that it holds.
+std::string tree_row(const ProgramWindow& viewer, const std::string& name) {
+  const auto& rows = viewer.state().tree.rows;
+  const auto at = std::find_if(rows.begin(), rows.end(), [&](const ui::TreeNode& row) {
+    return row.subject.empty() ? row.group == name : row.label == name;
+  });
+  EXPECT_NE(at, rows.end()) << name << " is not in the tree";
+  return "tree.row." + std::to_string(at - rows.begin());
 }
 
 TEST_F(DailyTasks, FindItByMouse) {
   ProgramWindow viewer({.path = harbour(), .window = {.height = 2000}});
-  std::vector<std::string> path = {"north", "quay-a", "compute-01"};
-  if (viewer.widget_with("tree.row.", "north").empty()) open_row(viewer, "harbour-prod");
-  for (const std::string& label : path) open_row(viewer, label);
-  std::string row = viewer.widget_with("tree.row.", "web-fe-01");
-  if (row.empty()) {
-    open_row(viewer, "Instance");
-    row = viewer.widget_with("tree.row.", "web-fe-01");
+  // Containment: the folders between are named by their type.
+  for (const char* name :
+       {"region", "north", "availability_zone", "quay-a", "compute-01", "instance"}) {
+    const std::string row = tree_row(viewer, name);
+    const bool is_open = viewer.state().tree.rows.at(std::stoul(row.substr(9))).open;
+    if (!is_open) viewer.click(row + ".chevron");
   }
-  ASSERT_FALSE(row.empty()) << viewer.all_text();
+  const std::string row = tree_row(viewer, "web-fe-01");
   viewer.double_click(row);
   EXPECT_EQ(viewer.tab().view.subject.name, "web-fe-01");
   EXPECT_TRUE(viewer.has_card("switch:leaf-1"));
@@ -195,10 +193,11 @@ void expect_path_to_leaf_1(ProgramWindow& viewer) {
 
 TEST_F(DailyTasks, WhyHereByKeyboard) {
   ProgramWindow viewer({.path = harbour(), .focal_point = kWeb1});
-  for (int i = 0; i < 20 && viewer.state().inspection.subject.id != "leaf-1"; ++i) {
-    viewer.key(ImGuiKey_RightArrow);
-  }
-  ASSERT_EQ(viewer.state().inspection.subject.id, "leaf-1") << "rightwards ends at the switch";
+  // Rightwards along the links to the port; the switch is the head of the box around it.
+  for (int i = 0; i < 6; ++i) viewer.key(ImGuiKey_RightArrow);
+  ASSERT_EQ(viewer.state().inspection.subject.id, "leaf-1-Ethernet1/2");
+  viewer.key(ImGuiKey_UpArrow);
+  ASSERT_EQ(viewer.state().inspection.subject.id, "leaf-1");
   viewer.key('W');
   expect_path_to_leaf_1(viewer);
   viewer.key(ImGuiKey_Escape);

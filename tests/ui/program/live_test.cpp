@@ -64,7 +64,7 @@ TEST_F(Live, AnImportChangesThePictureAndNothingElse) {
     return viewer.picture().layout.nodes[*viewer.card(name)];
   };
   const scene::Rect container = place("wiki-1");
-  const scene::Rect provider = place("fibre");
+  const scene::Rect provider = place("Fibre");
   import_later();
   ASSERT_TRUE(viewer.until([&] { return viewer.state().inventory.revision == 2; }));
   viewer.settle();
@@ -75,7 +75,7 @@ TEST_F(Live, AnImportChangesThePictureAndNothingElse) {
   EXPECT_TRUE(viewer.tab().selected.contains("switch:sw-1"));
   EXPECT_EQ(viewer.tab().camera, camera);
   EXPECT_EQ(place("wiki-1"), container);
-  EXPECT_EQ(place("fibre"), provider);
+  EXPECT_EQ(place("Fibre"), provider);
   viewer.pass(11);
   EXPECT_EQ(viewer.picture().facts.nodes.size(), 6U) << "after ten seconds they are gone";
   EXPECT_EQ(place("wiki-1"), container);
@@ -146,11 +146,11 @@ TEST_F(Live, PinsWrittenWhileAnImportIsAtWorkAreKept) {
     ASSERT_TRUE(opened.has_value());
     const auto import = opened.value()->begin_import({.source = "scan"});
     ASSERT_TRUE(import.has_value()) << import.error().message;
-    viewer.drag_card("switch:sw-1", {0, 60});
+    viewer.drag_card("router:gw-1", {0, 60});
   }
-  const float dropped = viewer.picture().layout.nodes[*viewer.card("sw-1")].y;
+  const float dropped = viewer.picture().layout.nodes[*viewer.card("gw-1")].y;
   ProgramWindow again({.path = file_, .focal_point = "service:wiki"});
-  EXPECT_EQ(again.picture().layout.nodes[*again.card("sw-1")].y, dropped);
+  EXPECT_EQ(again.picture().layout.nodes[*again.card("gw-1")].y, dropped);
 }
 
 }  // namespace

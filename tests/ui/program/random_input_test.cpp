@@ -134,7 +134,7 @@ class Monkey {
                                       static_cast<float>(150 + pick(1000))};
         return window().frame();
       case 1:
-        return window().frame(static_cast<float>(pick(20)));
+        return window().frame(0.01F + static_cast<float>(pick(20)));
       case 2:
         return viewer_.settle();
       case 3: {

@@ -129,7 +129,7 @@ ui::AppState busy_desk() {
     row.effects = sample.effects;
     state.problems.rows.push_back(std::move(row));
   }
-  state.problems.loaded = state.problems.ranked = true;
+  state.problems.loaded = state.problems.ranked = state.problems.counted = true;
   state.problems.ill_objects = 36;
   auto& counts = state.problems.counts;
   counts.of = {52, 957, 9, 3, 0, 24, 3};  // By StatusValue: no check, OK, warning, error, ...

@@ -169,8 +169,9 @@ struct AppState {
   std::string keys_filter;         ///< Of the sheet of keys.
   bool canvas_only = false;
 
-  bool wants_relations = false;  ///< Of the inspected node.
-  Subject wanted;                ///< Found, and to be shown next.
+  bool wants_inspection = false;  ///< The active tab's subject is known by now.
+  bool wants_relations = false;   ///< Of the inspected node.
+  Subject wanted;                 ///< Found, and to be shown next.
   std::optional<Toast> toast;
   std::string clipboard;  ///< What was copied last; the window hands it on.
   std::uint64_t clipboard_count = 0;

@@ -6,6 +6,7 @@
 #include "ui/desk/edit.h"
 #include "ui/desk/refresh.h"
 #include "ui/desk/select.h"
+#include "ui/desk/what_if_file.h"
 #include "ui/tasks/work.h"
 
 namespace toposcope::ui {
@@ -76,6 +77,9 @@ void open_tab(Desk desk, const ViewSpec& view) {
   const auto place = desk.state.tabs.empty() ? 0 : desk.state.active + 1;
   desk.state.tabs.insert(desk.state.tabs.begin() + static_cast<std::ptrdiff_t>(place),
                          std::move(tab));
+  // The other half stays on its tab, which may stand one further now.
+  SplitState& split = desk.state.split;
+  if (split.on && split.other_tab >= place) ++split.other_tab;
   desk.state.active = place;
   arrive(desk, desk.state.tab());
 }
@@ -101,6 +105,8 @@ void close_tab(Desk desk, std::size_t index) {
 void activate_tab(Desk desk, std::size_t index) {
   AppState& state = desk.state;
   if (index >= state.tabs.size()) return;
+  // Who goes to the tab of the other half changes the two.
+  if (state.split.on && state.split.other_tab == index) state.split.other_tab = state.active;
   state.active = index;
   TabState& tab = state.tab();
   state.filter_text = tab.view.filter;
@@ -208,7 +214,10 @@ void take_way_on(Desk desk) {
 }
 
 void open_view_text(Desk desk, const std::string& json) {
-  const auto view = read_view(json);
+  // A what-if goes onto the view that is there; anything else is a view.
+  auto view = with_what_if(desk.state.tab().view, json);
+  const bool is_what_if = view.has_value() && !view.value().subject.empty();
+  if (!is_what_if) view = read_view(json);
   const bool is_open = desk.state.overlay == Overlay::kViews;
   if (!view.has_value()) {
     if (!is_open) return say_failure(desk.state, view.error().message);
@@ -217,6 +226,7 @@ void open_view_text(Desk desk, const std::string& json) {
   }
   if (is_open) desk.state.overlay = Overlay::kNone;
   desk.state.views.pasted.clear();
+  if (is_what_if) return edit_view(desk, view.value());
   go_to(desk, view.value(), false);
   desk.state.tab().restore_pins = false;
 }

@@ -42,8 +42,9 @@ enum class Slot : std::uint8_t {
   kProblems,
   kIndex,
   kTimeline,
+  kCounts,
 };
-inline constexpr std::size_t kSlots = 15;
+inline constexpr std::size_t kSlots = 16;
 
 /// Takes a result into the state; runs on the thread of the window.
 using Delivery = std::function<void(AppState&)>;

@@ -3,9 +3,13 @@
 /// \file
 /// What work beside the window has at hand: an open inventory, and what all lanes share.
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "toposcope/model/result.h"
@@ -71,6 +75,15 @@ class Lane {
   /// Whether the file may be written; only known after store().
   [[nodiscard]] bool is_read_only() const noexcept { return read_only_; }
   void close() { store_.reset(); }
+
+  /// Roots of the tree are dear to find in a large file; they change with revisions only.
+  struct Roots {
+    model::RevisionNumber revision = -2;                         ///< None yet.
+    std::map<std::string, std::vector<store::TypeCount>> types;  ///< By environment.
+    /// By environment, type and how many were asked for.
+    std::map<std::tuple<std::string, std::string, std::size_t>, std::vector<model::NodeRow>> rows;
+  };
+  Roots roots;
 
   /// Older revisions that were asked for last.
   std::vector<std::shared_ptr<const query::LoadedRevision>> past;

@@ -33,6 +33,7 @@ struct ProblemRow {
 };
 
 struct ProblemList {
+  bool counted = false;          ///< Those that are well are counted too; it comes a little later.
   std::vector<ProblemRow> rows;  ///< Worst first.
   std::size_t ill_objects = 0;
   bool ranked = false;  ///< Effects are folded into causes.

@@ -57,6 +57,7 @@ void follow_up(Desk desk) {
   if (std::exchange(state.inventory.wants_lists, false)) refresh_lists(desk);
   if (std::exchange(state.inventory.wants_whole, false)) desk.jobs.run(Slot::kLoad, load_work());
   if (std::exchange(state.inventory.wants_index, false)) desk.jobs.run(Slot::kIndex, index_work());
+  if (std::exchange(state.wants_inspection, false)) inspect(desk, state.tab().view.subject);
   if (std::exchange(state.wants_relations, false)) relate(desk);
   if (!state.wanted.empty()) focus(desk, std::exchange(state.wanted, {}), false);
   for (std::size_t i = 0; i < state.tabs.size(); ++i) {

@@ -52,6 +52,13 @@ struct DifferenceRow {
   std::string cause;  ///< One sentence; empty: nothing is known.
 };
 
+/// Who suffers from a what-if, in the whole inventory.
+struct LossSummary {
+  bool known = false;
+  std::size_t every_path = 0, redundancy = 0, kept = 0;  ///< Focal points.
+  std::string text;                                      ///< For a change request.
+};
+
 /// Why there is nothing to draw, and the one way on.
 struct EmptyView {
   std::string what;  ///< One line.
@@ -82,7 +89,8 @@ struct Picture {
   std::vector<StepRow> steps;
   std::vector<Dependant> dependants;
   std::vector<DifferenceRow> differences;
-  EmptyView empty;  ///< With a text: there is nothing to draw.
+  LossSummary loss;  ///< Of the what-if.
+  EmptyView empty;   ///< With a text: there is nothing to draw.
 
   scene::GraphFacts facts;  ///< Without what a filter hides.
   scene::CardGraph cards;

@@ -37,6 +37,7 @@ void refresh_tree(Desk desk) {
 void refresh_lists(Desk desk) {
   desk.jobs.run(Slot::kProblems, problems_work(desk.state.inventory.environment));
   desk.jobs.run(Slot::kTimeline, timeline_work(desk.state.now));
+  desk.jobs.run(Slot::kCounts, counts_work(desk.state.inventory.objects));
   refresh_tree(desk);
 }
 

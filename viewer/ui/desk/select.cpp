@@ -104,6 +104,7 @@ void select_many(Desk desk, const std::vector<std::string>& keys, bool add) {
   if (!add) tab.selected.clear();
   tab.selected_link.clear();
   tab.selected.insert(keys.begin(), keys.end());
+  if (tab.selected.empty()) return clear_selection(desk);
   if (keys.empty() || tab.picture == nullptr) return;
   tab.primary = keys.front();
   inspect(desk, subject_in(*tab.picture, tab.primary));

@@ -57,6 +57,14 @@ scene::Camera first_camera(const AppState& state, const TabState& tab) {
   return camera;
 }
 
+void follow_window(AppState& state) {
+  for (TabState& tab : state.tabs) {
+    if (tab.camera_is_users || tab.picture == nullptr || tab.picture->is_empty()) continue;
+    tab.camera_move.reset();
+    tab.camera = first_camera(state, tab);
+  }
+}
+
 void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture) {
   const auto at = std::find_if(state.tabs.begin(), state.tabs.end(),
                                [&](const TabState& tab) { return tab.id == tab_id; });
@@ -65,6 +73,13 @@ void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture) {
   const PicturePtr before = std::exchange(tab.picture, std::move(picture));
   const Picture& now = *tab.picture;
   tab.waiting_since = -1;
+  // A view that came as a file may name its subject by type and id only.
+  if (tab.view.subject.key.empty() && tab.view.subject.id == now.view.subject.id) {
+    tab.view.subject = now.view.subject;
+    tab.primary = tab.view.subject.key;
+    tab.selected = {tab.primary};
+    state.wants_inspection = true;
+  }
   if (tab.restore_pins) tab.view.pins = now.view.pins;
   tab.restore_pins = false;
   const bool same_place = before != nullptr && before->view.subject == now.view.subject;

@@ -76,6 +76,7 @@ Reason problems_empty(const AppState& state) {
             "Objects in this state may be effects of other causes.", "Show all"};
   }
   if (inventory.objects == 0) return {"No objects", "The file holds no inventory yet."};
+  if (!problems.counted) return {"Nothing is wrong", "No object is reported as ill."};
   if (reported_objects(problems) == 0) {
     return {"No status was ever reported",
             "Nothing is known to be wrong, and nothing is known to be well."};

@@ -51,7 +51,8 @@ StartKind start_kind(const AppState& state) {
   if (inventory.objects == 0) return StartKind::kEmpty;
   if (!state.problems.loaded) return StartKind::kReading;
   if (!state.problems.rows.empty()) return StartKind::kIll;
-  return reported_objects(state.problems) == 0 ? StartKind::kNoStatuses : StartKind::kHealthy;
+  const bool silent = state.problems.counted && reported_objects(state.problems) == 0;
+  return silent ? StartKind::kNoStatuses : StartKind::kHealthy;
 }
 
 Reason start_reason(const AppState& state) {
@@ -120,7 +121,7 @@ std::vector<StartCount> start_counts(const AppState& state) {
     counts.push_back(std::move(one));
   }
   const std::uint64_t quiet = checked(state.inventory.objects, reported_objects(problems));
-  if (quiet > 0) {
+  if (problems.counted && quiet > 0) {
     counts.push_back(
         {{}, quiet, std::string(model::status_label(StatusValue::kNoCheck)), "", false, false});
   }

@@ -7,6 +7,9 @@
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
+#include "query/as_of.h"
+#include "ui/desk/what_if_file.h"
+#include "ui/models/list_texts.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/buttons.h"
@@ -29,7 +32,7 @@ class FloatingList {
     list.AddRectFilled(min, max, colour(ui.theme().panel), ui.px(metric::kPanelRadius));
     list.AddRect(min, max, colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
     ImGui::SetCursorScreenPos({min.x + ui.px(10), min.y + ui.px(6)});
-    ImGui::BeginChild(id, {max.x - min.x - ui.px(16), max.y - min.y - ui.px(12)}, false);
+    ImGui::BeginChild(id, {max.x - min.x - ui.px(20), max.y - min.y - ui.px(12)}, false);
   }
   ~FloatingList() { ImGui::EndChild(); }
   FloatingList(const FloatingList&) = delete;
@@ -53,14 +56,48 @@ const char* word_of(scene::Difference difference) {
   return "";
 }
 
+/// "revision 3", or the time by the clocks here.
+std::string time_of(const Comparison& comparison) {
+  const auto time = model::parse_rfc3339(comparison.at);
+  return time.has_value() ? query::local_text(time.value()) : "revision " + comparison.at;
+}
+
 std::string differences_title(const ViewSpec& view) {
   if (!view.what_if.empty()) return "What if these fail";
   if (view.comparison.with == Comparison::With::kFocalPoint) {
     return "Beside " + (view.comparison.other.name.empty() ? view.comparison.other.id
                                                            : view.comparison.other.name);
   }
-  if (view.comparison.with == Comparison::With::kTime) return "Since " + view.comparison.at;
+  if (view.comparison.with == Comparison::With::kTime) return "Since " + time_of(view.comparison);
   return "Gone a moment ago";
+}
+
+/// Who loses what in the whole inventory.
+void draw_loss(const PanelContext& context, const LossSummary& loss) {
+  if (!loss.known) return;
+  UiContext& ui = context.ui;
+  const std::size_t all = std::max<std::size_t>(loss.every_path + loss.redundancy + loss.kept, 1);
+  const auto bar = [&](const char* label, std::size_t count, model::StatusValue colour) {
+    const std::string value = scene::grouped_digits(count);
+    bar_row(ui, {.label = label,
+                 .share = static_cast<float>(count) / static_cast<float>(all),
+                 .value = value,
+                 .colour = ui.theme().of(colour).mark});
+  };
+  bar("no path left", loss.every_path, model::StatusValue::kError);
+  bar("redundancy lost", loss.redundancy, model::StatusValue::kWarning);
+  bar("still redundant", loss.kept, model::StatusValue::kOk);
+}
+
+/// What a change request takes along.
+void draw_copies(const PanelContext& context, const TabState& tab) {
+  UiContext& ui = context.ui;
+  if (link_text(ui, "whatif.copy", "Copy as a what-if file")) {
+    context.intents.add(Copy{what_if_text(tab.view, context.state.now), "the what-if"});
+  }
+  if (tab.picture->loss.known && link_text(ui, "whatif.loss", "Copy who loses what")) {
+    context.intents.add(Copy{tab.picture->loss.text, "who loses what"});
+  }
 }
 
 /// What the what-if takes away, each with its way back.
@@ -161,7 +198,8 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
     const Dependant& one = picture.dependants[i];
     if (one.subject.type != type) {
       type = one.subject.type;
-      text_line(ui, {type, TextRole::kHeading, ui.theme().text3});
+      const std::string label = type_label(ui.look(), type);
+      text_line(ui, {label, TextRole::kHeading, ui.theme().text3});
     }
     const std::string name = "dependants." + std::to_string(i);
     const std::string& title = one.subject.name.empty() ? one.subject.id : one.subject.name;
@@ -184,6 +222,11 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   section_head(ui, {.title = title,
                     .caption = scene::grouped_digits(picture.differences.size()) + " differences"});
   draw_lost(context, what_if);
+  if (!what_if.empty()) {
+    draw_loss(context, picture.loss);
+    draw_copies(context, tab);
+    gap(ui, 4);
+  }
   if (picture.differences.empty()) {
     const char* none = what_if.empty() ? "Nothing differs in this graph."
                                        : "Nothing that this graph shows depends on it.";

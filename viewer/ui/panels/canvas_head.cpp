@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/as_of.h"
+#include "query/words.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/buttons.h"
@@ -104,7 +105,7 @@ void rule_menu(const PanelContext& context, const TabState& tab) {
   if (!menu) return;
   for (const RuleChoice& rule : tab.picture->rules) {
     const std::string detail =
-        std::to_string(rule.steps) + " steps, " + std::to_string(rule.links) + " links";
+        query::count_text(rule.steps, "step") + ", " + query::count_text(rule.links, "link");
     const std::string name = "head.rule." + rule.key;
     const bool chosen = rule.name == tab.picture->rule_name;
     if (menu_item(ui, {.name = name,
@@ -165,7 +166,7 @@ std::string rule_text(const Picture& picture, const ViewSpec& view) {
   if (!picture.is_clique) return "neighbourhood, depth " + std::to_string(view.depth);
   for (const RuleChoice& rule : picture.rules) {
     if (rule.name == picture.rule_name) {
-      return rule.name + " (" + std::to_string(rule.steps) + " steps)";
+      return rule.name + " (" + query::count_text(rule.steps, "step") + ")";
     }
   }
   return picture.rule_name;

@@ -103,6 +103,7 @@ void draw_inspector_actions(const PanelContext& context) {
   UiContext& ui = context.ui;
   const AppState& state = context.state;
   const bool why = is_enabled(Action::kWhyHere, state) && !state.tabs.empty() &&
+                   !state.tab().view.why.empty() &&
                    state.tab().view.why == state.inspection.subject.key;
   std::array<ActionButton, 4> buttons = {{
       {{.name = "inspector.focus", .label = "Focus", .key = "\u21B5"}, Action::kFocus},

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -20,6 +21,9 @@ namespace {
 constexpr std::size_t kMostRows = 500;  ///< What a person reads; the others are counted.
 
 using Nodes = std::vector<store::Problem>;
+
+/// What no problem has; counting it reads every report.
+constexpr std::array kCalm = {model::StatusValue::kNoCheck, model::StatusValue::kOk};
 
 /// "ack m.kern until 16:00", else what the check says.
 std::string detail_of(const store::StatusEntry& shown) {
@@ -96,15 +100,13 @@ model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, con
   return list;
 }
 
-scene::StatusCounts counts_of(const std::vector<store::StatusCount>& statuses, const Nodes& nodes) {
+/// What is ill; the others are counted apart, see counts_work().
+scene::StatusCounts counts_of(const Nodes& nodes) {
   scene::StatusCounts counts;
-  for (const store::StatusCount& one : statuses) {
-    counts.of.at(static_cast<std::size_t>(one.value)) = static_cast<std::uint32_t>(one.nodes);
-  }
   for (const store::Problem& problem : nodes) {
-    if (problem.node.acknowledged) {
-      ++counts.acknowledged.at(static_cast<std::size_t>(problem.shown.value));
-    }
+    const auto index = static_cast<std::size_t>(problem.shown.value);
+    ++counts.of.at(index);
+    if (problem.node.acknowledged) ++counts.acknowledged.at(index);
   }
   return counts;
 }
@@ -121,12 +123,10 @@ model::Result<ProblemList> list_problems(Lane& lane, const std::string& environm
       return problem.node.environment != environment;
     });
   }
-  const auto statuses = store.status_counts();
-  if (!statuses.has_value()) return statuses.error();
   model::Result<ProblemList> list =
       lane.shared().whole() == nullptr ? model::Result<ProblemList>(flat_list(store, nodes.value()))
                                        : ranked_list(lane, store, nodes.value(), stop);
-  if (list.has_value()) list.value().counts = counts_of(statuses.value(), nodes.value());
+  if (list.has_value()) list.value().counts = counts_of(nodes.value());
   return list;
 }
 
@@ -136,8 +136,14 @@ void take(AppState& state, const ProblemList& list) {
   Subject current;
   if (old.current < old.rows.size()) current = old.rows[old.current].subject;
   const std::optional<model::StatusValue> only = old.only;
+  const scene::StatusCounts counts = old.counts;
+  const bool counted = old.counted;
   old = list;
+  old.counted = counted;
   old.only = only;
+  for (const model::StatusValue calm : kCalm) {
+    old.counts.of.at(static_cast<std::size_t>(calm)) = counts.count(calm);
+  }
   const auto at = std::find_if(old.rows.begin(), old.rows.end(),
                                [&](const ProblemRow& row) { return row.subject == current; });
   if (!current.empty() && at != old.rows.end()) {
@@ -146,6 +152,33 @@ void take(AppState& state, const ProblemList& list) {
 }
 
 }  // namespace
+
+Work counts_work(std::uint64_t objects) {
+  return [objects](Lane& lane, const std::stop_token&) -> Delivery {
+    const auto opened = lane.store();
+    if (!opened.has_value()) return {};  // The window says already that the file is not open.
+    const auto statuses = opened.value()->status_counts();
+    if (!statuses.has_value()) {
+      return [text = statuses.error().message](AppState& state) {
+        state.toast = Toast{text, "", state.seconds, true};
+      };
+    }
+    std::uint64_t ok = 0;
+    std::uint64_t reported = 0;
+    for (const store::StatusCount& one : statuses.value()) {
+      if (one.value != model::StatusValue::kNoCheck) reported += one.nodes;
+      if (one.value == model::StatusValue::kOk) ok = one.nodes;
+    }
+    const std::uint64_t unchecked = objects > reported ? objects - reported : 0;
+    return [ok, unchecked](AppState& state) {
+      state.problems.counted = true;
+      auto& of = state.problems.counts.of;
+      of.at(static_cast<std::size_t>(model::StatusValue::kOk)) = static_cast<std::uint32_t>(ok);
+      of.at(static_cast<std::size_t>(model::StatusValue::kNoCheck)) =
+          static_cast<std::uint32_t>(unchecked);
+    };
+  };
+}
 
 Work problems_work(std::string environment) {
   return

@@ -12,8 +12,11 @@
 #include "query/compare.h"
 #include "query/dependants.h"
 #include "query/filter.h"
+#include "query/impact_summary.h"
 #include "query/neighbourhood.h"
+#include "query/overlay_file.h"
 #include "query/picture_facts.h"
+#include "ui/desk/what_if_file.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/revisions.h"
@@ -209,18 +212,62 @@ class Questioner {
     }
     const auto whole = revision_of_view(lane_, view_.at);
     if (!whole.has_value()) return whole.error();
+    if (whole.value() != nullptr) {
+      const model::Status told = add_loss(*whole.value());
+      if (!told.has_value()) return told;
+    }
     auto after = query::read_focal(store_, without, whole.value());
     if (!after.has_value() && after.error().code != ErrorCode::kNotFound) return after.error();
     scene::GraphFacts nothing;
     scene::GraphFacts left = after.has_value() ? after.value().facts : nothing;
     take(query::compare(answer.facts, left, {}, options));
     if (picture_.facts.focal_point == graph::kNone) find_focal_point();
+    if (options.failed.contains(view_.subject.key)) mark_focal_point_lost();
     for (DifferenceRow& row : picture_.differences) {
       if (row.cause.empty() && row.kind == scene::Difference::kRemoved) {
-        row.cause = options.failed.contains(row.key) ? "It fails" : "No way to it is left";
+        row.cause = options.failed.contains(row.key) ? "It fails"
+                    : row.is_link                    ? "An end of it is lost, or no way leads here"
+                                                     : "No way to it is left";
       }
     }
     return model::ok();
+  }
+
+  /// Who loses what, wherever it is; not known while the revision is being read.
+  model::Status add_loss(const query::LoadedRevision& whole) {
+    const query::FoundOverlay found = query::find_overlay(whole.snapshot(), overlay_of(view_));
+    for (const std::string& unknown : found.unknown) picture_.notes.push_back(unknown);
+    graph::ImpactOptions options;
+    options.lost = true;
+    options.threads = 2;
+    const auto semantics =
+        graph::semantics_named(view_.semantics).value_or(graph::Semantics::kCalipso);
+    const auto summary =
+        query::summarise_impact({store_, whole.engine(semantics), at_}, found.overlay, options);
+    if (!summary.has_value()) return summary.error();
+    LossSummary& loss = picture_.loss;
+    loss.known = true;
+    for (const auto& [kind, count] : summary.value().by_loss) {
+      if (kind == graph::Loss::kEveryPath) loss.every_path = count;
+      if (kind == graph::Loss::kRedundancy) loss.redundancy = count;
+      if (kind == graph::Loss::kKept) loss.kept = count;
+    }
+    loss.text = query::impact_text(summary.value());
+    return model::ok();
+  }
+
+  /// What is left without it is a clique of itself alone; the picture shows that it failed.
+  void mark_focal_point_lost() {
+    const std::uint32_t index = picture_.facts.focal_point;
+    if (index == graph::kNone) return;
+    scene::NodeFacts& node = picture_.facts.nodes[index];
+    if (node.marks.difference == scene::Difference::kRemoved) return;
+    node.marks.difference = scene::Difference::kRemoved;
+    DifferenceRow row;
+    row.kind = scene::Difference::kRemoved;
+    row.key = node.key;
+    row.text = (node.name.empty() ? node.id : node.name) + " is lost";
+    picture_.differences.insert(picture_.differences.begin(), std::move(row));
   }
 
   void find_focal_point() {

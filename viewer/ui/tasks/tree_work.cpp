@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -27,10 +28,11 @@ StatusValue worse_of(StatusValue a, StatusValue b) {
 /// Builds the rows that are to be seen.
 class TreeReader {
  public:
-  TreeReader(store::GraphStore& store, const TreeRequest& request)
-      : store_(store), request_(request) {}
+  TreeReader(store::GraphStore& store, Lane::Roots& known, const TreeRequest& request)
+      : store_(store), known_(known), request_(request) {}
 
   model::Result<std::vector<TreeNode>> read() {
+    if (const model::Status checked = check_memory(); !checked.has_value()) return checked.error();
     const auto branches = store_.ill_branches();
     if (!branches.has_value()) return branches.error();
     for (const store::IllBranch& one : branches.value()) worst_below_[one.ancestor] = one.worst;
@@ -45,6 +47,43 @@ class TreeReader {
   StatusValue worst_of(const store::NodeSummary& node) const {
     const auto below = worst_below_.find(node.row);
     return below == worst_below_.end() ? node.status : worse_of(node.status, below->second);
+  }
+
+  /// What is remembered belongs to the newest revision, or is forgotten.
+  model::Status check_memory() {
+    const auto stamp = store_.stamp();
+    if (!stamp.has_value()) return stamp.error();
+    if (known_.revision != stamp.value().newest) known_ = {stamp.value().newest, {}, {}};
+    return model::ok();
+  }
+
+  model::Result<std::vector<store::TypeCount>> root_types(const std::string& environment) {
+    const auto known = known_.types.find(environment);
+    if (known != known_.types.end()) return known->second;
+    auto types = store_.root_types(environment);
+    if (types.has_value()) known_.types[environment] = types.value();
+    return types;
+  }
+
+  /// Their rows are remembered, what they show is read anew.
+  model::Result<std::vector<store::NodeSummary>> roots(const std::string& environment,
+                                                       const std::string& type, std::size_t limit) {
+    const auto place = std::tuple(environment, type, limit);
+    const auto known = known_.rows.find(place);
+    if (known == known_.rows.end()) {
+      auto nodes = store_.roots(environment, type, 0, limit);
+      if (!nodes.has_value()) return nodes;
+      auto& rows = known_.rows[place];
+      for (const store::NodeSummary& node : nodes.value()) rows.push_back(node.row);
+      return nodes;
+    }
+    std::vector<store::NodeSummary> nodes;
+    for (const model::NodeRow row : known->second) {
+      auto node = store_.node(row);
+      if (!node.has_value()) return node.error();
+      nodes.push_back(std::move(node.value().summary));
+    }
+    return nodes;
   }
 
   model::Status add_environments() {
@@ -63,11 +102,11 @@ class TreeReader {
       const std::size_t at = rows_.size();
       rows_.push_back(row);
       if (!row.open) continue;
-      const auto types = store_.root_types(environment.name);
+      const auto types = root_types(environment.name);
       if (!types.has_value()) return types.error();
       const model::Status added =
           add_groups(types.value(), row.path, 1, [&](const std::string& type, std::size_t limit) {
-            return store_.roots(environment.name, type, 0, limit);
+            return roots(environment.name, type, limit);
           });
       if (!added.has_value()) return added;
       for (std::size_t i = at + 1; i < rows_.size(); ++i) {
@@ -171,6 +210,7 @@ class TreeReader {
   }
 
   store::GraphStore& store_;
+  Lane::Roots& known_;
   const TreeRequest& request_;
   std::unordered_map<model::NodeRow, StatusValue> worst_below_;
   std::vector<TreeNode> rows_;
@@ -182,7 +222,7 @@ Work tree_work(TreeRequest request) {
   return [request = std::move(request)](Lane& lane, const std::stop_token&) -> Delivery {
     const auto opened = lane.store();
     if (!opened.has_value()) return {};  // The window says already that the file is not open.
-    auto rows = TreeReader(*opened.value(), request).read();
+    auto rows = TreeReader(*opened.value(), lane.roots, request).read();
     if (!rows.has_value()) {
       return [text = rows.error().message](AppState& state) {
         state.toast = Toast{text, "", state.seconds, true};

@@ -65,6 +65,8 @@ struct TreeRequest {
 [[nodiscard]] Work load_work();
 /// The ill objects of an environment; causes, when the whole revision is there.
 [[nodiscard]] Work problems_work(std::string environment);
+/// How many objects are OK or never checked: reads every report, so it comes after the rest.
+[[nodiscard]] Work counts_work(std::uint64_t objects);
 /// Names first, addresses later.
 [[nodiscard]] Work index_work();
 /// The last day of status changes and the revisions.

@@ -23,7 +23,8 @@ void status_card(UiContext& ui, const StatusCardSpec& spec) {
   draw_badge(ui, list, spec.status,
              {{at.x + ui.exact(22), at.y + ui.exact(20)}, 16, tinted ? colours.tint : theme.card});
   const float base = at.y + ui.px(25);
-  const Label word{spec.word, TextRole::kStatusWord, colours.text};
+  const bool never = spec.status.value == model::StatusValue::kNoCheck;
+  const Label word{spec.word, TextRole::kStatusWord, never ? theme.text2 : colours.text};
   const float left = at.x + ui.px(38);
   draw_label(ui, list, word, {{left, base}});
   const float text = left + label_width(ui, word) + ui.px(7);

@@ -141,21 +141,22 @@ const scene::Card& ProgramWindow::card_of(const std::string& name) const {
   return index.has_value() ? picture().cards.cards[*index] : kNone;
 }
 
-scene::Rect ProgramWindow::canvas() const {
-  return ui::plan_window(state(), state().window).canvas;
+scene::Rect ProgramWindow::graph() const {
+  return ui::graph_area(state().tab(), ui::plan_window(state(), state().window).canvas);
 }
 
 ImVec2 ProgramWindow::place_of(const std::string& name) {
   const auto index = card(name);
   EXPECT_TRUE(index.has_value()) << "there is no card of " << name;
   if (!index.has_value()) return {-1000, -1000};
-  const scene::Rect area = canvas();
+  const scene::Rect area = graph();
   const scene::Rect& rect = picture().layout.nodes[*index];
   const bool is_head = picture().cards.cards[*index].is_head;
   // A head has its box below it: its title bar is at the top.
   const scene::Point middle{rect.x + rect.width / 2,
                             is_head ? rect.y + 6 : rect.y + rect.height / 2};
-  const scene::Point at = scene::to_window(state().tab().camera, ui::picture_room(area), middle);
+  const scene::Point at =
+      scene::to_window(state().tab().camera, scene::Size{area.width, area.height}, middle);
   const float scale = window_.fonts().scale();
   return {(area.x + at.x) * scale, (area.y + at.y) * scale};
 }
@@ -182,8 +183,8 @@ std::optional<ImVec2> ProgramWindow::place_of_part(Part part, const std::string&
   const ui::Picture& shown = picture();
   const scene::WindowInput input{shown.cards, shown.layout, scene::builtin_look(),
                                  program_->ui().theme()};
-  const scene::Rect area = canvas();
-  const scene::Size room = ui::picture_room(area);
+  const scene::Rect area = graph();
+  const scene::Size room = scene::Size{area.width, area.height};
   const float scale = window_.fonts().scale();
   // Parts are squares of 20: steps of 5 meet each of them.
   for (float y = 2; y < room.height; y += 5) {

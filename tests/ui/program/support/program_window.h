@@ -88,7 +88,7 @@ class ProgramWindow {
 
  private:
   void draw();
-  [[nodiscard]] scene::Rect canvas() const;
+  [[nodiscard]] scene::Rect graph() const;  ///< On the screen, at 100 %.
   [[nodiscard]] std::optional<ImVec2> place_of_part(scene::Hit::Part part, const std::string& name);
 
   HeadlessWindow window_;

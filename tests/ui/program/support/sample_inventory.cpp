@@ -71,6 +71,13 @@ void import_into(const std::filesystem::path& db, const std::filesystem::path& s
   ASSERT_EQ(run_program(arguments), 0) << source;
 }
 
+void import_rules_into(const std::filesystem::path& db, const std::string& rules) {
+  const std::filesystem::path from =
+      std::filesystem::path(TOPOSCOPE_SOURCE_DIR) / "samples" / "rules" / rules;
+  ASSERT_EQ(run_program({TOPOSCOPE_PROGRAM, "types", "import", "--db", db.string(), from.string()}),
+            0);
+}
+
 void copy_sample(const std::string& name, const std::filesystem::path& to) {
   static const TempDir folder;
   static std::map<std::string, std::filesystem::path> imported;

@@ -30,6 +30,9 @@ void write_sample_without(const std::string& name, const std::vector<std::string
 void import_into(const std::filesystem::path& db, const std::filesystem::path& source,
                  const std::vector<std::string>& more_options = {});
 
+/// Adds rules of samples/rules.
+void import_rules_into(const std::filesystem::path& db, const std::string& rules);
+
 /// A copy of an imported sample at `to`; each sample is imported once a program.
 void copy_sample(const std::string& name, const std::filesystem::path& to);
 

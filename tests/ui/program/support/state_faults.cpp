@@ -97,6 +97,7 @@ std::vector<std::string> faults_of(const ui::AppState& state) {
   faults.expect(state.active < state.tabs.size(), "the active tab is not there");
   if (state.split.on) {
     faults.expect(state.split.other_tab < state.tabs.size(), "the other half shows no tab");
+    faults.expect(state.split.other_tab != state.active, "both halves show one tab");
   }
   std::set<std::uint64_t> ids;
   for (const ui::TabState& tab : state.tabs) {
