@@ -7,6 +7,7 @@
 #include "ui/desk/go.h"
 #include "ui/desk/lane.h"
 #include "ui/desk/refresh.h"
+#include "ui/desk/take.h"
 #include "ui/keyboard.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/theme_style.h"
@@ -67,7 +68,10 @@ void Program::frame(double seconds, ImVec2 window) {
   ui_.set_theme(state_.preferences.theme);
   ui_.begin_frame();
   const float scale = ui_.exact(1);
-  state_.window = {window.x / scale, window.y / scale};
+  const scene::Size size{window.x / scale, window.y / scale};
+  const bool is_resized = size.width != state_.window.width || size.height != state_.window.height;
+  state_.window = size;
+  if (is_resized) follow_window(state_);
   read_keys(state_, intents_);
   for (const Intent& intent : intents_.take()) controller_.apply(intent);
   controller_.tick(seconds, options_.clock());

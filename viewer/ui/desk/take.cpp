@@ -57,6 +57,14 @@ scene::Camera first_camera(const AppState& state, const TabState& tab) {
   return camera;
 }
 
+void follow_window(AppState& state) {
+  for (TabState& tab : state.tabs) {
+    if (tab.camera_is_users || tab.picture == nullptr || tab.picture->is_empty()) continue;
+    tab.camera_move.reset();
+    tab.camera = first_camera(state, tab);
+  }
+}
+
 void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture) {
   const auto at = std::find_if(state.tabs.begin(), state.tabs.end(),
                                [&](const TabState& tab) { return tab.id == tab_id; });

@@ -16,4 +16,7 @@ void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture);
 /// \param tab  has the picture
 [[nodiscard]] scene::Camera first_camera(const AppState& state, const TabState& tab);
 
+/// The window has another size, or its texts have: cameras that nobody moved fit pictures into it.
+void follow_window(AppState& state);
+
 }  // namespace toposcope::ui

@@ -87,9 +87,26 @@ void hide(Picture& picture, std::vector<bool>& fits) {
   fits.assign(picture.facts.nodes.size(), true);
 }
 
+/// A fold that was opened shows the node anyway: taken out of it, it could not be closed with it.
+bool is_out_of_fold(const PictureRequest& request, const std::string& key) {
+  if (request.previous == nullptr) return false;
+  const Picture& old = *request.previous;
+  const auto node = old.node_of_key.find(key);
+  if (node == old.node_of_key.end() || old.is_empty()) return false;
+  const scene::Card& card = old.cards.cards[old.card_of_node[node->second]];
+  const auto& open = request.view.open_folds;
+  if (!card.is_fold()) {
+    return card.open_fold != graph::kNone &&
+           open.contains(old.cards.open_folds[card.open_fold].key);
+  }
+  const auto asked = open.find(card.key);
+  const auto place = std::find(card.members.begin(), card.members.end(), node->second);
+  return asked != open.end() && card.opened + (place - card.members.begin()) < asked->second;
+}
+
 void mark(Picture& picture, const PictureRequest& request) {
   for (scene::NodeFacts& node : picture.facts.nodes) {
-    node.marks.selected = request.apart.contains(node.key);
+    node.marks.selected = request.apart.contains(node.key) && !is_out_of_fold(request, node.key);
     node.marks.pinned = picture.view.pins.contains(node.key);
   }
 }
