@@ -7,9 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/panels/inspected_port.h"
 #include "ui/panels/panels.h"
 #include "ui/support/headless_window.h"
-#include "ui/panels/inspected_port.h"
 
 namespace toposcope::testing {
 namespace {
