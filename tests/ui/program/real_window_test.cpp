@@ -25,10 +25,14 @@ class RealProgram : public ::testing::Test {
   RealProgram() {
     copy_sample("harbour.json", harbour_);
     copy_sample("attic.json", house_);
+    std::filesystem::create_directory(out_);
     // A driver of OpenGL is unloaded before a sanitizer looks for leaks, and can be named no more;
     // leaks of the program itself are looked for where it runs without a window.
     ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+    // Where files without a folder go.
+    std::filesystem::current_path(out_);
   }
+  ~RealProgram() override { std::filesystem::current_path("/"); }
 
   [[nodiscard]] std::string errors() const {
     std::ifstream in(errors_);
@@ -41,6 +45,7 @@ class RealProgram : public ::testing::Test {
   const OwnFolders own_{folder_.path()};
   const std::filesystem::path harbour_ = folder_ / "harbour.db";
   const std::filesystem::path house_ = folder_ / "attic.db";
+  const std::filesystem::path out_ = folder_ / "out";
   const std::filesystem::path errors_ = folder_ / "errors.txt";
 };
 
@@ -54,7 +59,11 @@ class Hands {
     return run_program({"xdotool", "search", "--sync", "--onlyvisible", "--name", title_,
                         "windowfocus", "--sync", "mousemove", "--window", "%1", "5", "5"}) == 0;
   }
-  void key(const std::string& name) const { EXPECT_EQ(run_program({"xdotool", "key", name}), 0); }
+  void keys(const std::vector<std::string>& names) const {
+    std::vector<std::string> words = {"xdotool", "key", "--delay", "80"};
+    words.insert(words.end(), names.begin(), names.end());
+    EXPECT_EQ(run_program(words), 0);
+  }
   void type(const std::string& text) const {
     EXPECT_EQ(run_program({"xdotool", "type", "--delay", "30", text}), 0);
   }
@@ -63,20 +72,16 @@ class Hands {
   std::string title_;
 };
 
-/// Exports what is shown into a file that is called after the selected object: so both are seen
-/// from outside.
-bool export_as_selected(const Hands& hands, const std::filesystem::path& folder,
-                        const std::string& name) {
-  hands.key("ctrl+c");
-  hands.key("ctrl+e");
-  hands.key("ctrl+a");
-  hands.type((folder / "").string());
-  hands.key("ctrl+v");
-  hands.type(".svg");
-  hands.key("Return");
-  constexpr int kPatience = 3000;
-  const bool is_there = wait_for_file(folder / (name + ".svg"), kPatience);
-  hands.key("Escape");
+/// Out of whatever is open; what is selected then is the focal point.
+void step_out(const Hands& hands) { hands.keys({"Escape", "Escape", "Escape"}); }
+
+/// Copies the name of what is selected and exports the picture into a file of that name: so both
+/// are seen from outside.  Keys that come too early do no harm.
+bool exports_as(const Hands& hands, const std::filesystem::path& file) {
+  hands.keys({"ctrl+c", "ctrl+e", "ctrl+a", "ctrl+v", "Return"});
+  constexpr int kPatience = 2000;
+  const bool is_there = wait_for_file(file, kPatience);
+  step_out(hands);
   return is_there;
 }
 
@@ -89,19 +94,16 @@ TEST_F(RealProgram, FindsWhatIsTypedAndCopiesItsName) {
   ChildProgram viewer({TOPOSCOPE_VIEWER, harbour_.string(), "--size", "900x600"}, errors_);
   const Hands hands("^harbour.db");
   ASSERT_TRUE(hands.turn_to_window()) << errors();
-  const std::filesystem::path out = folder_ / "out";
-  std::filesystem::create_directory(out);
   // Until the file is read there is nothing to be found: a person would look again, too.
   bool is_found = false;
   for (int i = 0; i < kTries && !is_found && viewer.is_running(); ++i) {
-    hands.key("ctrl+k");
+    hands.keys({"ctrl+k"});
     hands.type("10.21.1.11");
-    hands.key("Return");
-    is_found = export_as_selected(hands, out, "web-fe-01");
-    if (!is_found) hands.key("Escape");
+    hands.keys({"Return", "Escape"});
+    is_found = exports_as(hands, out_ / "web-fe-01");
   }
   EXPECT_TRUE(is_found) << errors();
-  hands.key("ctrl+q");
+  hands.keys({"ctrl+q"});
   EXPECT_EQ(viewer.wait(), 0) << errors();
 }
 
@@ -113,14 +115,12 @@ TEST_F(RealProgram, ASecondStartHandsItsFocalPointOver) {
       {TOPOSCOPE_VIEWER, house_.string(), "--focal", "service:wiki", "--size", "900x600"}, errors_);
   const Hands hands("^attic.db");
   ASSERT_TRUE(hands.turn_to_window()) << errors();
-  const std::filesystem::path out = folder_ / "out";
-  std::filesystem::create_directory(out);
   EXPECT_EQ(run_program({TOPOSCOPE_VIEWER, house_.string(), "--focal", "service:photos"}), 0);
   ASSERT_TRUE(viewer.is_running()) << errors();
   bool is_shown = false;
-  for (int i = 0; i < kTries && !is_shown; ++i) is_shown = export_as_selected(hands, out, "Photos");
+  for (int i = 0; i < kTries && !is_shown; ++i) is_shown = exports_as(hands, out_ / "Photos");
   EXPECT_TRUE(is_shown) << errors();
-  hands.key("ctrl+q");
+  hands.keys({"ctrl+q"});
   EXPECT_EQ(viewer.wait(), 0) << errors();
 }
 
