@@ -74,7 +74,8 @@ class FolderWorker {
       const char* member = "file";
       for (const WrittenClique::Part& part : clique_file.value().parts) {
         const std::string file = name + number + part.extension;
-        const auto written = write_file(std::filesystem::path(options_.folder) / file, part.bytes);
+        const auto written =
+            query::write_file((std::filesystem::path(options_.folder) / file).string(), part.bytes);
         if (!written.has_value()) return written.error();
         entry[std::exchange(member, "links_file")] = file;
       }

@@ -37,13 +37,6 @@ std::pair<std::string, std::string> focal_point_of(const Json& entry) {
 
 fs::path index_path(const fs::path& folder) { return folder / "index.jsonl"; }
 
-model::Status write_file(const fs::path& path, const std::string& text) {
-  const auto file = query::Output::to_file(path.string());
-  if (!file.has_value()) return file.error();
-  file.value()->stream() << text;
-  return file.value()->finish();
-}
-
 model::Result<FolderIndex> FolderIndex::read(const fs::path& folder) {
   std::vector<Json> entries;
   std::ifstream in(index_path(folder));
@@ -84,7 +77,7 @@ FolderIndex FolderIndex::updated_by(const FolderIndex& fresh) const {
 model::Status FolderIndex::write(const fs::path& folder) const {
   std::string text;
   for (const Json& entry : entries_) text += to_line(entry) + "\n";
-  return write_file(index_path(folder), text);
+  return query::write_file(index_path(folder).string(), text);
 }
 
 model::Result<std::size_t> FolderIndex::remove_files_not_in(const FolderIndex& next,

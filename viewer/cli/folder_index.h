@@ -39,8 +39,4 @@ class FolderIndex {
 /// Where the index of a folder is.
 [[nodiscard]] std::filesystem::path index_path(const std::filesystem::path& folder);
 
-/// Writes a file that appears whole.
-/// \return any error of Output, unchanged
-[[nodiscard]] model::Status write_file(const std::filesystem::path& path, const std::string& text);
-
 }  // namespace toposcope::cli

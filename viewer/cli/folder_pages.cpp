@@ -8,6 +8,8 @@
 #include "toposcope/model/status.h"
 #include "toposcope/scene/index_page.h"
 
+#include "query/output.h"
+
 namespace toposcope::cli {
 namespace {
 
@@ -66,11 +68,11 @@ model::Status write_index_pages(const FolderIndex& index, const fs::path& folder
   for (std::size_t begin = 0; begin < rows.size(); begin += scene::kIndexChunkRows, ++chunk) {
     const std::size_t size = std::min(scene::kIndexChunkRows, rows.size() - begin);
     const auto some = std::span<const scene::IndexRow>(rows).subspan(begin, size);
-    auto written =
-        write_file(folder / scene::index_chunk_file(chunk), scene::index_chunk(chunk, some));
+    auto written = query::write_file((folder / scene::index_chunk_file(chunk)).string(),
+                                     scene::index_chunk(chunk, some));
     if (!written.has_value()) return written;
   }
-  auto written = write_file(folder / "index.html", scene::index_page(info));
+  auto written = query::write_file((folder / "index.html").string(), scene::index_page(info));
   if (!written.has_value()) return written;
   return remove_chunks_from(chunk, folder);
 }

@@ -7,6 +7,7 @@
 #include "toposcope/graph/explain.h"
 #include "toposcope/model/status.h"
 
+#include "query/as_of.h"
 #include "query/json_text.h"
 
 namespace toposcope::query {
@@ -23,14 +24,6 @@ using model::StatusValue;
 
 /// Where documents name projects; see projects_in().
 constexpr std::array kProjectMembers = {"projects", "project", "project_id"};
-
-/// "26 min", "3 h", "5 d": the largest unit that gives a number of two.
-std::string age_text(std::chrono::microseconds age) {
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
-  if (minutes < 120) return std::to_string(minutes) + " min";
-  if (minutes < 48 * 60) return std::to_string(minutes / 60) + " h";
-  return std::to_string(minutes / (24 * 60)) + " d";
-}
 
 /// A link whose document states another state than "up".
 bool states_down(std::string_view document) {
@@ -152,7 +145,7 @@ void FactsReader::mark_stale(scene::GraphFacts& facts,
     if (!has_report || newest - reported[i] <= *stale_after_) continue;
     if (status.value == StatusValue::kMaintenance) continue;
     status.text = "was " + std::string(model::status_label(status.value)) + ", " +
-                  age_text(newest - reported[i]);
+                  age_text(reported[i], newest);
     status.value = StatusValue::kStale;
   }
 }

@@ -129,4 +129,11 @@ model::Status Output::finish() {
   return model::ok();
 }
 
+model::Status write_file(const std::string& path, std::string_view text) {
+  const auto file = Output::to_file(path);
+  if (!file.has_value()) return file.error();
+  file.value()->stream() << text;
+  return file.value()->finish();
+}
+
 }  // namespace toposcope::query

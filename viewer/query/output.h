@@ -3,6 +3,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "toposcope/model/result.h"
 
@@ -58,5 +59,9 @@ class Output {
   std::unique_ptr<Buffer> buffer_;
   std::ostream stream_;
 };
+
+/// Writes a file whole or not at all; makes no folders.
+/// \return errors of Output::to_file() and Output::finish()
+[[nodiscard]] model::Status write_file(const std::string& path, std::string_view text);
 
 }  // namespace toposcope::query

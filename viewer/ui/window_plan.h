@@ -33,6 +33,9 @@ struct WindowPlan {
 /// \param window  pixels at 100 %
 [[nodiscard]] WindowPlan plan_window(const AppState& state, scene::Size window);
 
+/// Free around a graph that is fitted into its room.
+inline constexpr float kFitMargin = 18;
+
 /// Whether a list stands at the left of the tab's graph: dependants, or differences.
 [[nodiscard]] bool has_side_list(const TabState& tab);
 /// Where it stands on a canvas, as high as its rows need.

@@ -28,7 +28,6 @@ ViewSpec full_view() {
   view.only_neighbours = true;
   view.why = "k-3";
   view.layout = scene::LayoutName::kRadial;
-  view.colour = ui::ColourBy::kType;
   view.fold = false;
   view.open_folds = {{"k-4", 12}};
   view.collapsed = {"host:node-1"};

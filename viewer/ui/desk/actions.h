@@ -89,7 +89,6 @@ struct Chord {
     kEnter,
     kEscape,
     kSpace,
-    kTab,
     kLeft,
     kRight,
     kUp,

@@ -131,7 +131,6 @@ struct LiveState {
   std::vector<Pulse> pulses;
   std::int64_t data_version = 0;
   double looked = -1;
-  model::UtcMicros changed{};  ///< When the file last changed under us; epoch: never.
 };
 
 struct Toast {

@@ -13,7 +13,6 @@ namespace toposcope::ui {
 namespace {
 
 constexpr std::size_t kUndoSteps = 200;
-constexpr float kFitMargin = 18;
 
 void swap_edit(Desk desk, std::vector<ViewSpec>& from, std::vector<ViewSpec>& to) {
   TabState& tab = desk.state.tab();
@@ -23,12 +22,6 @@ void swap_edit(Desk desk, std::vector<ViewSpec>& from, std::vector<ViewSpec>& to
   desk.state.filter_text = tab.view.filter;
   store_pins(desk, tab);
   ask_for_picture(desk, tab);
-}
-
-/// The card of a node; kNone when the picture has none.
-std::uint32_t card_of(const Picture& picture, const std::string& key) {
-  const auto node = picture.node_of_key.find(key);
-  return node == picture.node_of_key.end() ? graph::kNone : picture.card_of_node[node->second];
 }
 
 /// The key of the box that a card stands in, or that it is; empty: none.
@@ -44,7 +37,7 @@ std::string frame_of(const scene::CardGraph& cards, std::uint32_t card) {
 std::vector<std::uint32_t> selected_cards(const TabState& tab) {
   std::vector<std::uint32_t> cards;
   for (const std::string& key : tab.selected) {
-    const std::uint32_t card = card_of(*tab.picture, key);
+    const std::uint32_t card = tab.picture->card_of(key);
     if (card != graph::kNone) cards.push_back(card);
   }
   std::sort(cards.begin(), cards.end());
@@ -238,7 +231,7 @@ void fit(Desk desk) {
 
 void reveal(Desk desk, TabState& tab, const std::string& key) {
   if (tab.picture == nullptr) return;
-  const std::uint32_t card = card_of(*tab.picture, key);
+  const std::uint32_t card = tab.picture->card_of(key);
   if (card == graph::kNone) return;
   const scene::Rect& rect = tab.picture->layout.nodes[card];
   scene::Camera camera = tab.camera_move.has_value() ? tab.camera_move->to : tab.camera;

@@ -142,7 +142,6 @@ void focus(Desk desk, const Subject& subject, bool new_tab) {
     const ViewSpec& old = desk.state.tab().view;
     view.at = old.at;
     view.semantics = old.semantics;
-    view.colour = old.colour;
     view.what_if = old.what_if;
   }
   view.fold = desk.state.preferences.fold;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ui/desk/app_state.h"
+#include "ui/desk/desk.h"
 #include "ui/desk/lane.h"
 
 namespace toposcope::ui {
@@ -45,7 +46,7 @@ struct Result {
 /// What broke is said in the window; it is a fault of the program.
 Delivery failure_of(const char* what) {
   return [text = "internal failure: " + std::string(what)](AppState& state) {
-    state.toast = Toast{text, "", state.seconds, true};
+    say_failure(state, text);
   };
 }
 

@@ -36,7 +36,8 @@ struct ProblemList {
   bool counted = false;          ///< Those that are well are counted too; it comes a little later.
   std::vector<ProblemRow> rows;  ///< Worst first.
   std::size_t ill_objects = 0;
-  bool ranked = false;  ///< Effects are folded into causes.
+  model::UtcMicros newest_report{};  ///< Of an ill object; the epoch: there is none.
+  bool ranked = false;               ///< Effects are folded into causes.
   bool loaded = false;
   scene::StatusCounts counts;                          ///< Of all objects.
   std::optional<model::StatusValue> only;              ///< The status that the list is limited to.
@@ -90,7 +91,6 @@ struct SearchState {
   bool is_ready = false;      ///< The index is there.
   std::size_t current = 0;    ///< Of actions, then hits.
   std::string answered = {};  ///< The text that hits belong to.
-  double took_ms = 0;
 };
 
 /// A mark on the time strip.
@@ -110,6 +110,7 @@ struct TimeBar {
 
 struct Timeline {
   model::UtcMicros begin{}, end{};
+  model::UtcMicros newest_change{};  ///< Of a status in that time; the epoch: there was none.
   std::vector<TimeBar> bars;
   std::vector<TimeMark> marks;
   bool loaded = false;

@@ -11,13 +11,9 @@
 namespace toposcope::ui {
 namespace {
 
-float share(double began, double now, double length) {
-  return static_cast<float>(std::clamp((now - began) / length, 0.0, 1.0));
-}
-
 void move_camera_of(TabState& tab, double now) {
   if (!tab.camera_move.has_value()) return;
-  const float t = share(tab.camera_move->began, now, kCameraSeconds);
+  const float t = share_of(tab.camera_move->began, now, kCameraSeconds);
   tab.camera = scene::between(tab.camera_move->from, tab.camera_move->to, t);
   if (t >= 1) tab.camera_move.reset();
 }
@@ -27,6 +23,10 @@ bool is_visible(const AppState& state, std::size_t index) {
 }
 
 }  // namespace
+
+float share_of(double began, double now, double length) {
+  return static_cast<float>(std::clamp((now - began) / length, 0.0, 1.0));
+}
 
 void move_things(AppState& state) {
   for (TabState& tab : state.tabs) {
@@ -49,7 +49,7 @@ bool things_move(const AppState& state) {
 
 float progress_of_move(const AppState& state, const TabState& tab) {
   if (tab.moved < 0) return 1;
-  return scene::ease_out(share(tab.moved, state.seconds, kMoveSeconds));
+  return scene::ease_out(share_of(tab.moved, state.seconds, kMoveSeconds));
 }
 
 void follow_up(Desk desk) {

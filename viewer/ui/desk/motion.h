@@ -18,6 +18,9 @@ inline constexpr double kCameraSeconds = 0.18, kMoveSeconds = 0.22, kFadeSeconds
 void move_things(AppState& state);
 [[nodiscard]] bool things_move(const AppState& state);
 
+/// How much of a length of time has gone, 0 to 1; all in seconds.
+[[nodiscard]] float share_of(double began, double now, double length);
+
 /// How far cards of a tab have come on their way, 0 to 1.
 [[nodiscard]] float progress_of_move(const AppState& state, const TabState& tab);
 

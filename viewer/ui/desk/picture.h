@@ -89,8 +89,9 @@ struct Picture {
   std::vector<StepRow> steps;
   std::vector<Dependant> dependants;
   std::vector<DifferenceRow> differences;
-  LossSummary loss;  ///< Of the what-if.
-  EmptyView empty;   ///< With a text: there is nothing to draw.
+  std::string summary;  ///< Of the differences: "2 objects added, 1 removed".
+  LossSummary loss;     ///< Of the what-if.
+  EmptyView empty;      ///< With a text: there is nothing to draw.
 
   scene::GraphFacts facts;  ///< Without what a filter hides.
   scene::CardGraph cards;
@@ -105,6 +106,11 @@ struct Picture {
   model::UtcMicros as_of{};
   std::vector<std::string> notes;  ///< What else is to be said, e.g. faulty rules.
 
+  /// The card of a node, by its key; kNone when the picture has none.
+  [[nodiscard]] std::uint32_t card_of(const std::string& key) const {
+    const auto node = node_of_key.find(key);
+    return node == node_of_key.end() ? graph::kNone : card_of_node[node->second];
+  }
   [[nodiscard]] bool is_empty() const noexcept { return !empty.what.empty(); }
 };
 

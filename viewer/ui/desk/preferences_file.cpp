@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "query/json_text.h"
+#include "query/output.h"
 
 namespace toposcope::ui {
 namespace {
@@ -89,17 +90,7 @@ model::Status write_preferences(const std::filesystem::path& path, const Prefere
   std::error_code fault;
   std::filesystem::create_directories(path.parent_path(), fault);
   if (fault) return cannot_write(path, fault.message());
-  std::filesystem::path draft = path;
-  draft += ".new";
-  {
-    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
-    out << json.dump(2) << '\n';
-    out.flush();
-    if (!out) return cannot_write(draft, "the disk refused it");
-  }
-  std::filesystem::rename(draft, path, fault);
-  if (fault) return cannot_write(path, fault.message());
-  return model::ok();
+  return query::write_file(path.string(), json.dump(2) + "\n");
 }
 
 }  // namespace toposcope::ui

@@ -25,9 +25,8 @@ void ask_inspection(Desk desk, const Subject& subject, bool is_link) {
 
 /// A node that a fold holds must come out of it to be shown as selected.
 bool is_in_fold(const Picture& picture, const std::string& key) {
-  const auto node = picture.node_of_key.find(key);
-  if (node == picture.node_of_key.end()) return false;
-  return picture.cards.cards[picture.card_of_node[node->second]].is_fold();
+  const std::uint32_t card = picture.card_of(key);
+  return card != graph::kNone && picture.cards.cards[card].is_fold();
 }
 
 }  // namespace

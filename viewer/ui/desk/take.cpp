@@ -12,7 +12,6 @@ namespace toposcope::ui {
 namespace {
 
 constexpr std::size_t kPulsesAtOnce = 3;
-constexpr float kFitMargin = 18;
 /// Below, a whole picture is only marks; its focal point is shown instead, this large.
 constexpr float kReadable = 0.3F, kFocalZoom = 0.85F;
 

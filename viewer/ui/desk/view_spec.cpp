@@ -130,10 +130,6 @@ void read_drawing(Reader& reader, ViewSpec& view) {
     if (layout.has_value()) view.layout = *layout;
     return layout.has_value();
   });
-  reader.take("colour", "status or type", [&](const Json& v) {
-    view.colour = v == "type" ? ColourBy::kType : ColourBy::kStatus;
-    return v == "type" || v == "status";
-  });
   reader.take("pins", "keys with [x, y]", [&](const Json& v) { return read_pins(v, view); });
   reader.take("open_folds", "keys with numbers",
               [&](const Json& v) { return read_open_folds(v, view); });
@@ -188,7 +184,6 @@ void write_question(Json& out, const ViewSpec& view, const ViewSpec& plain) {
 
 void write_drawing(Json& out, const ViewSpec& view, const ViewSpec& plain) {
   if (view.layout != plain.layout) out["layout"] = name_of(view.layout);
-  if (view.colour == ColourBy::kType) out["colour"] = "type";
   if (!view.fold) out["fold"] = false;
   if (!view.open_folds.empty()) out["open_folds"] = view.open_folds;
   if (!view.collapsed.empty()) out["collapsed"] = view.collapsed;

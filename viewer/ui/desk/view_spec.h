@@ -39,9 +39,6 @@ struct Subject {
   }
 };
 
-/// What the colours of a picture mean.
-enum class ColourBy : std::uint8_t { kStatus, kType };
-
 /// What a picture is compared with.
 struct Comparison {
   enum class With : std::uint8_t { kNothing, kTime, kFocalPoint };
@@ -76,7 +73,6 @@ struct ViewSpec {
   std::string why;  ///< Key of the node whose path from the focal point is drawn.
 
   scene::LayoutName layout = scene::LayoutName::kAuto;
-  ColourBy colour = ColourBy::kStatus;
   bool fold = true;
   std::map<std::string, std::uint32_t> open_folds;  ///< \see scene::CardOptions
   std::set<std::string> collapsed;

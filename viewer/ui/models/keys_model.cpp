@@ -1,22 +1,17 @@
 #include "ui/models/keys_model.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
+
+#include "query/text_fold.h"
 
 namespace toposcope::ui {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 bool fits(const ActionInfo& info, const std::string& wanted) {
   if (wanted.empty()) return true;
   for (const char* text : {info.name, info.hint, info.keys, info.group}) {
-    if (lower(text).find(wanted) != std::string::npos) return true;
+    if (query::folded_contains(text, wanted)) return true;
   }
   return false;
 }
@@ -40,7 +35,7 @@ std::size_t columns_needed(const std::vector<KeyGroup>& groups, std::size_t most
 }  // namespace
 
 std::vector<KeyGroup> key_groups(std::string_view filter) {
-  const std::string wanted = lower(filter);
+  const std::string wanted = query::fold_text(filter);
   std::vector<KeyGroup> groups;
   for (const ActionInfo& info : all_actions()) {
     if (!fits(info, wanted)) continue;

@@ -1,10 +1,10 @@
 #include "ui/models/properties_model.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "query/json_text.h"
+#include "query/text_fold.h"
 
 namespace toposcope::ui {
 namespace {
@@ -43,13 +43,6 @@ class RowMaker {
   }
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
 }  // namespace
 
 std::vector<PropertyRow> property_rows(std::string_view document,
@@ -72,11 +65,11 @@ std::vector<PropertyRow> property_rows(std::string_view document,
 
 std::vector<PropertyRow> matching(std::span<const PropertyRow> rows, std::string_view text) {
   if (text.empty()) return {rows.begin(), rows.end()};
-  const std::string wanted = lower(text);
+  const std::string wanted = query::fold_text(text);
   std::vector<bool> shown(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool fits = lower(rows[i].path).find(wanted) != std::string::npos ||
-                      lower(rows[i].value).find(wanted) != std::string::npos;
+    const bool fits = query::folded_contains(rows[i].path, wanted) ||
+                      query::folded_contains(rows[i].value, wanted);
     if (!fits) continue;
     shown[i] = true;
     int depth = rows[i].depth;

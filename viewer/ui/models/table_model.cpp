@@ -1,34 +1,28 @@
 #include "ui/models/table_model.h"
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 
 #include "toposcope/model/status.h"
 #include "toposcope/model/text.h"
 
+#include "query/text_fold.h"
+
 namespace toposcope::ui {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;
-  std::istringstream in(lower(text));
+  std::istringstream in(query::fold_text(text));
   for (std::string word; in >> word;) words.push_back(word);
   return words;
 }
 
 bool has_words(const TableRow& row, const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& cell : row.cells) all += lower(cell) + '\n';
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return all.find(word) != std::string::npos; });
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [&](const std::string& cell) { return query::folded_contains(cell, word); });
+  });
 }
 
 std::string label_of(const scene::StatusFacts& status) {

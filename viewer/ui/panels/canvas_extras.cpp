@@ -231,6 +231,8 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
     const char* none = what_if.empty() ? "Nothing differs in this graph."
                                        : "Nothing that this graph shows depends on it.";
     wrapped_text(ui, {none, TextRole::kDetail, ui.theme().text2}, 2);
+  } else {
+    wrapped_text(ui, {picture.summary, TextRole::kDetail, ui.theme().text2}, 2);
   }
   for (std::size_t i = 0; i < picture.differences.size(); ++i) {
     const DifferenceRow& one = picture.differences[i];

@@ -1,10 +1,13 @@
 // Truth line and legend: what the picture holds, what it leaves out.
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
+#include "query/words.h"
 #include "ui/paint/scene_painter.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
@@ -75,6 +78,16 @@ void relax(const PanelContext& context, const TabState& tab, scene::TruthPart::K
   }
 }
 
+/// What else is to be known of the picture: faulty rules, things of a what-if that are not there.
+void draw_notes(UiContext& ui, Flow& flow, const std::vector<std::string>& notes) {
+  if (notes.empty()) return;
+  const std::string text = "\u00B7 " + query::count_text(notes.size(), "note");
+  const scene::Colour ink = ui.theme().of(model::StatusValue::kWarning).text;
+  text_part(ui, flow, "truth.notes", {text, TextRole::kDetail, ink});
+  const std::vector<std::string_view> lines(notes.begin(), notes.end());
+  tooltip(ui, lines);
+}
+
 void draw_truth(const PanelContext& context, const TabState& tab, const scene::Rect& row) {
   UiContext& ui = context.ui;
   const scene::Theme& theme = ui.theme();
@@ -104,6 +117,7 @@ void draw_truth(const PanelContext& context, const TabState& tab, const scene::R
     flow.gap(8);
     first = false;
   }
+  draw_notes(ui, flow, tab.picture->notes);
   if (!can_unfold) return;
   Flow right(ui, {row.right() - 10 - link_width / ui.exact(1) - 1, row.y,
                   link_width / ui.exact(1) + 8, row.height});

@@ -22,10 +22,6 @@ constexpr scene::Size kMinimap{168, 112};
 constexpr float kSide = 14;
 constexpr double kPictureIsLate = 0.2;  ///< Seconds until the window says that it waits.
 
-float share(double began, double now, double length) {
-  return static_cast<float>(std::clamp((now - began) / length, 0.0, 1.0));
-}
-
 /// Cards with a link to a selected one, and these.
 std::vector<bool> near_selection(const Picture& picture,
                                  const std::vector<scene::CardState>& states) {
@@ -42,10 +38,6 @@ std::vector<bool> near_selection(const Picture& picture,
 
 void CanvasPanel::prepare_states(const AppState& state, const TabState& tab) {
   const Picture& picture = *tab.picture;
-  const auto card_of = [&](const std::string& key) {
-    const auto node = picture.node_of_key.find(key);
-    return node == picture.node_of_key.end() ? graph::kNone : picture.card_of_node[node->second];
-  };
   auto& cards = prepared_.cards;
   cards.assign(picture.cards.cards.size(), {});
   for (std::size_t i = 0; i < cards.size(); ++i) {
@@ -54,7 +46,7 @@ void CanvasPanel::prepare_states(const AppState& state, const TabState& tab) {
     cards[i].found = picture.cards.cards[i].marks.found;
   }
   const auto mark = [&](const std::string& key, bool scene::CardState::*flag) {
-    const std::uint32_t card = card_of(key);
+    const std::uint32_t card = picture.card_of(key);
     if (card != graph::kNone) cards[card].*flag = true;
   };
   for (const std::string& key : tab.selected) mark(key, &scene::CardState::selected);
@@ -63,12 +55,12 @@ void CanvasPanel::prepare_states(const AppState& state, const TabState& tab) {
     cards[tab.pointed.index].hovered = true;
   }
   for (const Pulse& pulse : state.live.pulses) {
-    const std::uint32_t card = card_of(pulse.key);
+    const std::uint32_t card = picture.card_of(pulse.key);
     if (card == graph::kNone) continue;
-    cards[card].pulse = std::max(0.01F, share(pulse.began, state.seconds, kPulseSeconds));
+    cards[card].pulse = std::max(0.01F, share_of(pulse.began, state.seconds, kPulseSeconds));
   }
   if (tab.previous != nullptr && tab.moved >= 0) {
-    const float t = share(tab.moved, state.seconds, kFadeSeconds);
+    const float t = share_of(tab.moved, state.seconds, kFadeSeconds);
     for (std::size_t i = 0; i < cards.size(); ++i) {
       if (!tab.previous->node_of_key.contains(picture.cards.cards[i].key)) cards[i].opacity = t;
     }

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "query/json_text.h"
+#include "query/output.h"
 #include "ui/desk/preferences_file.h"
 
 namespace toposcope::ui {
@@ -51,15 +52,7 @@ model::Status write_beside(const std::filesystem::path& path, const States& stat
   std::error_code fault;
   std::filesystem::create_directories(path.parent_path(), fault);
   if (fault) return not_kept(fault.message(), path.parent_path());
-  std::filesystem::path draft = path;
-  draft += ".new";
-  std::ofstream out(draft, std::ios::binary | std::ios::trunc);
-  out << Json(states).dump(1) << '\n';
-  out.close();
-  if (!out) return not_kept("the disk refused it", draft);
-  std::filesystem::rename(draft, path, fault);
-  if (fault) return not_kept(fault.message(), path);
-  return model::ok();
+  return query::write_file(path.string(), Json(states).dump(1) + "\n");
 }
 
 model::Status keep_beside(const Lane& lane, const std::string& name, const std::string& value) {

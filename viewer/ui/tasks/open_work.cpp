@@ -12,6 +12,7 @@
 #include "query/loaded_revision.h"
 #include "query/search_index.h"
 #include "ui/desk/lane.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
 
@@ -45,12 +46,6 @@ Delivery failed_to_open(const model::Error& error) {
     inventory.failure = error.message;
     inventory.failure_way_on = way_on_after(error.code);
   };
-}
-
-/// What a background reading could not do; the panels stay as they are.
-Delivery failed_quietly(const model::Error& error) {
-  if (error.code == ErrorCode::kCancelled) return {};
-  return [error](AppState& state) { state.toast = Toast{error.message, "", state.seconds, true}; };
 }
 
 struct FileFacts {
@@ -118,9 +113,9 @@ Work open_work(std::string path) {
 Work load_work() {
   return [](Lane& lane, const std::stop_token&) -> Delivery {
     const auto opened = lane.store();
-    if (!opened.has_value()) return failed_quietly(opened.error());
+    if (!opened.has_value()) return failed(opened.error());
     auto loaded = query::load_revision(*opened.value(), store::kNow);
-    if (!loaded.has_value()) return failed_quietly(loaded.error());
+    if (!loaded.has_value()) return failed(loaded.error());
     // Made here, so that the first question does not wait for it.
     (void)loaded.value()->engine(graph::Semantics::kCalipso);
     lane.shared().set_whole(loaded.value());
@@ -142,7 +137,7 @@ Work index_work() {
     const query::LoadedRevisionPtr whole = lane.shared().whole();
     const auto opened = lane.store();
     if (whole == nullptr) return {};
-    if (!opened.has_value()) return failed_quietly(opened.error());
+    if (!opened.has_value()) return failed(opened.error());
     // The snapshot lives as long as what it is a part of.
     const std::shared_ptr<const graph::GraphSnapshot> snapshot(whole, &whole->snapshot());
     const query::SearchIndex names(snapshot);
@@ -159,7 +154,7 @@ Work index_work() {
           addresses.add(row, document);
           return model::ok();
         });
-    if (!read.has_value()) return failed_quietly(read.error());
+    if (!read.has_value()) return failed(read.error());
     lane.shared().set_index(
         std::make_shared<const query::SearchIndex>(names.with_addresses(addresses)));
     return [](AppState& state) {
@@ -181,7 +176,6 @@ Work watch_work(std::int64_t data_version) {
       if (data_version == 0) return;
       live.pending = true;
       ++live.waiting;
-      live.changed = state.now;
     };
   };
 }
@@ -190,9 +184,9 @@ Work reference_work(std::string reference, std::string environment) {
   return [reference = std::move(reference), environment = std::move(environment)](
              Lane& lane, const std::stop_token&) -> Delivery {
     const auto opened = lane.store();
-    if (!opened.has_value()) return failed_quietly(opened.error());
+    if (!opened.has_value()) return failed(opened.error());
     const auto node = opened.value()->resolve(reference, environment);
-    if (!node.has_value()) return failed_quietly(node.error());
+    if (!node.has_value()) return failed(node.error());
     return [subject = subject_of(node.value())](AppState& state) { state.wanted = subject; };
   };
 }

@@ -11,6 +11,7 @@
 #include "query/words.h"
 #include "ui/desk/lane.h"
 #include "ui/tasks/causes_answer.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
@@ -126,12 +127,18 @@ model::Result<ProblemList> list_problems(Lane& lane, const std::string& environm
   model::Result<ProblemList> list =
       lane.shared().whole() == nullptr ? model::Result<ProblemList>(flat_list(store, nodes.value()))
                                        : ranked_list(lane, store, nodes.value(), stop);
-  if (list.has_value()) list.value().counts = counts_of(nodes.value());
+  if (!list.has_value()) return list;
+  list.value().counts = counts_of(nodes.value());
+  for (const store::Problem& problem : nodes.value()) {
+    list.value().newest_report = std::max(list.value().newest_report, problem.shown.time);
+  }
   return list;
 }
 
 /// The list may have changed under the selected row: it stays on its object.
 void take(AppState& state, const ProblemList& list) {
+  auto& newest = state.inventory.newest_status;
+  newest = std::max(newest, list.newest_report);
   ProblemList& old = state.problems;
   Subject current;
   if (old.current < old.rows.size()) current = old.rows[old.current].subject;
@@ -158,11 +165,7 @@ Work counts_work(std::uint64_t objects) {
     const auto opened = lane.store();
     if (!opened.has_value()) return {};  // The window says already that the file is not open.
     const auto statuses = opened.value()->status_counts();
-    if (!statuses.has_value()) {
-      return [text = statuses.error().message](AppState& state) {
-        state.toast = Toast{text, "", state.seconds, true};
-      };
-    }
+    if (!statuses.has_value()) return failed(statuses.error());
     std::uint64_t ok = 0;
     std::uint64_t reported = 0;
     for (const store::StatusCount& one : statuses.value()) {
@@ -185,11 +188,7 @@ Work problems_work(std::string environment) {
       [environment = std::move(environment)](Lane& lane, const std::stop_token& stop) -> Delivery {
         auto list = list_problems(lane, environment, stop);
         if (stop.stop_requested()) return {};
-        if (!list.has_value()) {
-          return [text = list.error().message](AppState& state) {
-            state.toast = Toast{text, "", state.seconds, true};
-          };
-        }
+        if (!list.has_value()) return failed(list.error());
         return [list = std::move(list).value()](AppState& state) { take(state, list); };
       };
 }

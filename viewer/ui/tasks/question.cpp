@@ -153,7 +153,7 @@ class Questioner {
       row.cause = thing.because;
       picture_.differences.push_back(std::move(row));
     }
-    picture_.notes.push_back(both.summary);
+    picture_.summary = std::move(both.summary);
     picture_.facts = std::move(both.facts);
   }
 

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "toposcope/store/graph_store.h"
 
 #include "query/search_index.h"
 #include "ui/desk/lane.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
@@ -83,27 +83,19 @@ model::Result<Answer> ask_store(store::GraphStore& store, const SearchRequest& r
 
 Work search_work(SearchRequest request) {
   return [request = std::move(request)](Lane& lane, const std::stop_token&) -> Delivery {
-    const auto begin = std::chrono::steady_clock::now();
     const auto opened = lane.store();
     if (!opened.has_value()) return {};  // The window says already that the file is not open.
     const auto index = lane.shared().index();
     model::Result<Answer> answer = index != nullptr ? ask_index(*opened.value(), *index, request)
                                                     : ask_store(*opened.value(), request);
-    if (!answer.has_value()) {
-      return [text = answer.error().message](AppState& state) {
-        state.toast = Toast{text, "", state.seconds, true};
-      };
-    }
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-    return [answer = std::move(answer).value(), text = request.text,
-            ms = took.count()](AppState& state) {
+    if (!answer.has_value()) return failed(answer.error());
+    return [answer = std::move(answer).value(), text = request.text](AppState& state) {
       SearchState& search = state.search;
       search.hits = answer.hits;
       search.total = answer.total;
       search.covers_addresses = answer.covers_addresses;
       search.is_ready = answer.is_ready;
       search.answered = text;
-      search.took_ms = ms;
       if (search.current >= search.actions.size() + search.hits.size()) search.current = 0;
     };
   };

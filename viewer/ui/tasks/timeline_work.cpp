@@ -64,6 +64,7 @@ model::Result<Timeline> read_timeline(store::GraphStore& store, UtcMicros now) {
   }
   const model::Status read = store.status_changes(
       timeline.begin, timeline.end, [&](const store::StatusChange& change) -> model::Status {
+        timeline.newest_change = change.time;  // They come in the order of time.
         add_change(timeline, change);
         return model::ok();
       });
@@ -83,6 +84,8 @@ Work timeline_work(UtcMicros now) {
       return [text = timeline.error().message](AppState& state) { state.timeline.fault = text; };
     }
     return [timeline = std::move(timeline).value()](AppState& state) {
+      auto& newest = state.inventory.newest_status;
+      newest = std::max(newest, timeline.newest_change);
       const std::string text = state.timeline.text;
       state.timeline = timeline;
       state.timeline.text = text;

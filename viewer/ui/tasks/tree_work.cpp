@@ -8,6 +8,7 @@
 #include "toposcope/store/graph_store.h"
 
 #include "ui/desk/lane.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
 
@@ -223,11 +224,7 @@ Work tree_work(TreeRequest request) {
     const auto opened = lane.store();
     if (!opened.has_value()) return {};  // The window says already that the file is not open.
     auto rows = TreeReader(*opened.value(), lane.roots, request).read();
-    if (!rows.has_value()) {
-      return [text = rows.error().message](AppState& state) {
-        state.toast = Toast{text, "", state.seconds, true};
-      };
-    }
+    if (!rows.has_value()) return failed(rows.error());
     return [rows = std::move(rows).value()](AppState& state) {
       state.tree.rows = rows;
       state.tree.loaded = true;

@@ -7,7 +7,9 @@
 
 #include "toposcope/store/graph_store.h"
 
+#include "ui/desk/desk.h"
 #include "ui/desk/lane.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/kept_state.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
@@ -17,10 +19,9 @@ namespace {
 
 constexpr const char* kViewPrefix = "view/";
 
-Delivery said(std::string text, bool failed) {
-  return [text = std::move(text), failed](AppState& state) {
-    state.toast = Toast{text, "", state.seconds, failed};
-  };
+/// The failure with what it kept from happening.
+Delivery failed_to(const char* what, const model::Error& error) {
+  return failed({error.code, std::string(what) + ": " + error.message, error.where});
 }
 
 std::vector<SavedView> to_views(const std::vector<store::GraphStore::NamedState>& states) {
@@ -34,7 +35,7 @@ std::vector<SavedView> to_views(const std::vector<store::GraphStore::NamedState>
 /// The views that the file holds, for the list.
 Delivery list_views(Lane& lane) {
   auto states = kept_states(lane, kViewPrefix);
-  if (!states.has_value()) return said(states.error().message, true);
+  if (!states.has_value()) return failed(states.error());
   return [views = to_views(states.value())](AppState& state) { state.views.saved = views; };
 }
 
@@ -52,22 +53,21 @@ Work pins_work(ViewSpec view) {
     const model::Status kept =
         keep_state(lane, pins_name(view), view.pins.empty() ? std::string() : to_json(pins));
     if (kept.has_value()) return {};
-    return said("positions are not kept: " + kept.error().message, true);
+    return failed_to("positions are not kept", kept.error());
   };
 }
 
 Work acknowledge_work(AcknowledgeRequest request) {
   return [request = std::move(request)](Lane& lane, const std::stop_token&) -> Delivery {
     const auto opened = lane.store();
-    if (!opened.has_value()) return said(opened.error().message, true);
+    if (!opened.has_value()) return failed(opened.error());
     const model::Status done = request.take_back
                                    ? opened.value()->take_back_acknowledgement(request.row)
                                    : opened.value()->acknowledge(
                                          request.row, {request.by, request.comment, request.until});
-    if (!done.has_value()) return said(done.error().message, true);
+    if (!done.has_value()) return failed(done.error());
     return [take_back = request.take_back](AppState& state) {
-      state.toast = Toast{take_back ? "Acknowledgement taken back" : "Acknowledged", "",
-                          state.seconds, false};
+      say(state, take_back ? "Acknowledgement taken back" : "Acknowledged");
       state.live.pending = true;
     };
   };
@@ -77,7 +77,7 @@ Work saved_view_work(std::string name, std::string json) {
   return [name = std::move(name), json = std::move(json)](Lane& lane,
                                                           const std::stop_token&) -> Delivery {
     const model::Status kept = keep_state(lane, kViewPrefix + name, json);
-    if (!kept.has_value()) return said("the view is not kept: " + kept.error().message, true);
+    if (!kept.has_value()) return failed_to("the view is not kept", kept.error());
     return list_views(lane);
   };
 }
