@@ -97,6 +97,7 @@ struct TabState {
   std::optional<CameraMove> camera_move;
 
   std::set<std::string> selected;  ///< Node keys.
+  std::set<std::string> apart;     ///< Nodes that no fold holds: they are to be seen.
   std::string selected_link;       ///< Key.
   std::string primary;             ///< The selected node that the inspector shows.
   std::string keyboard;            ///< Node key.
@@ -106,9 +107,11 @@ struct TabState {
   TableState table_state;
 };
 
+/// Two tabs beside each other; actions and panels are about the active one.
 struct SplitState {
   bool on = false;
   std::size_t other_tab = 0;
+  bool active_is_right = false;
 };
 
 /// What is open above everything else.

@@ -155,7 +155,7 @@ void read_question(Reader& reader, ViewSpec& view) {
   });
   reader.take("what_if", "an object with nodes and links",
               [&](const Json& v) { return read_what_if(v, view.what_if); });
-  reader.take("depth", "a number from 1 to 9", [&](const Json& v) {
+  reader.take("depth", "a number from 1 to 6", [&](const Json& v) {
     if (!v.is_number_unsigned() || v.get<unsigned>() < 1 || v.get<unsigned>() > 9) return false;
     view.depth = v.get<unsigned>();
     return true;

@@ -33,6 +33,8 @@ struct Subject {
   std::string name = {};  ///< For people only.
 
   [[nodiscard]] bool empty() const noexcept { return key.empty() && id.empty(); }
+  /// What people call it: its name, else its id.
+  [[nodiscard]] const std::string& label() const noexcept { return name.empty() ? id : name; }
   /// The same thing, whatever it is called.
   friend bool operator==(const Subject& a, const Subject& b) {
     return a.environment == b.environment && a.type == b.type && a.id == b.id && a.key == b.key;
@@ -57,6 +59,9 @@ struct WhatIf {
   [[nodiscard]] bool empty() const noexcept { return nodes.empty() && links.empty(); }
   friend bool operator==(const WhatIf&, const WhatIf&) = default;
 };
+
+/// Of a neighbourhood, in links; further away everything is linked to everything.
+inline constexpr unsigned kMostDepth = 6;
 
 struct ViewSpec {
   Subject subject;          ///< Empty: the start page.

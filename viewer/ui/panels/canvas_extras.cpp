@@ -56,19 +56,14 @@ const char* word_of(scene::Difference difference) {
   return "";
 }
 
-/// "revision 3", or the time by the clocks here.
-std::string time_of(const Comparison& comparison) {
-  const auto time = model::parse_rfc3339(comparison.at);
-  return time.has_value() ? query::local_text(time.value()) : "revision " + comparison.at;
-}
-
 std::string differences_title(const ViewSpec& view) {
   if (!view.what_if.empty()) return "What if these fail";
   if (view.comparison.with == Comparison::With::kFocalPoint) {
-    return "Beside " + (view.comparison.other.name.empty() ? view.comparison.other.id
-                                                           : view.comparison.other.name);
+    return "Beside " + view.comparison.other.label();
   }
-  if (view.comparison.with == Comparison::With::kTime) return "Since " + time_of(view.comparison);
+  if (view.comparison.with == Comparison::With::kTime) {
+    return "Since " + query::as_of_text(view.comparison.at);
+  }
   return "Gone a moment ago";
 }
 
@@ -105,7 +100,7 @@ void draw_lost(const PanelContext& context, const WhatIf& what_if) {
   UiContext& ui = context.ui;
   for (const Subject& node : what_if.nodes) {
     const std::string name = "whatif." + node.key;
-    if (link_text(ui, name, (node.name.empty() ? node.id : node.name) + " fails: give it back")) {
+    if (link_text(ui, name, node.label() + " fails: give it back")) {
       context.intents.add(ToggleLost{node, ""});
     }
   }
@@ -148,8 +143,8 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
     context.intents.add(Do{Action::kToggleFilterHides});
   }
   ImGui::SameLine(0, ui.px(8));
-  const std::string found =
-      tab.view.filter.empty() ? "" : scene::grouped_digits(tab.picture->matches) + " fit";
+  const bool knows = tab.picture != nullptr && !tab.view.filter.empty();
+  const std::string found = knows ? scene::grouped_digits(tab.picture->matches) + " fit" : "";
   const ImVec2 at_count = ImGui::GetCursorScreenPos();
   const float base = middle_base(ui, TextRole::kDetail, min.y, end_of(ui, bar).y);
   draw_label(ui, list, {found, TextRole::kDetail, ui.theme().text2}, {{at_count.x, base}});
@@ -169,8 +164,7 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
   draw_label(ui, list, fault, {at});
 }
 
-bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
-  (void)area;
+bool draw_empty_canvas(const PanelContext& context, const TabState& tab) {
   const Picture& picture = *tab.picture;
   if (!picture.is_empty()) return false;
   const EmptyViewHit hit = empty_view(context.ui, {.name = "empty",
@@ -185,8 +179,8 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
   UiContext& ui = context.ui;
   const Picture& picture = *tab.picture;
   const FloatingList box(ui, "dependants", area);
-  section_head(ui, {.title = "Dependants",
-                    .caption = scene::grouped_digits(picture.dependants.size()) + " focal points"});
+  section_head(
+      ui, {.title = "Dependants", .caption = tally_text(picture.dependants.size(), "focal point")});
   const std::string note = picture.dependants.empty()
                                ? "No clique holds it. The graph shows what is linked to it."
                                : "Focal points in whose cliques it is; the graph shows what is "
@@ -202,11 +196,11 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
       text_line(ui, {label, TextRole::kHeading, ui.theme().text3});
     }
     const std::string name = "dependants." + std::to_string(i);
-    const std::string& title = one.subject.name.empty() ? one.subject.id : one.subject.name;
+    const std::string& title = one.subject.label();
     const Hit hit =
         line_row(ui, {.name = name, .status = one.status, .title = title, .right = one.project});
     if (hit.double_clicked) {
-      context.intents.add(Focus{one.subject});
+      context.intents.add(Focus{one.subject, ImGui::GetIO().KeyCtrl});
     } else if (hit.clicked) {
       context.intents.add(Select{one.subject});
     }
@@ -219,8 +213,8 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   const WhatIf& what_if = tab.view.what_if;
   const FloatingList box(ui, "differences", area);
   const std::string title = differences_title(tab.view);
-  section_head(ui, {.title = title,
-                    .caption = scene::grouped_digits(picture.differences.size()) + " differences"});
+  section_head(ui,
+               {.title = title, .caption = tally_text(picture.differences.size(), "difference")});
   draw_lost(context, what_if);
   if (!what_if.empty()) {
     draw_loss(context, picture.loss);
