@@ -152,6 +152,7 @@ struct AppState {
   SplitState split;
 
   ProblemList problems;
+  WhatIf problems_asked;  ///< The what-if that the list was asked for last.
   TreeState tree;
   SearchState search;
   Inspection inspection;

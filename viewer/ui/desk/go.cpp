@@ -225,17 +225,24 @@ void open_view_text(Desk desk, const std::string& json) {
   auto view = with_what_if(desk.state.tab().view, json);
   const bool is_what_if = view.has_value() && !view.value().subject.empty();
   if (!is_what_if) view = read_view(json);
+  const auto window = is_what_if ? ViewWindow() : read_view_window(json);
   const bool is_open = desk.state.overlay == Overlay::kViews;
-  if (!view.has_value()) {
-    if (!is_open) return say_failure(desk.state, view.error().message);
-    desk.state.views.fault = view.error().message;
+  if (!view.has_value() || !window.has_value()) {
+    const std::string& why = (view.has_value() ? window.error() : view.error()).message;
+    if (!is_open) return say_failure(desk.state, why);
+    desk.state.views.fault = why;
     return;
   }
   if (is_open) desk.state.overlay = Overlay::kNone;
   desk.state.views.pasted.clear();
   if (is_what_if) return edit_view(desk, view.value());
   go_to(desk, view.value(), false);
-  desk.state.tab().restore_pins = false;
+  TabState& tab = desk.state.tab();
+  tab.restore_pins = false;
+  tab.table = window.value().table;
+  if (!window.value().camera.has_value()) return;
+  tab.camera = *window.value().camera;
+  tab.camera_is_users = true;
 }
 
 }  // namespace toposcope::ui
