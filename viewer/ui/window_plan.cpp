@@ -60,7 +60,7 @@ void plan_middle(WindowPlan& plan, const AppState& state, Rect rest) {
 }
 
 std::size_t side_list_rows(const TabState& tab) {
-  constexpr std::size_t kRowsOfDifference = 3;  // Its cause takes two.
+  constexpr std::size_t kRowsOfCause = 2, kLineOfCause = 46;
   constexpr std::size_t kNote = 2;
   const Picture& picture = *tab.picture;
   constexpr std::size_t kMany = 200;  // More than any canvas has room for.
@@ -73,8 +73,12 @@ std::size_t side_list_rows(const TabState& tab) {
   const WhatIf& what_if = picture.view.what_if;
   const std::size_t lost = what_if.nodes.size() + what_if.links.size();
   constexpr std::size_t kLosses = 6;  // Bars, and what can be copied.
-  return std::max(picture.differences.size() * kRowsOfDifference, kNote) + lost +
-         (lost > 0 ? kLosses : 0);
+  if (picture.differences.size() > kMany) return kMany;
+  std::size_t rows = kNote;
+  for (const DifferenceRow& row : picture.differences) {
+    rows += row.cause.empty() ? 1 : row.cause.size() > kLineOfCause ? 1 + kRowsOfCause : 2;
+  }
+  return rows + lost + (lost > 0 ? kLosses : 0);
 }
 
 }  // namespace

@@ -61,6 +61,15 @@ scene::Camera first_camera(const AppState& state, const TabState& tab) {
   camera.centre = rect.centre();
   // The focal point stands where reading begins; what it stands on is at its right.
   camera.centre.x += room.width / camera.zoom * 0.3F;
+  // No more of the empty ground than needed.
+  const scene::Rect& all = picture.layout.bounds;
+  const auto keep_inside = [&](float centre, float begin, float end, float seen) {
+    const float half = std::max(0.0F, seen / 2 - kFitMargin) / camera.zoom;
+    return end - begin <= 2 * half ? (begin + end) / 2
+                                   : std::clamp(centre, begin + half, end - half);
+  };
+  camera.centre = {keep_inside(camera.centre.x, all.x, all.right(), room.width),
+                   keep_inside(camera.centre.y, all.y, all.bottom(), room.height)};
   return camera;
 }
 

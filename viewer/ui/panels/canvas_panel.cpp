@@ -148,7 +148,7 @@ void CanvasPanel::prepare(const PanelContext& context, const TabState& tab) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const scene::CardState& source = prepared_.cards[all[i].source];
     const scene::CardState& target = prepared_.cards[all[i].target];
-    lines[i].strong = source.hovered || target.hovered || source.selected || target.selected;
+    lines[i].strong = source.hovered || target.hovered;
     lines[i].dimmed = source.dimmed || target.dimmed;
     lines[i].selected = !tab.selected_link.empty() &&
                         std::any_of(all[i].links.begin(), all[i].links.end(), [&](auto link) {
