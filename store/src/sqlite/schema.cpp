@@ -91,6 +91,8 @@ CREATE UNIQUE INDEX constraint_set_by_value ON constraint_set(value);
 CREATE UNIQUE INDEX document_by_key ON document(collection, key);
 CREATE INDEX node_history_by_id ON node_history(id, valid_from);
 CREATE INDEX node_history_by_key ON node_history(key);
+CREATE INDEX node_history_by_name ON node_history(ext_id, type, environment);
+CREATE INDEX node_history_by_parent ON node_history(parent_id, parent_type, environment);
 CREATE INDEX link_history_by_id ON link_history(id, valid_from);
 CREATE INDEX document_history_by_id ON document_history(id, valid_from);
 CREATE INDEX status_by_since ON status(subject, since);
