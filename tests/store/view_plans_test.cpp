@@ -82,6 +82,17 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     plan_name);
 
+/// Asked for each parent that nodes name, a few hundred thousand times.
+TEST_F(SqliteFile, WhetherAParentIsThereIsToldByAnIndexAlone) {
+  make_inventory(path());
+  const auto plan = RawDatabase(path(), SQLITE_OPEN_READONLY)
+                        .rows(
+                            "EXPLAIN QUERY PLAN SELECT 1 FROM node WHERE type=?1 AND ext_id=?2"
+                            " AND environment=?3 AND placeholder=0");
+  ASSERT_EQ(plan.size(), 1U);
+  EXPECT_NE(plan[0].find("COVERING INDEX node_by_id"), std::string::npos) << plan[0];
+}
+
 /// What the tree asks of an older revision, see NodeTree.
 TEST_F(SqliteFile, TheTreeOfAnOlderRevisionIsReadByIndexes) {
   make_inventory(path());
