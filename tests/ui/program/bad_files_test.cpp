@@ -83,17 +83,27 @@ TEST_F(BadFiles, AFolder) {
   EXPECT_FALSE(viewer.state().inventory.failure.empty());
 }
 
+/// PRAGMA user_version: four bytes, the most significant first, at 60 of the header.
+void set_schema_version(const std::filesystem::path& path, char version) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(60);
+  file.write("\0\0\0", 3);
+  file.put(version);
+  ASSERT_TRUE(file.good());
+}
+
 TEST_F(BadFiles, AFileOfANewerProgram) {
   copy_sample("attic.json", file_);
-  {
-    // PRAGMA user_version, the schema: four bytes, the most significant first, at 60 of the header.
-    std::fstream file(file_, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(60);
-    file.write("\0\0\0\x63", 4);
-    ASSERT_TRUE(file.good());
-  }
+  set_schema_version(file_, 99);
   ProgramWindow viewer({.path = file_});
   expect_usable(viewer, "newer toposcope");
+}
+
+TEST_F(BadFiles, AFileFromBeforeTheFirstRelease) {
+  copy_sample("attic.json", file_);
+  set_schema_version(file_, 1);
+  ProgramWindow viewer({.path = file_});
+  expect_usable(viewer, "anew into another file");
 }
 
 /// Holds SQLite's lock bytes as a writer of another process does while it must be alone.

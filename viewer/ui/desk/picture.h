@@ -84,7 +84,7 @@ struct Picture {
   std::string title;      ///< "instance web-fe-03"
   std::vector<std::string> breadcrumb;       ///< Names from the environment to the focal point.
   std::vector<Subject> breadcrumb_subjects;  ///< Indexed as it; empty where there is no node.
-  std::string rule_name;
+  std::string rule_key, rule_name;           ///< Of the clique type that is shown.
   std::vector<RuleChoice> rules;
   std::vector<StepRow> steps;
   std::vector<Dependant> dependants;

@@ -107,7 +107,7 @@ void rule_menu(const PanelContext& context, const TabState& tab) {
     const std::string detail =
         query::count_text(rule.steps, "step") + ", " + query::count_text(rule.links, "link");
     const std::string name = "head.rule." + rule.key;
-    const bool chosen = rule.name == tab.picture->rule_name;
+    const bool chosen = rule.key == tab.picture->rule_key;
     if (menu_item(ui, {.name = name,
                        .label = rule.name,
                        .detail = detail,
@@ -165,7 +165,7 @@ void layout_menu(const PanelContext& context, const TabState& tab) {
 std::string rule_text(const Picture& picture, const ViewSpec& view) {
   if (!picture.is_clique) return "neighbourhood, depth " + std::to_string(view.depth);
   for (const RuleChoice& rule : picture.rules) {
-    if (rule.name == picture.rule_name) {
+    if (rule.key == picture.rule_key) {
       return rule.name + " (" + query::count_text(rule.steps, "step") + ")";
     }
   }

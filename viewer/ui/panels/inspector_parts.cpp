@@ -5,6 +5,8 @@
 #include <functional>
 #include <vector>
 
+#include "toposcope/model/status.h"
+
 #include "ui/imgui_scope.h"
 #include "ui/models/inspector_model.h"
 
@@ -28,9 +30,7 @@ ImGuiID memory_id(std::string_view what) {
   return static_cast<ImGuiID>(std::hash<std::string_view>()(what));
 }
 
-bool says_more_than_ok(const scene::StatusFacts& status) {
-  return status.value != model::StatusValue::kOk && status.value != model::StatusValue::kNoCheck;
-}
+bool says_more_than_ok(const scene::StatusFacts& status) { return model::is_ill(status.value); }
 
 std::vector<std::string> mention_lines(const Mention& mention) {
   std::vector<std::string> lines = {mention.title};

@@ -77,7 +77,7 @@ struct FoundClique {
 Result<graph::Clique> choose_clique(const graph::CliqueEngine& engine, model::NodeId focal_point,
                                     const Picture& picture) {
   const auto rule = std::find_if(picture.rules.begin(), picture.rules.end(),
-                                 [&](const RuleChoice& r) { return r.name == picture.rule_name; });
+                                 [&](const RuleChoice& r) { return r.key == picture.rule_key; });
   const std::string key = !picture.view.clique_type.empty() ? picture.view.clique_type
                           : rule != picture.rules.end()     ? rule->key
                                                             : std::string();

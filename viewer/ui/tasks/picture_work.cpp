@@ -181,7 +181,7 @@ Picture failed(const PictureRequest& request, const model::Error& error) {
 
 Result<Picture> make_picture(Lane& lane, const PictureRequest& request, const scene::Look& look,
                              const std::stop_token& stop) {
-  auto asked = ask_question(lane, request, look);
+  auto asked = ask_question(lane, request, look, stop);
   if (!asked.has_value()) return asked.error();
   Picture picture = std::move(asked).value();
   if (picture.is_empty() || stop.stop_requested()) return picture;

@@ -61,23 +61,12 @@ ProblemList flat_list(store::GraphStore& store, const Nodes& nodes) {
   return list;
 }
 
-query::IllNode ill_node(const store::Problem& problem) {
-  query::IllNode ill;
-  ill.row = problem.node.row;
-  ill.value = problem.shown.value;
-  ill.text = problem.shown.text;
-  ill.source = problem.shown.source;
-  ill.since = problem.since;
-  ill.acknowledged = problem.node.acknowledged;
-  return ill;
-}
-
 /// Causes with their effects folded in, and what later questions need of them.
 model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, const Nodes& nodes,
                                        const std::stop_token& stop) {
   const query::LoadedRevisionPtr whole = lane.shared().whole();
   auto answer = std::make_shared<CausesAnswer>();
-  for (const store::Problem& problem : nodes) answer->ill.push_back(ill_node(problem));
+  for (const store::Problem& problem : nodes) answer->ill.push_back(query::ill_node_of(problem));
   const model::Status owners = query::add_owners(store, store::kNow, answer->ill);
   if (!owners.has_value()) return owners.error();
   query::ProblemOptions options;
