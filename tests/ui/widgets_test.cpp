@@ -217,19 +217,16 @@ TEST(Dialog, ClosesWithEscape) {
 
 TEST(EmptyView, OffersAWayOn) {
   HeadlessWindow window;
-  EmptyViewHit seen = EmptyViewHit::kNone;
+  int pressed = 0;
   window.show([&] {
-    const auto hit = empty_view(window.ui(), {.name = "empty",
-                                              .title = "Nothing here",
-                                              .reason = "All filtered.",
-                                              .action = "Clear filter",
-                                              .second = "Rules"});
-    if (hit != EmptyViewHit::kNone) seen = hit;
+    pressed += empty_view(window.ui(), {.name = "empty",
+                                        .title = "Nothing here",
+                                        .reason = "All filtered.",
+                                        .action = "Clear filter"});
   });
+  EXPECT_TRUE(window.has_text("All filtered."));
   window.click("empty.action");
-  EXPECT_EQ(seen, EmptyViewHit::kAction);
-  window.click("empty.second");
-  EXPECT_EQ(seen, EmptyViewHit::kSecond);
+  EXPECT_EQ(pressed, 1);
 }
 
 }  // namespace

@@ -118,7 +118,6 @@ enum class Overlay : std::uint8_t {
   kKeys,
   kExport,
   kAcknowledge,
-  kWhatIf,
   kViews,
   kPreferences,
   kCompare,
@@ -135,7 +134,6 @@ struct LiveState {
 
 struct Toast {
   std::string text;
-  std::string action;  ///< What its button says; empty: none.
   double began = 0;
   bool failed = false;
 };

@@ -33,6 +33,8 @@ struct Subject {
   std::string name = {};  ///< For people only.
 
   [[nodiscard]] bool empty() const noexcept { return key.empty() && id.empty(); }
+  /// What people call it: its name, or else its id.
+  [[nodiscard]] const std::string& label() const noexcept { return name.empty() ? id : name; }
   /// The same thing, whatever it is called.
   friend bool operator==(const Subject& a, const Subject& b) {
     return a.environment == b.environment && a.type == b.type && a.id == b.id && a.key == b.key;

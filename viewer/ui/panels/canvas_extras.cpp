@@ -65,8 +65,7 @@ std::string time_of(const Comparison& comparison) {
 std::string differences_title(const ViewSpec& view) {
   if (!view.what_if.empty()) return "What if these fail";
   if (view.comparison.with == Comparison::With::kFocalPoint) {
-    return "Beside " + (view.comparison.other.name.empty() ? view.comparison.other.id
-                                                           : view.comparison.other.name);
+    return "Beside " + view.comparison.other.label();
   }
   if (view.comparison.with == Comparison::With::kTime) return "Since " + time_of(view.comparison);
   return "Gone a moment ago";
@@ -105,7 +104,7 @@ void draw_lost(const PanelContext& context, const WhatIf& what_if) {
   UiContext& ui = context.ui;
   for (const Subject& node : what_if.nodes) {
     const std::string name = "whatif." + node.key;
-    if (link_text(ui, name, (node.name.empty() ? node.id : node.name) + " fails: give it back")) {
+    if (link_text(ui, name, node.label() + " fails: give it back")) {
       context.intents.add(ToggleLost{node, ""});
     }
   }
@@ -173,11 +172,11 @@ bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const s
   (void)area;
   const Picture& picture = *tab.picture;
   if (!picture.is_empty()) return false;
-  const EmptyViewHit hit = empty_view(context.ui, {.name = "empty",
-                                                   .title = picture.empty.what,
-                                                   .reason = picture.empty.why,
-                                                   .action = picture.empty.button});
-  if (hit == EmptyViewHit::kAction) context.intents.add(TakeWayOn{});
+  const bool pressed = empty_view(context.ui, {.name = "empty",
+                                               .title = picture.empty.what,
+                                               .reason = picture.empty.why,
+                                               .action = picture.empty.button});
+  if (pressed) context.intents.add(TakeWayOn{});
   return true;
 }
 
@@ -202,7 +201,7 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
       text_line(ui, {label, TextRole::kHeading, ui.theme().text3});
     }
     const std::string name = "dependants." + std::to_string(i);
-    const std::string& title = one.subject.name.empty() ? one.subject.id : one.subject.name;
+    const std::string& title = one.subject.label();
     const Hit hit =
         line_row(ui, {.name = name, .status = one.status, .title = title, .right = one.project});
     if (hit.double_clicked) {

@@ -225,7 +225,7 @@ void draw_tab_strip(const PanelContext& context, const scene::Rect& area) {
     if (subject.empty()) {
       tabs.push_back({"Start", ""});
     } else {
-      tabs.push_back({subject.name.empty() ? subject.id : subject.name, subject.type});
+      tabs.push_back({subject.label(), subject.type});
     }
   }
   const TabAction action = tab_strip(ui, "tab", tabs, context.state.active);

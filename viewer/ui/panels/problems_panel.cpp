@@ -96,9 +96,8 @@ bool draw_reason(UiContext& ui, const char* name, const Reason& reason) {
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + side);
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ChildScope inside(name, {std::max(room.x - side, 1.0F), std::max(room.y, 1.0F)});
-  const EmptyViewHit hit = empty_view(
+  return empty_view(
       ui, {.name = name, .title = reason.title, .reason = reason.text, .action = reason.action});
-  return hit == EmptyViewHit::kAction;
 }
 
 void draw_problem_list(const PanelContext& context) {

@@ -283,9 +283,9 @@ void draw_quiet_page(const PanelContext& context, StartKind kind, const Reason& 
   }
   const std::string note = start_note(context.state);
   const std::string text = note.empty() ? reason.text : reason.text + " " + note;
-  const EmptyViewHit hit = empty_view(
+  const bool pressed = empty_view(
       ui, {.name = "start", .title = reason.title, .reason = text, .action = reason.action});
-  if (hit == EmptyViewHit::kAction) take_way_on_of(context, kind);
+  if (pressed) take_way_on_of(context, kind);
 }
 
 void draw_ill_page(const PanelContext& context, const scene::Rect& area, const Reason& reason) {

@@ -129,13 +129,13 @@ void draw_rows(const PanelContext& context, const Table& table, ImVec2 size) {
   const ChildScope child("rows", size);
   if (table.rows.empty()) {
     const bool is_filtered = table.all > 0;
-    const EmptyViewHit hit = empty_view(
+    const bool pressed = empty_view(
         ui, {.name = "table.empty",
              .title = is_filtered ? "No row has these words" : "There is nothing to list",
              .reason = is_filtered ? "The filter of the table is above"
                                    : "The picture has no links between its objects",
              .action = is_filtered ? "Clear filter" : ""});
-    if (hit != EmptyViewHit::kAction) return;
+    if (!pressed) return;
     TableState next = context.state.tab().table_state;
     next.filter.clear();
     context.intents.add(SetTable{next});

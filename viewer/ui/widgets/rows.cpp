@@ -56,39 +56,24 @@ void draw_pair(UiContext& ui, ImDrawList& list, const TextPair& pair, const Widg
   draw_label(ui, list, pair.left, {{place.min.x, base}, std::max(end - place.min.x, 1.0F)});
 }
 
-void draw_disc(UiContext& ui, ImDrawList& list, int number, ImVec2 centre) {
-  const scene::Theme& theme = ui.theme();
-  add_disc(list, centre, ui.exact(6.5F), colour(theme.accent, current_opacity()));
-  const std::string text = std::to_string(number);
-  draw_label(ui, list, {text, TextRole::kDisc, theme.accent_ink},
-             {{centre.x, centre.y + ui.exact(3.2F)}, 0, scene::Anchor::kMiddle});
-}
-
 }  // namespace
 
-bool section_head(UiContext& ui, const SectionHeadSpec& spec) {
-  const Hit hit = row_area(ui, spec.name, metric::kControl);
+void section_head(UiContext& ui, const SectionHeadSpec& spec) {
+  const WidgetPlace place = row_area(ui, "", metric::kControl).place;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
   const Label title{spec.title, TextRole::kHead, theme.text};
   const Label caption{spec.caption, TextRole::kDetail, theme.text3};
-  const float base = middle_base(ui, TextRole::kHead, hit.place.min.y, hit.place.max.y);
-  const float left = hit.place.min.x + ui.px(spec.inset);
-  float right = hit.place.max.x - ui.px(spec.inset);
-  if (spec.open.has_value()) {
-    const ImVec2 centre{right - ui.exact(6), hit.place.centre().y};
-    draw_glyph(ui, list, *spec.open ? UiGlyph::kChevronDown : UiGlyph::kChevronRight,
-               square_about(ui, centre, 11), hit.hovered ? theme.text : theme.text3);
-    right -= ui.px(20);
-  }
+  const float base = middle_base(ui, TextRole::kHead, place.min.y, place.max.y);
+  const float left = place.min.x + ui.px(spec.inset);
+  const float right = place.max.x - ui.px(spec.inset);
   if (spec.caption_beside) {
     draw_label(ui, list, title, {{left, base}});
     const float after = left + label_width(ui, title) + ui.px(4);
     draw_label(ui, list, caption, {{after, base}, std::max(right - after, 1.0F)});
-    return hit.clicked;
+    return;
   }
   draw_pair(ui, list, {title, caption}, {{left, base}, {right, base}});
-  return hit.clicked;
 }
 
 Hit list_row(UiContext& ui, const ListRowSpec& spec) {
@@ -125,11 +110,11 @@ Hit line_row(UiContext& ui, const LineRowSpec& spec) {
   const scene::Theme& theme = ui.theme();
   draw_ground(ui, list, hit, spec.selected);
   float left = hit.place.min.x;
-  const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
-  if (spec.number.has_value()) draw_disc(ui, list, *spec.number, centre);
-  if (spec.status.has_value())
+  if (spec.status.has_value()) {
+    const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
     draw_badge(ui, list, *spec.status, {centre, 12, ground_of(ui, hit, spec.selected)});
-  if (spec.number.has_value() || spec.status.has_value()) left += ui.px(22);
+    left += ui.px(22);
+  }
   const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
   draw_pair(
       ui, list,
@@ -202,18 +187,17 @@ Hit key_value_row(UiContext& ui, const KeyValueSpec& spec) {
   return hit;
 }
 
-Hit bar_row(UiContext& ui, const BarRowSpec& spec) {
+void bar_row(UiContext& ui, const BarRowSpec& spec) {
   constexpr float kBar = 92;
   constexpr float kNumber = 28;
-  const Hit hit = row_area(ui, spec.name, metric::kLine);
+  const WidgetPlace place = row_area(ui, "", metric::kLine).place;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  if (hit.hovered) draw_ground(ui, list, hit, false);
-  const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
-  const float right = hit.place.max.x;
+  const float base = middle_base(ui, TextRole::kDetail, place.min.y, place.max.y);
+  const float right = place.max.x;
   const float bar_right = right - ui.px(kNumber);
   const float bar_left = bar_right - ui.px(kBar);
-  const float top = std::round(hit.place.centre().y - ui.exact(3.5F));
+  const float top = std::round(place.centre().y - ui.exact(3.5F));
   const float bottom = top + ui.px(7);
   list.AddRectFilled({bar_left, top}, {bar_right, bottom}, colour(theme.card), ui.px(2));
   const float share = std::clamp(spec.share, 0.0F, 1.0F);
@@ -224,8 +208,7 @@ Hit bar_row(UiContext& ui, const BarRowSpec& spec) {
   draw_label(ui, list, {spec.value, TextRole::kHead, theme.text},
              {{right, base}, 0, scene::Anchor::kEnd});
   draw_label(ui, list, {spec.label, TextRole::kDetail, theme.text2},
-             {{hit.place.min.x, base}, std::max(bar_left - ui.px(8) - hit.place.min.x, 1.0F)});
-  return hit;
+             {{place.min.x, base}, std::max(bar_left - ui.px(8) - place.min.x, 1.0F)});
 }
 
 Hit history_bar(UiContext& ui, std::string_view name, std::span<const HistorySegment> segments) {

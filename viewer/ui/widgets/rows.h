@@ -12,16 +12,14 @@
 namespace toposcope::ui {
 
 struct SectionHeadSpec {
-  std::string_view name = {};  ///< Empty: not to be clicked.
   std::string_view title;
   std::string_view caption = {};
-  bool caption_beside = false;    ///< Right after the title, not at the right end.
-  std::optional<bool> open = {};  ///< With a chevron.
-  float inset = 0;                ///< Of its texts, from both ends.
+  bool caption_beside = false;  ///< Right after the title, not at the right end.
+  float inset = 0;              ///< Of its texts, from both ends.
 };
 
-/// 24 high.  True when it was clicked.
-bool section_head(UiContext& ui, const SectionHeadSpec& spec);
+/// 24 high.
+void section_head(UiContext& ui, const SectionHeadSpec& spec);
 
 struct ListRowSpec {
   std::string_view name;
@@ -40,13 +38,12 @@ Hit list_row(UiContext& ui, const ListRowSpec& spec);
 struct LineRowSpec {
   std::string_view name = {};  ///< Empty: not to be clicked.
   std::optional<scene::StatusFacts> status = {};
-  std::optional<int> number = {};  ///< In a disc, instead of a badge.
   std::string_view title;
   std::string_view right = {};
   bool selected = false;
 };
 
-/// One line with a badge or a number, 20 high.
+/// One line, with a badge where it has a status; 20 high.
 Hit line_row(UiContext& ui, const LineRowSpec& spec);
 
 struct TreeRowSpec {
@@ -81,7 +78,6 @@ struct KeyValueSpec {
 Hit key_value_row(UiContext& ui, const KeyValueSpec& spec);
 
 struct BarRowSpec {
-  std::string_view name = {};
   std::string_view label;
   float share = 0;  ///< 0 to 1.
   std::string_view value;
@@ -89,7 +85,7 @@ struct BarRowSpec {
 };
 
 /// A label, a horizontal bar, and a number; 20 high.
-Hit bar_row(UiContext& ui, const BarRowSpec& spec);
+void bar_row(UiContext& ui, const BarRowSpec& spec);
 
 struct HistorySegment {
   float share = 0;  ///< Of the whole; all together 1.
