@@ -5,9 +5,8 @@
 
 #include "query/dependants.h"
 #include "query/impact_summary.h"
-#include "query/inventories.h"
 #include "query/neighbourhood.h"
-#include "query/small_cloud.h"
+#include "query/small_cloud_fixture.h"
 #include "query/why.h"
 
 namespace toposcope::testing {
@@ -18,13 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-template <typename T>
-T value(model::Result<T> result) {
-  if (!result.has_value()) throw std::runtime_error(result.error().message);
-  return std::move(result).value();
-}
-
-class SmallCloud : public ::testing::Test {
+class SmallCloud : public OnSmallCloud {
  protected:
   [[nodiscard]] query::AskedOf here() const {
     return {*cloud_.store, cloud_.engine(), store::kNow};
@@ -33,7 +26,6 @@ class SmallCloud : public ::testing::Test {
     return value(query::find_dependants(*cloud_.store, cloud_.engine(), store::kNow,
                                         cloud_.node(reference), {}));
   }
-  TestInventory cloud_ = inventory_of_text(small_cloud());
 };
 
 std::vector<std::string> names(const scene::GraphFacts& facts) {
