@@ -10,6 +10,7 @@
 #include "ui/desk/edit.h"
 #include "ui/desk/motion.h"
 #include "ui/imgui_scope.h"
+#include "ui/models/canvas_texts.h"
 #include "ui/paint/scene_painter.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/frames.h"
@@ -187,7 +188,7 @@ void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const s
     if (late)
       empty_view(ui, {.name = name_ + ".waiting",
                       .title = "Reading",
-                      .reason = "The graph of " + tab.view.subject.name});
+                      .reason = waiting_text(tab.view.subject)});
     return;
   }
   if (draw_empty_canvas(context, tab, area)) return;
