@@ -150,6 +150,7 @@ struct AppState {
   TreeState tree;
   SearchState search;
   Inspection inspection;
+  std::uint64_t readings = 0;        ///< Of inspections so far.  \see Inspection::reading
   bool inspection_asks_why = false;  ///< The next one is to tell why the node is not there.
   Timeline timeline;
   LiveState live;

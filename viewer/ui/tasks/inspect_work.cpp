@@ -184,6 +184,7 @@ void take(AppState& state, Inspection now) {
   now.property_filter = old.property_filter;
   now.show_document = old.show_document;
   now.scroll_to = old.scroll_to;
+  now.reading = ++state.readings;
   if (same) {
     now.impact = old.impact;
     now.why_red = old.why_red;

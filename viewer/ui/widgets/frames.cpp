@@ -7,8 +7,8 @@
 
 #include <imgui_internal.h>
 
-#include "ui/paint/text_painter.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/words.h"
 
 namespace toposcope::ui {
 namespace {
@@ -17,6 +17,7 @@ constexpr float kTooltipDelay = 0.35F;  ///< Seconds.
 constexpr float kTooltipWidth = 320;
 constexpr std::size_t kTooltipLines = 12;
 constexpr float kLineHeight = 16;
+constexpr std::size_t kReasonLines = 40;  ///< Of an empty view: more than any reason has.
 
 constexpr ImGuiWindowFlags kBareWindow =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
@@ -31,26 +32,6 @@ ImVec2 place_of_tooltip(const UiContext& ui, ImVec2 size) {
   if (at.x + size.x > screen.x) at.x = std::max(0.0F, pointer.x - side - size.x);
   if (at.y + size.y > screen.y) at.y = std::max(0.0F, pointer.y - ui.px(10) - size.y);
   return at;
-}
-
-std::vector<std::string> wrapped(UiContext& ui, const Label& label, float room) {
-  const scene::TextStyle style = text_style(label.role, label.colour);
-  std::vector<std::string> lines;
-  std::string line;
-  std::string_view rest = label.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
-    if (!line.empty() && text_width(ui.fonts(), longer, style) > room) {
-      lines.push_back(std::move(line));
-      longer = word;
-    }
-    line = std::move(longer);
-  }
-  if (!line.empty()) lines.push_back(std::move(line));
-  return lines;
 }
 
 }  // namespace
@@ -234,7 +215,7 @@ bool empty_view(UiContext& ui, const EmptyViewSpec& spec) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float width = std::min(ui.px(400), room.x);
   const Label reason{spec.reason, TextRole::kDetail, theme.text2};
-  const std::vector<std::string> lines = wrapped(ui, reason, width);
+  const std::vector<std::string> lines = wrapped_lines(ui, reason, width, kReasonLines);
   const float line = ui.px(kLineHeight);
   const float height =
       ui.px(20) + line * static_cast<float>(lines.size()) + ui.px(16 + metric::kControl);

@@ -115,7 +115,4 @@ struct StatusCardSpec {
 /// The state of a node as a card in its colours.
 void status_card(UiContext& ui, const StatusCardSpec& spec);
 
-/// Words of a text over several lines, in the width that is left; at most `most` lines.
-void wrapped_text(UiContext& ui, const Label& label, int most = 6);
-
 }  // namespace toposcope::ui

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "toposcope/scene/captions.h"
 #include "toposcope/scene/symbols.h"
-
-#include "ui/paint/line_painter.h"
 
 namespace toposcope::ui {
 namespace {
@@ -20,18 +19,6 @@ Hit row_area(UiContext& ui, std::string_view name, float height) {
   if (!name.empty()) return hit_area(ui, name, size);
   ImGui::Dummy(size);
   return {.place = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}};
-}
-
-/// Ground of a row: selected with an edge of accent, or under the pointer.
-void draw_ground(const UiContext& ui, ImDrawList& list, const Hit& hit, bool selected) {
-  const scene::Theme& theme = ui.theme();
-  const WidgetPlace& place = hit.place;
-  if (selected) {
-    list.AddRectFilled(place.min, place.max, colour(theme.accent_soft));
-    list.AddRectFilled(place.min, {place.min.x + ui.px(3), place.max.y}, colour(theme.accent));
-  } else if (hit.hovered) {
-    list.AddRectFilled(place.min, place.max, colour(theme.text, 0.05F));
-  }
 }
 
 scene::Colour ground_of(const UiContext& ui, const Hit& hit, bool selected) {
@@ -58,6 +45,20 @@ void draw_pair(UiContext& ui, ImDrawList& list, const TextPair& pair, const Widg
 
 }  // namespace
 
+void draw_row_ground(const UiContext& ui, const Hit& hit, const RowGround& ground) {
+  if (!ground.chosen && !hit.hovered) return;
+  const scene::Theme& theme = ui.theme();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float out = ui.px(ground.reach);
+  const ImVec2 min{hit.place.min.x - out, hit.place.min.y};
+  const ImVec2 max{hit.place.max.x + out, hit.place.max.y};
+  ImU32 fill = colour(theme.text, 0.05F);
+  if (ground.chosen) fill = ground.glazed ? colour(theme.accent, 0.14F) : colour(theme.accent_soft);
+  list.AddRectFilled(min, max, fill, ui.px(ground.radius));
+  if (!ground.chosen || ground.edge <= 0) return;
+  list.AddRectFilled(min, {min.x + ui.px(ground.edge), max.y}, colour(theme.accent));
+}
+
 void section_head(UiContext& ui, const SectionHeadSpec& spec) {
   const WidgetPlace place = row_area(ui, "", metric::kControl).place;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -80,7 +81,7 @@ Hit list_row(UiContext& ui, const ListRowSpec& spec) {
   const Hit hit = row_area(ui, spec.name, metric::kProblemRow);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  draw_ground(ui, list, hit, spec.selected);
+  draw_row_ground(ui, hit, {.chosen = spec.selected, .edge = 3});
   const ImVec2 min = hit.place.min;
   const float left = min.x + ui.px(kColumn);
   const float right = hit.place.max.x - ui.px(kInset);
@@ -108,7 +109,7 @@ Hit line_row(UiContext& ui, const LineRowSpec& spec) {
   const Hit hit = row_area(ui, spec.name, metric::kLine);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  draw_ground(ui, list, hit, spec.selected);
+  draw_row_ground(ui, hit, {.chosen = spec.selected, .edge = 3});
   float left = hit.place.min.x;
   if (spec.status.has_value()) {
     const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
@@ -131,12 +132,7 @@ TreeRowHit tree_row(UiContext& ui, const TreeRowSpec& spec) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
   const WidgetPlace& place = hit.place;
-  if (spec.selected || hit.hovered) {
-    const float side = ui.px(6);
-    list.AddRectFilled(
-        {place.min.x + side, place.min.y}, {place.max.x - side, place.max.y},
-        colour(spec.selected ? theme.accent : theme.text, spec.selected ? 0.14F : 0.05F), ui.px(4));
-  }
+  draw_row_ground(ui, hit, {.chosen = spec.selected, .glazed = true, .reach = -6, .radius = 4});
   const float indent = place.min.x + ui.px(kInset - 4 + kStep * static_cast<float>(spec.depth));
   const float middle = place.centre().y;
   if (spec.open.has_value()) {
@@ -176,7 +172,7 @@ Hit key_value_row(UiContext& ui, const KeyValueSpec& spec) {
   const Hit hit = row_area(ui, spec.name, metric::kLine);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  if (hit.hovered) draw_ground(ui, list, hit, false);
+  draw_row_ground(ui, hit);
   const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
   const float left = hit.place.min.x;
   const float value = left + ui.px(spec.key_width);
@@ -209,6 +205,22 @@ void bar_row(UiContext& ui, const BarRowSpec& spec) {
              {{right, base}, 0, scene::Anchor::kEnd});
   draw_label(ui, list, {spec.label, TextRole::kDetail, theme.text2},
              {{place.min.x, base}, std::max(bar_left - ui.px(8) - place.min.x, 1.0F)});
+}
+
+void loss_rows(UiContext& ui, const Losses& losses) {
+  using model::StatusValue;
+  const std::size_t all =
+      std::max(losses.every_path + losses.redundancy + losses.none, std::size_t{1});
+  const auto row = [&](const char* label, std::size_t count, StatusValue status) {
+    const std::string value = scene::grouped_digits(count);
+    bar_row(ui, {.label = label,
+                 .share = static_cast<float>(count) / static_cast<float>(all),
+                 .value = value,
+                 .colour = ui.theme().of(status).mark});
+  };
+  row("no path left", losses.every_path, StatusValue::kError);
+  row("redundancy lost", losses.redundancy, StatusValue::kWarning);
+  row("still redundant", losses.none, StatusValue::kOk);
 }
 
 Hit history_bar(UiContext& ui, std::string_view name, std::span<const HistorySegment> segments) {

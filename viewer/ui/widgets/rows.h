@@ -3,6 +3,7 @@
 /// \file
 /// Lines of lists, and heads above them.
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -10,6 +11,16 @@
 #include "ui/widgets/basics.h"
 
 namespace toposcope::ui {
+
+/// How a row shows that it is chosen, or under the pointer.
+struct RowGround {
+  bool chosen = false;
+  bool glazed = false;  ///< Chosen: what is below shines through.
+  float edge = 0;       ///< Chosen: width of a line of accent at its left.
+  float reach = 0;      ///< Beyond the row at both sides; below 0: it ends inside.
+  float radius = 0;
+};
+void draw_row_ground(const UiContext& ui, const Hit& hit, const RowGround& ground = {});
 
 struct SectionHeadSpec {
   std::string_view title;
@@ -86,6 +97,13 @@ struct BarRowSpec {
 
 /// A label, a horizontal bar, and a number; 20 high.
 void bar_row(UiContext& ui, const BarRowSpec& spec);
+
+/// How many focal points lose what.
+struct Losses {
+  std::size_t every_path = 0, redundancy = 0, none = 0;
+};
+/// Three bars.
+void loss_rows(UiContext& ui, const Losses& losses);
 
 struct HistorySegment {
   float share = 0;  ///< Of the whole; all together 1.
