@@ -7,6 +7,7 @@
 #include "ui/panels/panel_scope.h"
 #include "ui/panels/panel_stage.h"
 #include "ui/panels/table_panel.h"
+#include "ui/widgets/basics.h"
 
 namespace toposcope::testing {
 namespace {
