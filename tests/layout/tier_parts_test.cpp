@@ -129,14 +129,22 @@ TEST(Shelf, JoinsWhatOverlaps) {
 }
 
 TEST(Wrapping, BeginsAt25CardsAndMakesBroadBlocks) {
-  EXPECT_EQ(graph::tracks_for(24, px(120), px(52)), 1U);
-  EXPECT_EQ(graph::tracks_for(25, px(120), px(52)), 2U);
-  EXPECT_EQ(graph::tracks_for(48, px(120), px(52)), 2U);
+  EXPECT_EQ(graph::tracks_for(24, 24, px(120), px(52)), 1U);
+  EXPECT_EQ(graph::tracks_for(25, 25, px(120), px(52)), 2U);
+  EXPECT_EQ(graph::tracks_for(48, 48, px(120), px(52)), 2U);
   for (const std::size_t cards : {600U, 2000U, 6500U}) {
-    const double across = graph::tracks_for(cards, px(120), px(52));
+    const double across = graph::tracks_for(cards, cards, px(120), px(52));
     const double rows = static_cast<double>(cards) / across;
     EXPECT_NEAR(across * 140 / (rows * 52), 1.5, 0.2) << cards;
   }
+}
+
+// Three long columns of one lane are one block: each by itself would make it three times as broad.
+TEST(Wrapping, LongColumnsOfALaneShareItsHeight) {
+  const double across = graph::tracks_for(2000, 6000, px(120), px(52));
+  const double rows = 2000 / across;
+  EXPECT_NEAR(3 * across * 140 / (rows * 52), 1.5, 0.2);
+  EXPECT_EQ(graph::tracks_for(25, 6000, px(120), px(52)), 1U) << "there is room for all in one";
 }
 
 TEST(Wrapping, BlockReadsRowByRow) {

@@ -129,6 +129,12 @@ model::Result<model::RevisionNumber> revision_as_of(store::GraphStore& store,
   return store.revision_at(time.value());
 }
 
+std::string as_of_text(const std::string& at) {
+  if (at.empty()) return "now";
+  const auto time = model::parse_rfc3339(at);
+  return time.has_value() ? local_text(time.value()) : "revision " + at;
+}
+
 std::string local_text(UtcMicros time) { return format(time, "%Y-%m-%d %H:%M:%S %Z"); }
 std::string local_clock(UtcMicros time) { return format(time, "%H:%M:%S %Z"); }
 std::string local_minutes(UtcMicros time) { return format(time, "%H:%M"); }

@@ -29,6 +29,9 @@ namespace toposcope::query {
 [[nodiscard]] model::Result<model::RevisionNumber> revision_as_of(store::GraphStore& store,
                                                                   const std::string& at);
 
+/// What a result of parse_as_of() is called: "now", "revision 3", or the time by the clocks here.
+[[nodiscard]] std::string as_of_text(const std::string& at);
+
 /// "2026-11-20 09:40:00 CET", by the clocks here.
 [[nodiscard]] std::string local_text(model::UtcMicros time);
 /// "09:40:00 CET"; and "09:40".

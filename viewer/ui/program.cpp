@@ -90,10 +90,13 @@ void Program::draw_middle(const PanelContext& context, const WindowPlan& plan) {
   } else if (tab.table && tab.picture != nullptr && !tab.picture->is_empty()) {
     table_.draw(context, plan.canvas);
   } else {
-    canvas_.draw(context, tab, plan.canvas);
+    canvas(state_.split.active_is_right).draw(context, tab, plan.canvas);
   }
   if (plan.other_canvas.width > 0 && state_.split.other_tab < state_.tabs.size()) {
-    other_canvas_.draw(context, state_.tabs[state_.split.other_tab], plan.other_canvas);
+    draw_half_head(context, state_.active, plan.half_head);
+    draw_half_head(context, state_.split.other_tab, plan.other_half_head);
+    canvas(!state_.split.active_is_right)
+        .draw(context, state_.tabs[state_.split.other_tab], plan.other_canvas);
   }
   if (plan.time_strip.width > 0) draw_time_strip(context, plan.time_strip);
   if (plan.status_bar.width > 0) draw_status_bar(context, plan.status_bar);

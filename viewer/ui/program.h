@@ -65,7 +65,7 @@ class Program {
   void settle(double seconds);
 
   void apply(const Intent& intent) { controller_.apply(intent); }
-  /// As a second start does: shows a focal point in a new tab.
+  /// As a second start does: shows a focal point, in a tab that has it or in one of its own.
   void show(const std::string& reference);
 
   [[nodiscard]] AppState& state() noexcept { return state_; }
@@ -73,6 +73,10 @@ class Program {
 
  private:
   void draw(scene::Size window);
+  /// Of the left half, or of the right one when two tabs stand beside each other.
+  [[nodiscard]] CanvasPanel& canvas(bool is_right) noexcept {
+    return is_right ? right_canvas_ : left_canvas_;
+  }
   void draw_middle(const PanelContext& context, const WindowPlan& plan);
   void draw_overlays(const PanelContext& context);
   void draw_splitters(const PanelContext& context, const WindowPlan& plan);
@@ -84,8 +88,8 @@ class Program {
   std::unique_ptr<Jobs> jobs_;
   Controller controller_;
   double drawn_ = -1;  ///< When the last frame was drawn.
-  CanvasPanel canvas_{"canvas"};
-  CanvasPanel other_canvas_{"canvas2"};
+  CanvasPanel left_canvas_{"canvas"};
+  CanvasPanel right_canvas_{"canvas2"};
   TablePanel table_;
   InspectorPanel inspector_;
 };

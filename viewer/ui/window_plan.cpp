@@ -10,7 +10,7 @@ namespace {
 
 using scene::Rect;
 
-constexpr float kTopBar = 44, kTabStrip = 32, kHead = 36, kBanner = 28;
+constexpr float kTopBar = 44, kTabStrip = 32, kHead = 36, kBanner = 28, kHalfHead = 26;
 constexpr float kTimeStrip = 40, kStatusBar = 24;
 constexpr float kRail = 44;
 constexpr float kInspectorNeeds = 1280;  ///< Narrower windows have it over the canvas.
@@ -50,16 +50,22 @@ void plan_middle(WindowPlan& plan, const AppState& state, Rect rest) {
   plan.canvas = rest;
   if (state.split.on && rest.width >= 960) {
     const float half = std::floor(rest.width / 2);
-    plan.other_canvas = {rest.x + half, rest.y, rest.width - half, rest.height};
-    plan.canvas.width = half;
+    const Rect left{rest.x, rest.y, half, rest.height};
+    const Rect right{rest.x + half, rest.y, rest.width - half, rest.height};
+    plan.canvas = state.split.active_is_right ? right : left;
+    plan.other_canvas = state.split.active_is_right ? left : right;
+    plan.half_head = take_top(plan.canvas, kHalfHead);
+    plan.other_half_head = take_top(plan.other_canvas, kHalfHead);
   }
 }
 
 std::size_t side_list_rows(const TabState& tab) {
-  constexpr std::size_t kRowsOfDifference = 3;  // Its cause takes two.
+  constexpr std::size_t kRowsOfCause = 2, kLineOfCause = 46;
   constexpr std::size_t kNote = 2;
   const Picture& picture = *tab.picture;
+  constexpr std::size_t kMany = 200;  // More than any canvas has room for.
   if (!picture.is_clique) {
+    if (picture.dependants.size() > kMany) return kMany;
     std::set<std::string> types;
     for (const Dependant& one : picture.dependants) types.insert(one.subject.type);
     return picture.dependants.size() + types.size() + kNote;
@@ -67,8 +73,12 @@ std::size_t side_list_rows(const TabState& tab) {
   const WhatIf& what_if = picture.view.what_if;
   const std::size_t lost = what_if.nodes.size() + what_if.links.size();
   constexpr std::size_t kLosses = 6;  // Bars, and what can be copied.
-  return std::max(picture.differences.size() * kRowsOfDifference, kNote) + lost +
-         (lost > 0 ? kLosses : 0);
+  if (picture.differences.size() > kMany) return kMany;
+  std::size_t rows = kNote;
+  for (const DifferenceRow& row : picture.differences) {
+    rows += row.cause.empty() ? 1 : row.cause.size() > kLineOfCause ? 1 + kRowsOfCause : 2;
+  }
+  return rows + lost + (lost > 0 ? kLosses : 0);
 }
 
 }  // namespace
@@ -131,6 +141,14 @@ Rect graph_area(const TabState& tab, const Rect& canvas) {
   area.x += list;
   area.width -= list;
   return area;
+}
+
+float covered_width(const AppState& state) {
+  constexpr float kLeastFree = 400;
+  const WindowPlan plan = plan_window(state, state.window);
+  const bool covers = plan.inspector_overlays && plan.inspector.width > 0 &&
+                      plan.canvas.width - plan.inspector.width >= kLeastFree;
+  return covers ? plan.inspector.width : 0;
 }
 
 scene::Size graph_room(const AppState& state) {

@@ -22,8 +22,10 @@ struct WindowPlan {
   scene::Rect problems, tree;
   scene::Rect left_rail;  ///< In place of both, where the window is narrow.
   scene::Rect tab_strip, head;
-  scene::Rect banner;  ///< Above the canvas, in the past.
-  scene::Rect canvas, other_canvas;
+  scene::Rect banner;                      ///< Above the canvas, in the past.
+  scene::Rect canvas;                      ///< Of the active tab.
+  scene::Rect other_canvas;                ///< Of the tab beside it.
+  scene::Rect half_head, other_half_head;  ///< Above each, when there are two.
   scene::Rect time_strip, status_bar;
   scene::Rect inspector;
   bool inspector_overlays = false;  ///< It lies over the canvas.
@@ -46,5 +48,7 @@ inline constexpr float kFitMargin = 18;
 [[nodiscard]] scene::Rect graph_area(const TabState& tab, const scene::Rect& canvas);
 /// The same of the active tab in a window of this state.
 [[nodiscard]] scene::Size graph_room(const AppState& state);
+/// How much of it, at its right, lies under the inspector; 0 where too little would be left.
+[[nodiscard]] float covered_width(const AppState& state);
 
 }  // namespace toposcope::ui

@@ -35,6 +35,15 @@ class RowPlanner {
     return plan_.containers[cell.container];
   }
 
+  [[nodiscard]] std::size_t cards_of_long_cells(const Container& container) const {
+    std::size_t all = 0;
+    for (const std::uint32_t cell : container.cells) {
+      const std::size_t cards = plan_.cells[cell].cards.size();
+      if (cards > kMostRows) all += cards;
+    }
+    return all;
+  }
+
   /// Packed from the top.
   void add_rows(const Cell& cell) {
     const Container& container = container_of(cell);
@@ -44,7 +53,8 @@ class RowPlanner {
       width = std::max(width, plan_.width[card]);
       height = std::max(height, plan_.height[card]);
     }
-    const std::uint32_t across = tracks_for(cell.cards.size(), width, container.step(height));
+    const std::uint32_t across = tracks_for(cell.cards.size(), cards_of_long_cells(container),
+                                            width, container.step(height));
     std::vector<Row>& rows = out_.rows.emplace_back();
     const auto count = static_cast<std::uint32_t>(cell.cards.size());
     Unit top = 0;
@@ -151,11 +161,12 @@ class RowPlanner {
 
 }  // namespace
 
-std::uint32_t tracks_for(std::size_t cards, Unit width, Unit step) {
+std::uint32_t tracks_for(std::size_t cards, std::size_t all, Unit width, Unit step) {
   if (cards <= kMostRows) return 1;
   const auto count = static_cast<Unit>(cards);
+  const auto together = static_cast<Unit>(all);
   auto rows = static_cast<Unit>(kMostRows);
-  while (3 * rows * step < 2 * ((count + rows - 1) / rows) * (width + kColumnGap)) ++rows;
+  while (3 * rows * step < 2 * ((together + rows - 1) / rows) * (width + kColumnGap)) ++rows;
   return static_cast<std::uint32_t>((count + rows - 1) / rows);
 }
 

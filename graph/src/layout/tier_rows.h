@@ -25,8 +25,10 @@ struct RowPlan {
 /// follow the medians of their neighbours, from there outwards.  Elsewhere cells are packed.
 [[nodiscard]] RowPlan plan_rows(const TierPlan& plan);
 
-/// Tracks for `cards` of one width: 1 up to 24 cards; beyond that as many as make a block about
-/// half as wide again as it is high, but no fewer than 24 rows.
-[[nodiscard]] std::uint32_t tracks_for(std::size_t cards, Unit width, Unit step);
+/// Tracks for `cards` of one width: 1 up to 24 cards; beyond that as many as make `all` cards of
+/// the long cells of a lane, side by side, about half as wide again as high, but no fewer than 24
+/// rows.
+/// \pre  all >= cards
+[[nodiscard]] std::uint32_t tracks_for(std::size_t cards, std::size_t all, Unit width, Unit step);
 
 }  // namespace toposcope::graph

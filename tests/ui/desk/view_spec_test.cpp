@@ -49,6 +49,20 @@ TEST(ViewSpec, ComesBackFromItsText) {
   }
 }
 
+TEST(ViewSpec, AFileSaysHowItIsLookedAt) {
+  const ui::ViewWindow window{scene::Camera{{120.5F, -33}, 0.8F}, true};
+  const std::string text = ui::to_json(full_view(), window);
+  EXPECT_EQ(ui::read_view(text).value(), full_view());
+  EXPECT_EQ(ui::read_view_window(text).value(), window);
+  EXPECT_EQ(ui::read_view_window(ui::to_json(full_view())).value(), ui::ViewWindow());
+  for (const char* camera : {"[1, 2]", "[1, 2, 0]", "[1, 2, 900]", "[1e300, 2, 1]", "\"far\""}) {
+    const auto read = ui::read_view_window(
+        std::string(R"({"toposcope":"view","version":1,"camera":)") + camera + "}");
+    ASSERT_FALSE(read.has_value()) << camera;
+    EXPECT_NE(read.error().message.find("/camera"), std::string::npos) << read.error().message;
+  }
+}
+
 TEST(ViewSpec, LeavesOutWhatIsAsItComes) {
   EXPECT_EQ(ui::to_json(ViewSpec()), R"({"toposcope":"view","version":1})");
 }

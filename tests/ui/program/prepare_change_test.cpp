@@ -61,6 +61,25 @@ std::string reference_of_name(const ProgramWindow& viewer, const std::string& na
   return at == nodes.end() ? "" : at->key;
 }
 
+/// The row of the list that a name begins; nothing: there is none.
+const ui::ProblemRow* problem_of(const ProgramWindow& viewer, const std::string& id) {
+  const auto& rows = viewer.state().problems.rows;
+  const auto at = std::find_if(rows.begin(), rows.end(),
+                               [&](const ui::ProblemRow& row) { return row.subject.id == id; });
+  return at == rows.end() ? nullptr : &*at;
+}
+
+/// The list takes the switch for failed.
+void expect_problem_of_leaf_2(ProgramWindow& viewer) {
+  const ui::ProblemRow* row = problem_of(viewer, "leaf-2");
+  ASSERT_NE(row, nullptr) << viewer.all_text();
+  EXPECT_EQ(row->status.value, model::StatusValue::kError);
+  EXPECT_EQ(row->detail, "What if: it fails");
+  // Three instances lose every path, spine-1 has lost one of its two ways.
+  EXPECT_EQ(row->effects, 4U);
+  EXPECT_TRUE(viewer.has_text("As if 1 object failed")) << viewer.all_text();
+}
+
 /// api-02 has no other way than leaf-2: with it goes the switch's uplink, too.
 void expect_lost(ProgramWindow& viewer) {
   ASSERT_EQ(viewer.tab().view.what_if.nodes.size(), 1U);
@@ -91,10 +110,16 @@ TEST_F(DailyTasks, PrepareAChangeByKeyboard) {
   EXPECT_EQ(viewer.tab().view.subject.id, "leaf-2");
   viewer.key('I');
   expect_impact_of_leaf_2(viewer);
+  const std::size_t problems = viewer.state().problems.rows.size();
+  const scene::StatusCounts counts = viewer.state().problems.counts;
   viewer.key('X');
   expect_lost(viewer);
+  expect_problem_of_leaf_2(viewer);
+  EXPECT_EQ(viewer.state().problems.counts.of, counts.of) << "what is counted is what is so";
   viewer.key(ImGuiKey_Escape);
   EXPECT_TRUE(viewer.tab().view.what_if.empty()) << "one step out";
+  EXPECT_EQ(problem_of(viewer, "leaf-2"), nullptr);
+  EXPECT_EQ(viewer.state().problems.rows.size(), problems);
 }
 
 TEST_F(DailyTasks, PrepareAChangeByMouse) {
@@ -148,6 +173,44 @@ TEST_P(Exported, IsWellFormed) {
     EXPECT_TRUE(std::filesystem::exists(folder_ / "picture.links.csv"));
     EXPECT_NE(text.find("web-fe-01"), std::string::npos);
   }
+}
+
+/// Writes what is shown in a format that says what it is.
+std::string exported(ProgramWindow& viewer, const std::filesystem::path& to) {
+  viewer.key('E', {.ctrl = true});
+  viewer.rewrite(to.string());
+  viewer.click("export.run");
+  EXPECT_EQ(viewer.state().export_form.fault, "");
+  viewer.key(ImGuiKey_Escape);
+  return read_file(to);
+}
+
+TEST_F(DailyTasks, AWhatIfIsAFileThatViewsAndTheCommandLineTake) {
+  ProgramWindow viewer({.path = harbour(), .focal_point = kApi2});
+  viewer.click_card("switch:leaf-2");
+  viewer.key('X');
+  const auto what_if = viewer.tab().view.what_if;
+  const std::string text = exported(viewer, folder_ / "change.what-if.json");
+  EXPECT_EQ(viewer.state().export_form.format, "what-if");
+  viewer.key(ImGuiKey_Escape);
+  viewer.key(ImGuiKey_Escape);
+  ASSERT_TRUE(viewer.tab().view.what_if.empty());
+  viewer.program().apply(ui::OpenView{text});
+  viewer.settle();
+  EXPECT_EQ(viewer.tab().view.what_if, what_if);
+}
+
+TEST_F(DailyTasks, AViewIsAFileWithItsCamera) {
+  ProgramWindow viewer({.path = harbour(), .focal_point = kApi2});
+  viewer.program().apply(ui::MoveCamera{{{120, 80}, 1.5F}});
+  viewer.settle();
+  const std::string text = exported(viewer, folder_ / "api-02.view.json");
+  EXPECT_EQ(viewer.state().export_form.format, "view");
+  ProgramWindow other({.path = folder_ / "harbour.db"});
+  other.program().apply(ui::OpenView{text});
+  other.settle();
+  EXPECT_EQ(other.tab().view, viewer.tab().view);
+  EXPECT_EQ(other.tab().camera, viewer.tab().camera);
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, Exported, ::testing::Values("svg", "png", "csv"));

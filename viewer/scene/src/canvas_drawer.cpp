@@ -245,15 +245,17 @@ void CanvasDrawer::draw_tile_names() {
   for (const auto& [importance, i] : wanted) draw_tile_name(i, taken);
 }
 
-/// At the right of the tile, as long as there is room, but not less than a few letters.
+/// At the right of the tile, at the edge of the window at its left, as long as there is room, but
+/// not less than a few letters.
 void CanvasDrawer::draw_tile_name(std::uint32_t card, TakenPlaces& taken) {
   const Rect tile = view_.placer.card(card);
   const TextStyle style{.size = kTileNameSize, .colour = view_.ground.theme.text};
   const std::string& whole = cards().cards[card].name;
   for (const float room : {kMaxCardWidth, 96.0F, 60.0F, 40.0F}) {
     const std::string name = cut_middle(whole, style, room);
-    const Rect place{tile.right() + kBadgeReach + 1, tile.centre().y - 6.5F,
-                     text_width(name, style) + 4, 13};
+    Rect place{tile.right() + kBadgeReach + 1, tile.centre().y - 6.5F, text_width(name, style) + 4,
+               13};
+    if (place.right() > scene_.size().width) place.x = tile.x - 3 - place.width;
     if (!taken.is_free(place)) continue;
     taken.take(place);
     scene_.add(Box{place, all_round(3), with_alpha(view_.ground.theme.canvas, 0.8F), {}});

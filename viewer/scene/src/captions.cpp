@@ -188,9 +188,10 @@ std::vector<TruthPart> truth_parts(const GraphFacts& facts, const CardGraph& car
   }
   if (cards.collapsed_frames > 0) {
     const bool one = cards.collapsed_frames == 1;
-    parts.push_back({TruthPart::Kind::kFolded, counted(cards.collapsed_nodes, "object") + " in " +
-                                                   grouped_digits(cards.collapsed_frames) +
-                                                   (one ? " collapsed box" : " collapsed boxes")});
+    parts.push_back(
+        {TruthPart::Kind::kCollapsed, counted(cards.collapsed_nodes, "object") + " in " +
+                                          grouped_digits(cards.collapsed_frames) +
+                                          (one ? " collapsed box" : " collapsed boxes")});
   }
   if (cards.contained_links > 0) {
     const bool one = cards.contained_links == 1;

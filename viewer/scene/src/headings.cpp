@@ -47,11 +47,22 @@ float heading_rise(const CardGraph& cards, const graph::Layout& layout) {
 std::vector<Heading> column_headings(const CardGraph& cards, const graph::Layout& layout) {
   std::vector<Heading> headings;
   const float y = layout.bounds.y - heading_rise(cards, layout);
+  std::uint32_t last = graph::kNone;
   for (const graph::LayoutColumn& column : layout.columns) {
+    if (column.column == last) {
+      // A strip of a wrapped column: one heading is over all of them.
+      if (headings.empty()) continue;
+      Heading& wide = headings.back();
+      const float left = wide.at.x - (wide.room - kColumnGap) / 2;
+      wide.room = column.x + column.width - left + kColumnGap;
+      wide.at.x = left + (wide.room - kColumnGap) / 2;
+      continue;
+    }
     const auto heading =
         std::find_if(cards.headings.begin(), cards.headings.end(),
                      [&](const ColumnHeading& h) { return h.column == column.column; });
     if (heading == cards.headings.end()) continue;
+    last = column.column;
     headings.push_back({heading->text,
                         {column.x + column.width / 2, y},
                         column.width + kColumnGap,

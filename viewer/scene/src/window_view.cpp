@@ -90,8 +90,14 @@ class NearView {
                     {}});
     }
     for (Heading heading : index_.columns) {
-      heading.at = {placer_.point(heading.at).x, y};
       heading.room *= placer_.zoom();
+      // In the middle of what is seen of a broad column.
+      const float middle = placer_.point(heading.at).x;
+      const float left = std::max(middle - heading.room / 2, 0.0F);
+      const float right = std::min(middle + heading.room / 2, scene.size().width);
+      if (right <= left) continue;
+      heading.at = {(left + right) / 2, y};
+      heading.room = right - left;
       if (heading.room >= kLeastHeading) draw_heading(scene, input_.theme, heading);
     }
   }

@@ -21,6 +21,14 @@ scene::Rect seen_part(const AppState& state, const TabState& tab) {
           std::max(1.0F, std::min(seen.bottom(), all.bottom()) - top)};
 }
 
+/// A view as a file, with the way it is looked at.
+std::string view_text(const TabState& tab) {
+  ViewWindow window;
+  if (tab.camera_is_users) window.camera = tab.camera;
+  window.table = tab.table;
+  return to_json(tab.view, window);
+}
+
 }  // namespace
 
 void acknowledge(Desk desk, const Acknowledge& what) {
@@ -68,7 +76,8 @@ void run_export(Desk desk, const ExportForm& form) {
   state.export_form.fault.clear();
   state.export_form.question.clear();
   const TabState& tab = state.tab();
-  if (tab.picture == nullptr || tab.picture->is_empty()) {
+  const bool is_setting = form.format == "view" || form.format == "what-if";
+  if (!is_setting && (tab.picture == nullptr || tab.picture->is_empty())) {
     state.export_form.fault = "there is no picture to be exported";
     return;
   }
@@ -81,6 +90,8 @@ void run_export(Desk desk, const ExportForm& form) {
   request.picture = tab.picture;
   request.form = form;
   request.view = tab.view;
+  request.view_text = view_text(tab);
+  request.now = state.now;
   if (!form.whole) request.seen = seen_part(state, tab);
   request.theme = form.theme.empty() ? state.preferences.theme : form.theme;
   desk.jobs.run(Slot::kOutput, export_work(std::move(request), desk.look));
@@ -97,7 +108,7 @@ void save_view(Desk desk, const std::string& name) {
     return;
   }
   state.views.fault.clear();
-  desk.jobs.run(Slot::kWrite, saved_view_work(name, to_json(state.tab().view)));
+  desk.jobs.run(Slot::kWrite, saved_view_work(name, view_text(state.tab())));
 }
 
 void remove_view(Desk desk, const std::string& name) {
@@ -105,7 +116,7 @@ void remove_view(Desk desk, const std::string& name) {
 }
 
 void share_view(Desk desk) {
-  copy(desk, {to_json(desk.state.tab().view), "the view: paste it into Views of another window"});
+  copy(desk, {view_text(desk.state.tab()), "the view: paste it into Views of another window"});
 }
 
 void store_pins(Desk desk, const TabState& tab) {

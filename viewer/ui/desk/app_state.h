@@ -97,6 +97,7 @@ struct TabState {
   std::optional<CameraMove> camera_move;
 
   std::set<std::string> selected;  ///< Node keys.
+  std::set<std::string> apart;     ///< Nodes that no fold holds: they are to be seen.
   std::string selected_link;       ///< Key.
   std::string primary;             ///< The selected node that the inspector shows.
   std::string keyboard;            ///< Node key.
@@ -106,9 +107,11 @@ struct TabState {
   TableState table_state;
 };
 
+/// Two tabs beside each other; actions and panels are about the active one.
 struct SplitState {
   bool on = false;
   std::size_t other_tab = 0;
+  bool active_is_right = false;
 };
 
 /// What is open above everything else.
@@ -147,6 +150,7 @@ struct AppState {
   SplitState split;
 
   ProblemList problems;
+  WhatIf problems_asked;  ///< The what-if that the list was asked for last.
   TreeState tree;
   SearchState search;
   Inspection inspection;

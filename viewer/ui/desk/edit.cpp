@@ -7,6 +7,7 @@
 #include "ui/desk/act.h"
 #include "ui/desk/go.h"
 #include "ui/desk/select.h"
+#include "ui/desk/take.h"
 #include "ui/window_plan.h"
 
 namespace toposcope::ui {
@@ -224,8 +225,7 @@ void zoom_by(Desk desk, float factor) {
 void fit(Desk desk) {
   const TabState& tab = desk.state.tab();
   if (tab.picture == nullptr) return;
-  const scene::Size room = graph_room(desk.state);
-  move_camera(desk, scene::fitted(tab.picture->layout.bounds, room, kFitMargin), true);
+  move_camera(desk, whole_picture(desk.state, tab), true);
   desk.state.tab().camera_is_users = false;
 }
 
@@ -239,7 +239,8 @@ void reveal(Desk desk, TabState& tab, const std::string& key) {
   const scene::Rect seen = scene::visible_rect(camera, room);
   const float margin = 24 / camera.zoom;
   const float left = seen.x + margin - rect.x;
-  const float right = rect.right() + margin - seen.right();
+  const float right =
+      rect.right() + margin - (seen.right() - covered_width(desk.state) / camera.zoom);
   const float up = seen.y + margin - rect.y;
   const float down = rect.bottom() + margin - seen.bottom();
   scene::Point by{0, 0};

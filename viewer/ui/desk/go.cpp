@@ -24,6 +24,7 @@ void arrive(Desk desk, TabState& tab) {
   tab.selected.clear();
   tab.primary = tab.view.subject.key;
   if (!tab.primary.empty()) tab.selected.insert(tab.primary);
+  tab.apart = tab.selected;
   tab.restore_pins = true;
   desk.state.filter_text = tab.view.filter;
   desk.state.filter_fault.clear();
@@ -57,6 +58,10 @@ void ask_for_picture(Desk desk, TabState& tab) {
   if (tab.waiting_since < 0) tab.waiting_since = desk.state.seconds;
   tab.wants_picture = !is_visible(desk.state, tab);
   if (tab.wants_picture) return;
+  // There is one at a time: who was waiting comes afterwards.
+  for (TabState& other : desk.state.tabs) {
+    if (other.id != tab.id && other.waiting_since >= 0) other.wants_picture = true;
+  }
   PictureRequest request;
   request.tab = tab.id;
   request.view = tab.view;
@@ -64,7 +69,7 @@ void ask_for_picture(Desk desk, TabState& tab) {
   if (tab.picture != nullptr && tab.picture->view.subject == tab.view.subject) {
     request.previous = tab.picture;
   }
-  request.apart = tab.selected;
+  request.apart = tab.apart;
   request.stale_minutes = desk.state.preferences.stale_minutes;
   request.now = desk.state.now;
   desk.jobs.run(Slot::kPicture, picture_work(std::move(request), desk.look));
@@ -96,7 +101,7 @@ void close_tab(Desk desk, std::size_t index) {
   AppState& state = desk.state;
   if (index >= state.tabs.size()) return;
   state.tabs.erase(state.tabs.begin() + static_cast<std::ptrdiff_t>(index));
-  state.split.on = false;
+  state.split = {};
   if (state.tabs.empty()) return open_tab(desk, {});
   if (state.active > index || state.active >= state.tabs.size()) --state.active;
   activate_tab(desk, state.active);
@@ -105,8 +110,11 @@ void close_tab(Desk desk, std::size_t index) {
 void activate_tab(Desk desk, std::size_t index) {
   AppState& state = desk.state;
   if (index >= state.tabs.size()) return;
-  // Who goes to the tab of the other half changes the two.
-  if (state.split.on && state.split.other_tab == index) state.split.other_tab = state.active;
+  // Who goes to the tab of the other half goes over there: both stay where they are.
+  if (state.split.on && state.split.other_tab == index) {
+    state.split.other_tab = state.active;
+    state.split.active_is_right = !state.split.active_is_right;
+  }
   state.active = index;
   TabState& tab = state.tab();
   state.filter_text = tab.view.filter;
@@ -212,17 +220,24 @@ void open_view_text(Desk desk, const std::string& json) {
   auto view = with_what_if(desk.state.tab().view, json);
   const bool is_what_if = view.has_value() && !view.value().subject.empty();
   if (!is_what_if) view = read_view(json);
+  const auto window = is_what_if ? ViewWindow() : read_view_window(json);
   const bool is_open = desk.state.overlay == Overlay::kViews;
-  if (!view.has_value()) {
-    if (!is_open) return say_failure(desk.state, view.error().message);
-    desk.state.views.fault = view.error().message;
+  if (!view.has_value() || !window.has_value()) {
+    const std::string& why = (view.has_value() ? window.error() : view.error()).message;
+    if (!is_open) return say_failure(desk.state, why);
+    desk.state.views.fault = why;
     return;
   }
   if (is_open) desk.state.overlay = Overlay::kNone;
   desk.state.views.pasted.clear();
   if (is_what_if) return edit_view(desk, view.value());
   go_to(desk, view.value(), false);
-  desk.state.tab().restore_pins = false;
+  TabState& tab = desk.state.tab();
+  tab.restore_pins = false;
+  tab.table = window.value().table;
+  if (!window.value().camera.has_value()) return;
+  tab.camera = *window.value().camera;
+  tab.camera_is_users = true;
 }
 
 }  // namespace toposcope::ui

@@ -38,6 +38,7 @@ struct ProblemList {
   std::size_t ill_objects = 0;
   model::UtcMicros newest_report{};  ///< Of an ill object; the epoch: there is none.
   bool ranked = false;               ///< Effects are folded into causes.
+  WhatIf what_if;                    ///< That the list takes as so.
   bool loaded = false;
   scene::StatusCounts counts;                          ///< Of all objects.
   std::optional<model::StatusValue> only;              ///< The status that the list is limited to.

@@ -22,6 +22,16 @@ bool is_visible(const AppState& state, std::size_t index) {
   return index == state.active || (state.split.on && index == state.split.other_tab);
 }
 
+/// What was asked for from outside leaves the tab at hand as it is.
+void show_wanted(Desk desk, const Subject& subject) {
+  AppState& state = desk.state;
+  for (std::size_t i = 0; i < state.tabs.size(); ++i) {
+    const ViewSpec& view = state.tabs[i].view;
+    if (view.subject == subject && view.at.empty()) return activate_tab(desk, i);
+  }
+  focus(desk, subject, !state.tab().view.subject.empty());
+}
+
 }  // namespace
 
 float share_of(double began, double now, double length) {
@@ -59,7 +69,10 @@ void follow_up(Desk desk) {
   if (std::exchange(state.inventory.wants_index, false)) desk.jobs.run(Slot::kIndex, index_work());
   if (std::exchange(state.wants_inspection, false)) inspect(desk, state.tab().view.subject);
   if (std::exchange(state.wants_relations, false)) relate(desk);
-  if (!state.wanted.empty()) focus(desk, std::exchange(state.wanted, {}), false);
+  if (state.problems.loaded && state.problems_asked != state.tab().view.what_if) {
+    refresh_problems(desk);
+  }
+  if (!state.wanted.empty()) show_wanted(desk, std::exchange(state.wanted, {}));
   for (std::size_t i = 0; i < state.tabs.size(); ++i) {
     TabState& tab = state.tabs[i];
     const bool ghosts_are_due =

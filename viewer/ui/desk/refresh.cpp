@@ -34,8 +34,18 @@ void refresh_tree(Desk desk) {
   desk.jobs.run(Slot::kTree, tree_work({tree.open, tree.filter, desk.state.inventory.environment}));
 }
 
+void refresh_problems(Desk desk) {
+  AppState& state = desk.state;
+  ProblemsRequest request;
+  request.environment = state.inventory.environment;
+  request.now = state.now;
+  if (!state.tabs.empty()) request.view = state.tab().view;
+  state.problems_asked = request.view.what_if;
+  desk.jobs.run(Slot::kProblems, problems_work(std::move(request)));
+}
+
 void refresh_lists(Desk desk) {
-  desk.jobs.run(Slot::kProblems, problems_work(desk.state.inventory.environment));
+  refresh_problems(desk);
   desk.jobs.run(Slot::kTimeline, timeline_work(desk.state.now));
   desk.jobs.run(Slot::kCounts, counts_work(desk.state.inventory.objects));
   refresh_tree(desk);

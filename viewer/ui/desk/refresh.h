@@ -15,6 +15,8 @@ void open_inventory(Desk desk, const std::string& path);
 void open_reference(Desk desk, const std::string& reference);
 
 void refresh_lists(Desk desk);
+/// The list of problems, with the what-if of the active tab.
+void refresh_problems(Desk desk);
 void refresh_tree(Desk desk);
 void refresh_everything(Desk desk);
 void search(Desk desk, const std::string& text);

@@ -94,7 +94,10 @@ void select(Desk desk, const Select& what) {
   }
   inspect(desk, what.subject);
   if (!what.reveal || tab.picture == nullptr) return;
-  if (is_in_fold(*tab.picture, key)) ask_for_picture(desk, tab);
+  if (is_in_fold(*tab.picture, key)) {
+    tab.apart = {key};
+    ask_for_picture(desk, tab);
+  }
   reveal(desk, tab, key);
 }
 

@@ -39,12 +39,20 @@ void keep_selection(TabState& tab, const Picture& picture) {
 
 }  // namespace
 
+scene::Camera whole_picture(const AppState& state, const TabState& tab) {
+  const scene::Rect area = graph_area(tab, plan_window(state, state.window).canvas);
+  const float covered = covered_width(state);
+  scene::Camera camera =
+      scene::fitted(tab.picture->layout.bounds, {area.width - covered, area.height}, kFitMargin);
+  camera.centre.x += covered / 2 / camera.zoom;
+  return camera;
+}
+
 scene::Camera first_camera(const AppState& state, const TabState& tab) {
   const Picture& picture = *tab.picture;
-  const scene::Rect canvas = plan_window(state, state.window).canvas;
-  const scene::Rect area = graph_area(tab, canvas);
+  const scene::Rect area = graph_area(tab, plan_window(state, state.window).canvas);
   const scene::Size room{area.width, area.height};
-  const scene::Camera whole = scene::fitted(picture.layout.bounds, room, kFitMargin);
+  const scene::Camera whole = whole_picture(state, tab);
   const std::uint32_t focal = picture.cards.focal_point;
   if (whole.zoom >= kReadable || focal == graph::kNone) return whole;
   const scene::Rect& rect = picture.layout.nodes[focal];
@@ -53,6 +61,15 @@ scene::Camera first_camera(const AppState& state, const TabState& tab) {
   camera.centre = rect.centre();
   // The focal point stands where reading begins; what it stands on is at its right.
   camera.centre.x += room.width / camera.zoom * 0.3F;
+  // No more of the empty ground than needed.
+  const scene::Rect& all = picture.layout.bounds;
+  const auto keep_inside = [&](float centre, float begin, float end, float seen) {
+    const float half = std::max(0.0F, seen / 2 - kFitMargin) / camera.zoom;
+    return end - begin <= 2 * half ? (begin + end) / 2
+                                   : std::clamp(centre, begin + half, end - half);
+  };
+  camera.centre = {keep_inside(camera.centre.x, all.x, all.right(), room.width),
+                   keep_inside(camera.centre.y, all.y, all.bottom(), room.height)};
   return camera;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/desk/view_spec.h"
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -108,7 +109,9 @@ bool read_pins(const Json& json, ViewSpec& view) {
   if (!json.is_object()) return false;
   for (const auto& [key, at] : json.items()) {
     if (!at.is_array() || at.size() != 2 || !at[0].is_number() || !at[1].is_number()) return false;
-    view.pins[key] = {at[0].get<float>(), at[1].get<float>()};
+    const scene::Point point{at[0].get<float>(), at[1].get<float>()};
+    if (!std::isfinite(point.x) || !std::isfinite(point.y)) return false;
+    view.pins[key] = point;
   }
   return true;
 }
@@ -150,12 +153,12 @@ void read_question(Reader& reader, ViewSpec& view) {
   reader.text("compare_at", view.comparison.at);
   if (!view.comparison.at.empty()) view.comparison.with = Comparison::With::kTime;
   reader.take("compare_with", "an object with type and id", [&](const Json& v) {
-    view.comparison.with = Comparison::With::kFocalPoint;
+    view.comparison = {Comparison::With::kFocalPoint};
     return read_subject(v, view.comparison.other);
   });
   reader.take("what_if", "an object with nodes and links",
               [&](const Json& v) { return read_what_if(v, view.what_if); });
-  reader.take("depth", "a number from 1 to 9", [&](const Json& v) {
+  reader.take("depth", "a number from 1 to 6", [&](const Json& v) {
     if (!v.is_number_unsigned() || v.get<unsigned>() < 1 || v.get<unsigned>() > 9) return false;
     view.depth = v.get<unsigned>();
     return true;
@@ -211,17 +214,25 @@ bool same_question(const ViewSpec& a, const ViewSpec& b) {
          a.depth == b.depth;
 }
 
-std::string to_json(const ViewSpec& view) {
+std::string to_json(const ViewSpec& view, const ViewWindow& window) {
   const ViewSpec plain;
   Json out = {{"toposcope", "view"}, {"version", kVersion}};
   if (!view.subject.empty()) out["subject"] = json_of(view.subject);
   write_question(out, view, plain);
   write_drawing(out, view, plain);
+  if (window.camera.has_value()) {
+    const scene::Camera& camera = *window.camera;
+    out["camera"] = {camera.centre.x, camera.centre.y, camera.zoom};
+  }
+  if (window.table) out["table"] = true;
   return query::to_line(out);
 }
 
-model::Result<ViewSpec> read_view(std::string_view text) {
-  const Json json = query::parse_or_null(text);
+namespace {
+
+/// The members of a view file.
+model::Result<Json> read_file(std::string_view text) {
+  Json json = query::parse_or_null(text);
   if (!json.is_object()) return not_a_view("it is no JSON object");
   if (query::text_member(json, "toposcope") != "view") {
     return not_a_view("/toposcope: expected \"view\"");
@@ -232,8 +243,40 @@ model::Result<ViewSpec> read_view(std::string_view text) {
   if (json["version"].get<std::int64_t>() > kVersion) {
     return not_a_view("it is of a newer version of this program; update it to open the view");
   }
+  return json;
+}
+
+/// [x, y, zoom]
+bool read_camera(const Json& json, std::optional<scene::Camera>& camera) {
+  if (!json.is_array() || json.size() != 3) return false;
+  for (const Json& number : json) {
+    if (!number.is_number()) return false;
+  }
+  const float zoom = json[2].get<float>();
+  if (zoom < scene::kMinZoom || zoom > scene::kMaxZoom) return false;
+  camera = scene::Camera{{json[0].get<float>(), json[1].get<float>()}, zoom};
+  return std::isfinite(camera->centre.x) && std::isfinite(camera->centre.y);
+}
+
+}  // namespace
+
+model::Result<ViewWindow> read_view_window(std::string_view text) {
+  const auto json = read_file(text);
+  if (!json.has_value()) return json.error();
+  ViewWindow window;
+  Reader reader(json.value());
+  reader.take("camera", "[x, y, zoom], two places and a zoom within limits",
+              [&](const Json& v) { return read_camera(v, window.camera); });
+  reader.flag("table", window.table);
+  if (!reader.fault().empty()) return not_a_view(reader.fault());
+  return window;
+}
+
+model::Result<ViewSpec> read_view(std::string_view text) {
+  const auto json = read_file(text);
+  if (!json.has_value()) return json.error();
   ViewSpec view;
-  Reader reader(json);
+  Reader reader(json.value());
   read_question(reader, view);
   read_drawing(reader, view);
   if (!reader.fault().empty()) return not_a_view(reader.fault());

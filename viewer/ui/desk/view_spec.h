@@ -9,16 +9,19 @@
 ///   std::string file = to_json(view);
 /// \endcode
 ///
-/// Camera and selection are no part of it: they change all the time and nobody undoes them.
+/// Camera and selection are no part of it: they change all the time and nobody undoes them.  A
+/// file of it may say how it was looked at, \see ViewWindow.
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "toposcope/model/result.h"
+#include "toposcope/scene/camera.h"
 #include "toposcope/scene/poster.h"
 #include "toposcope/scene/scene.h"
 
@@ -33,7 +36,7 @@ struct Subject {
   std::string name = {};  ///< For people only.
 
   [[nodiscard]] bool empty() const noexcept { return key.empty() && id.empty(); }
-  /// What people call it: its name, or else its id.
+  /// What people call it: its name, else its id.
   [[nodiscard]] const std::string& label() const noexcept { return name.empty() ? id : name; }
   /// The same thing, whatever it is called.
   friend bool operator==(const Subject& a, const Subject& b) {
@@ -59,6 +62,9 @@ struct WhatIf {
   [[nodiscard]] bool empty() const noexcept { return nodes.empty() && links.empty(); }
   friend bool operator==(const WhatIf&, const WhatIf&) = default;
 };
+
+/// Of a neighbourhood, in links; further away everything is linked to everything.
+inline constexpr unsigned kMostDepth = 6;
 
 struct ViewSpec {
   Subject subject;          ///< Empty: the start page.
@@ -89,11 +95,22 @@ struct ViewSpec {
 /// Views that ask the store the same question; they differ in how the answer is drawn.
 [[nodiscard]] bool same_question(const ViewSpec& a, const ViewSpec& b);
 
+/// How a view is looked at.
+struct ViewWindow {
+  std::optional<scene::Camera> camera = {};  ///< None: all of the picture.
+  bool table = false;
+
+  friend bool operator==(const ViewWindow&, const ViewWindow&) = default;
+};
+
 /// {"toposcope": "view", "version": 1, ...}; members that are as they come are left out.
-[[nodiscard]] std::string to_json(const ViewSpec& view);
+[[nodiscard]] std::string to_json(const ViewSpec& view, const ViewWindow& window = {});
 
 /// \retval kMalformedInput  no JSON, not a view, or of a newer version; members of other kinds than
 ///                          expected are named by JSON pointer
 [[nodiscard]] model::Result<ViewSpec> read_view(std::string_view json);
+/// What the same text says of the window.
+/// \return errors of read_view()
+[[nodiscard]] model::Result<ViewWindow> read_view_window(std::string_view json);
 
 }  // namespace toposcope::ui

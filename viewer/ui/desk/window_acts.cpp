@@ -83,10 +83,11 @@ void set_preferences(Desk desk, const Preferences& preferences) {
 void toggle_split(Desk desk) {
   AppState& state = desk.state;
   state.split.on = !state.split.on && state.tabs.size() > 1;
+  state.split.active_is_right = false;
   if (!state.split.on) return;
   state.split.other_tab = state.active + 1 < state.tabs.size() ? state.active + 1 : 0;
   TabState& other = state.tabs[state.split.other_tab];
-  if (other.picture == nullptr || other.wants_picture) ask_for_picture(desk, other);
+  if (other.picture == nullptr) other.wants_picture = true;  // In its turn.
 }
 
 void toggle_compare(Desk desk) {

@@ -9,24 +9,31 @@ namespace toposcope::ui {
 namespace {
 
 constexpr std::array kFormats = {
-    ExportFormat{"png", "PNG", "A picture for documents and chats", true},
-    ExportFormat{"svg", "SVG", "A drawing that stays sharp and can be edited", true},
-    ExportFormat{"pdf", "PDF", "One page, for printing and archives", true},
-    ExportFormat{"html", "HTML", "A page with pan, zoom and search, without network", true},
-    ExportFormat{"dot", "DOT", "For Graphviz", false},
-    ExportFormat{"json", "JSON", "Calipso's clique document; of a neighbourhood its records",
-                 false},
-    ExportFormat{"graphml", "GraphML", "For yEd, Gephi and NetworkX", false},
-    ExportFormat{"csv", "CSV", "Two tables: NAME.nodes.csv and NAME.links.csv", false},
+    ExportFormat{"png", "PNG", "A picture for documents and chats", true, ".png"},
+    ExportFormat{"svg", "SVG", "A drawing that stays sharp and can be edited", true, ".svg"},
+    ExportFormat{"pdf", "PDF", "One page, for printing and archives", true, ".pdf"},
+    ExportFormat{"html", "HTML", "A page with pan, zoom and search, without network", true,
+                 ".html"},
+    ExportFormat{"dot", "DOT", "For Graphviz", false, ".dot"},
+    ExportFormat{"json", "JSON", "Calipso's clique document; of a neighbourhood its records", false,
+                 ".json"},
+    ExportFormat{"graphml", "GraphML", "For yEd, Gephi and NetworkX", false, ".graphml"},
+    ExportFormat{"csv", "CSV", "Two tables: NAME.nodes.csv and NAME.links.csv", false, ".csv"},
+    ExportFormat{"view", "View", "What this window shows, for Views or --view elsewhere", false,
+                 ".view.json"},
+    ExportFormat{"what-if", "What-if", "What fails, for a change request and --without @FILE",
+                 false, ".what-if.json"},
 };
 
-/// Of a file name, with its dot; empty: it is not one of a format.
-std::string known_extension(const std::string& path) {
+/// The format of a file name, by its end; of two that fit the longer one.  nullptr: none.
+const ExportFormat* format_of(const std::string& path) {
+  const ExportFormat* best = nullptr;
   for (const ExportFormat& format : kFormats) {
-    const std::string extension = std::string(".") + format.name;
-    if (path.size() > extension.size() && path.ends_with(extension)) return extension;
+    const std::string_view end = format.extension;
+    if (path.size() <= end.size() || !path.ends_with(end)) continue;
+    if (best == nullptr || end.size() > std::string_view(best->extension).size()) best = &format;
   }
-  return {};
+  return best;
 }
 
 /// What was said of the last file is not true of another one.
@@ -49,8 +56,9 @@ const ExportFormat& export_format(std::string_view name) {
 
 std::string with_extension(const std::string& path, std::string_view format) {
   if (path.empty() || path.ends_with('/')) return path;
-  const std::string old = known_extension(path);
-  return path.substr(0, path.size() - old.size()) + "." + std::string(format);
+  const ExportFormat* old = format_of(path);
+  const std::size_t end = old == nullptr ? 0 : std::string_view(old->extension).size();
+  return path.substr(0, path.size() - end) + export_format(format).extension;
 }
 
 ExportForm with_format(ExportForm form, std::string_view format) {
@@ -62,8 +70,8 @@ ExportForm with_format(ExportForm form, std::string_view format) {
 
 ExportForm with_path(ExportForm form, std::string path) {
   forget_outcome(form);
-  const std::string extension = known_extension(path);
-  if (!extension.empty()) form.format = extension.substr(1);
+  const ExportFormat* format = format_of(path);
+  if (format != nullptr) form.format = format->name;
   form.path = std::move(path);
   return form;
 }

@@ -16,6 +16,7 @@ struct ExportFormat {
   const char* label;  ///< "PNG"
   const char* hint;   ///< One line.
   bool is_picture;
+  const char* extension;  ///< Of its files, with the dot.
 };
 
 [[nodiscard]] std::span<const ExportFormat> export_formats();

@@ -55,6 +55,16 @@ std::string limit_text(const ProblemList& problems) {
          scene::grouped_digits(problems.rows.size());
 }
 
+std::string supposed_text(const ProblemList& problems) {
+  const WhatIf& what_if = problems.what_if;
+  if (what_if.empty()) return {};
+  std::string text = "As if ";
+  if (!what_if.nodes.empty()) text += tally_text(what_if.nodes.size(), "object");
+  if (!what_if.nodes.empty() && !what_if.links.empty()) text += " and ";
+  if (!what_if.links.empty()) text += tally_text(what_if.links.size(), "link");
+  return text + " failed";
+}
+
 std::uint64_t reported_objects(const ProblemList& problems) {
   std::uint64_t reported = 0;
   for (std::size_t i = 0; i < problems.counts.of.size(); ++i) {

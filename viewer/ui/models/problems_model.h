@@ -42,6 +42,9 @@ struct ProblemTexts {
 /// "Error only: 3 of 8"; empty without a limit.
 [[nodiscard]] std::string limit_text(const ProblemList& problems);
 
+/// "As if 2 objects and 1 link failed"; empty without a what-if.
+[[nodiscard]] std::string supposed_text(const ProblemList& problems);
+
 /// Why no row is shown.
 /// \pre  shown_problems() is empty
 [[nodiscard]] Reason problems_empty(const AppState& state);

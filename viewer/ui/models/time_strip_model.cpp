@@ -162,7 +162,7 @@ std::string as_of_word(const AppState& state) {
   if (state.is_now()) return "now";
   const TabState& tab = state.tab();
   const bool has_time = model::parse_rfc3339(tab.view.at).has_value() || tab.picture != nullptr;
-  if (!has_time) return "revision " + tab.view.at;
+  if (!has_time) return query::as_of_text(tab.view.at);
   const UtcMicros time = shown_time(state);
   const bool is_near = time <= state.now && state.now - time < hours(24);
   return is_near ? query::local_minutes(time) : query::local_text(time).substr(0, 16);

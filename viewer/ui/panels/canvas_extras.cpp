@@ -57,18 +57,14 @@ const char* word_of(scene::Difference difference) {
   return "";
 }
 
-/// "revision 3", or the time by the clocks here.
-std::string time_of(const Comparison& comparison) {
-  const auto time = model::parse_rfc3339(comparison.at);
-  return time.has_value() ? query::local_text(time.value()) : "revision " + comparison.at;
-}
-
 std::string differences_title(const ViewSpec& view) {
   if (!view.what_if.empty()) return "What if these fail";
   if (view.comparison.with == Comparison::With::kFocalPoint) {
     return "Beside " + view.comparison.other.label();
   }
-  if (view.comparison.with == Comparison::With::kTime) return "Since " + time_of(view.comparison);
+  if (view.comparison.with == Comparison::With::kTime) {
+    return "Since " + query::as_of_text(view.comparison.at);
+  }
   return "Gone a moment ago";
 }
 
@@ -111,7 +107,7 @@ void draw_dependant(const PanelContext& context, std::size_t index, const Depend
   const Hit hit = line_row(
       ui, {.name = name, .status = one.status, .title = one.subject.label(), .right = one.project});
   if (hit.double_clicked) {
-    context.intents.add(Focus{one.subject});
+    context.intents.add(Focus{one.subject, ImGui::GetIO().KeyCtrl});
   } else if (hit.clicked) {
     context.intents.add(Select{one.subject});
   }
@@ -169,8 +165,8 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
     context.intents.add(Do{Action::kToggleFilterHides});
   }
   ImGui::SameLine(0, ui.px(8));
-  const std::string found =
-      tab.view.filter.empty() ? "" : scene::grouped_digits(tab.picture->matches) + " fit";
+  const bool knows = tab.picture != nullptr && !tab.view.filter.empty();
+  const std::string found = knows ? scene::grouped_digits(tab.picture->matches) + " fit" : "";
   const ImVec2 at_count = ImGui::GetCursorScreenPos();
   const float base = middle_base(ui, TextRole::kDetail, min.y, end_of(ui, bar).y);
   draw_label(ui, list, {found, TextRole::kDetail, ui.theme().text2}, {{at_count.x, base}});
@@ -190,8 +186,7 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
   draw_label(ui, list, fault, {at});
 }
 
-bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
-  (void)area;
+bool draw_empty_canvas(const PanelContext& context, const TabState& tab) {
   const Picture& picture = *tab.picture;
   if (!picture.is_empty()) return false;
   const bool pressed = empty_view(context.ui, {.name = "empty",

@@ -44,8 +44,9 @@ class Flow {
   float x_, end_, top_, bottom_;
 };
 
-/// A text that is a button; true when it was clicked.
-bool text_part(UiContext& ui, Flow& flow, const std::string& name, const Label& label) {
+/// A text that is a button, if it can do something; true when it was clicked.
+bool text_part(UiContext& ui, Flow& flow, const std::string& name, const Label& label,
+               bool is_button = true) {
   WidgetPlace place;
   if (!flow.take(label_width(ui, label), place)) return false;
   ImGui::SetCursorScreenPos(place.min);
@@ -53,28 +54,48 @@ bool text_part(UiContext& ui, Flow& flow, const std::string& name, const Label& 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float base = middle_base(ui, label.role, place.min.y, place.max.y);
   draw_label(ui, list, label, {{place.min.x, base}});
-  if (hit.hovered) {
+  if (hit.hovered && is_button) {
     list.AddLine({place.min.x, base + ui.px(3)}, {place.max.x, base + ui.px(3)},
                  colour(label.colour, 0.6F));
   }
-  return hit.clicked;
+  return hit.clicked && is_button;
 }
 
-/// What a part of the truth line relaxes.
+/// Whether there is something that a click on a part can bring back.
+bool can_relax(const TabState& tab, const scene::TruthPart& part) {
+  const ViewSpec& view = tab.view;
+  switch (part.kind) {
+    case scene::TruthPart::Kind::kAll:
+    case scene::TruthPart::Kind::kHidden:
+      return part.warns && (!view.filter.empty() || view.only_neighbours ||
+                            (!tab.picture->is_clique && view.depth < kMostDepth));
+    case scene::TruthPart::Kind::kFolded:
+      return tab.view.fold;
+    case scene::TruthPart::Kind::kCollapsed:
+      return true;
+    case scene::TruthPart::Kind::kBoxes:
+      return false;
+  }
+  return false;
+}
+
+/// Brings it back.
 void relax(const PanelContext& context, const TabState& tab, scene::TruthPart::Kind kind) {
   ViewSpec view = tab.view;
   switch (kind) {
     case scene::TruthPart::Kind::kAll:
     case scene::TruthPart::Kind::kHidden:
       if (!view.filter.empty()) return context.intents.add(Do{Action::kClearFilter});
+      if (!tab.picture->is_clique && !view.only_neighbours) ++view.depth;
       view.only_neighbours = false;
-      if (!tab.picture->is_clique) ++view.depth;
       return context.intents.add(EditView{view});
     case scene::TruthPart::Kind::kFolded:
       return context.intents.add(Do{Action::kUnfoldAll});
-    case scene::TruthPart::Kind::kBoxes:
+    case scene::TruthPart::Kind::kCollapsed:
       view.collapsed.clear();
       return context.intents.add(EditView{view});
+    case scene::TruthPart::Kind::kBoxes:
+      return;
   }
 }
 
@@ -83,12 +104,13 @@ void draw_notes(UiContext& ui, Flow& flow, const std::vector<std::string>& notes
   if (notes.empty()) return;
   const std::string text = "\u00B7 " + query::count_text(notes.size(), "note");
   const scene::Colour ink = ui.theme().of(model::StatusValue::kWarning).text;
-  text_part(ui, flow, "truth.notes", {text, TextRole::kDetail, ink});
+  text_part(ui, flow, "truth.notes", {text, TextRole::kDetail, ink}, false);
   const std::vector<std::string_view> lines(notes.begin(), notes.end());
   tooltip(ui, lines);
 }
 
-void draw_truth(const PanelContext& context, const TabState& tab, const scene::Rect& row) {
+void draw_truth(const PanelContext& context, const TabState& tab,
+                const std::vector<scene::TruthPart>& parts, const scene::Rect& row) {
   UiContext& ui = context.ui;
   const scene::Theme& theme = ui.theme();
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -105,13 +127,14 @@ void draw_truth(const PanelContext& context, const TabState& tab, const scene::R
   const float link_width = label_width(ui, link);
   if (can_unfold) flow.shorten(link_width + ui.px(16));
   bool first = true;
-  for (const scene::TruthPart& part : scene::truth_parts(tab.picture->facts, tab.picture->cards)) {
+  for (const scene::TruthPart& part : parts) {
     const std::string text = (first ? "" : "\u00B7 ") + part.text;
     const scene::Colour ink = part.warns ? theme.of(model::StatusValue::kWarning).text
                               : first    ? theme.text
                                          : theme.text2;
     const std::string name = "truth." + std::to_string(static_cast<int>(part.kind));
-    if (text_part(ui, flow, name, {text, first ? TextRole::kLabel : TextRole::kDetail, ink})) {
+    const Label label{text, first ? TextRole::kLabel : TextRole::kDetail, ink};
+    if (text_part(ui, flow, name, label, can_relax(tab, part))) {
       relax(context, tab, part.kind);
     }
     flow.gap(8);
@@ -124,15 +147,15 @@ void draw_truth(const PanelContext& context, const TabState& tab, const scene::R
   if (text_part(ui, right, "truth.unfold", link)) context.intents.add(Do{Action::kUnfoldAll});
 }
 
-void draw_legend(const PanelContext& context, const TabState& tab, const scene::Rect& row) {
+void draw_legend(const PanelContext& context, const std::vector<scene::LegendEntry>& entries,
+                 const scene::Rect& row) {
   UiContext& ui = context.ui;
   const scene::Theme& theme = ui.theme();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Flow flow(ui, row);
   bool had_status = false;
   std::size_t index = 0;
-  for (const scene::LegendEntry& entry :
-       scene::legend_entries(tab.picture->facts, tab.picture->cards)) {
+  for (const scene::LegendEntry& entry : entries) {
     const bool is_status = entry.kind == scene::LegendEntry::Kind::kStatus;
     if (had_status && !is_status) flow.gap(12);
     had_status = is_status;
@@ -166,11 +189,14 @@ void draw_legend(const PanelContext& context, const TabState& tab, const scene::
 
 }  // namespace
 
-void draw_canvas_foot(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
+void draw_canvas_foot(const PanelContext& context, const TabState& tab,
+                      const CanvasCaptions& captions, const scene::Rect& area) {
   const float bottom = area.bottom() - kBelow;
   const float width = area.width - 2 * kSide;
-  draw_truth(context, tab, {area.x + kSide, bottom - kLegend - kTruth - 2, width, kTruth});
-  draw_legend(context, tab, {area.x + kSide + 6, bottom - kLegend, width - 12, kLegend});
+  draw_truth(context, tab, captions.truth,
+             {area.x + kSide, bottom - kLegend - kTruth - 2, width, kTruth});
+  draw_legend(context, captions.legend,
+              {area.x + kSide + 6, bottom - kLegend, width - 12, kLegend});
 }
 
 }  // namespace toposcope::ui

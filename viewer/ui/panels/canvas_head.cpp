@@ -135,7 +135,7 @@ void rule_menu(const PanelContext& context, const TabState& tab) {
 void depth_menu(const PanelContext& context, const TabState& tab) {
   const MenuScope menu(context.ui, "rule menu");
   if (!menu) return;
-  for (unsigned depth = 1; depth <= 6; ++depth) {
+  for (unsigned depth = 1; depth <= kMostDepth; ++depth) {
     const std::string label = depth_text(depth);
     const std::string name = "head.depth." + std::to_string(depth);
     if (menu_item(context.ui, {.name = name, .label = label, .checked = tab.view.depth == depth})) {
@@ -260,11 +260,34 @@ void draw_canvas_head(const PanelContext& context, const scene::Rect& area) {
   progress_line(ui, std::nullopt, context.state.seconds);
 }
 
+void draw_half_head(const PanelContext& context, std::size_t index, const scene::Rect& area) {
+  UiContext& ui = context.ui;
+  const scene::Theme& theme = ui.theme();
+  const bool is_active = index == context.state.active;
+  const std::string name = is_active ? "half" : "half2";
+  const PanelScope panel(ui, {name.c_str(), area, theme.panel});
+  const ImVec2 min = corner_of(ui, area);
+  const ImVec2 max = end_of(ui, area);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({min.x, max.y - ui.px(2)}, max,
+                     colour(is_active ? theme.accent : theme.divider));
+  const Subject& subject = context.state.tabs[index].view.subject;
+  const std::string text = subject.empty() ? "Start" : subject.type + " " + subject.label();
+  const Label label{text, TextRole::kLabel, is_active ? theme.text : theme.text2};
+  draw_label(
+      ui, list, label,
+      {{min.x + ui.px(14), middle_base(ui, label.role, min.y, max.y)}, max.x - min.x - ui.px(28)});
+  ImGui::SetCursorScreenPos(min);
+  if (hit_area(ui, name, {max.x - min.x, max.y - min.y}).clicked) {
+    context.intents.add(ActivateTab{index});
+  }
+}
+
 void draw_past_banner(const PanelContext& context, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const TabState& tab = context.state.tab();
   const PanelScope panel(ui, {"past", area, ui.theme().accent_soft});
-  std::string text = "Status and graph of " + tab.view.at;
+  std::string text = "Status and graph of " + query::as_of_text(tab.view.at);
   if (tab.picture != nullptr && tab.picture->as_of != model::UtcMicros{}) {
     text = "Status and graph of " + query::local_text(tab.picture->as_of) + ", " +
            query::long_age_text(tab.picture->as_of, context.state.now) + " ago";

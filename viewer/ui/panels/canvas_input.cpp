@@ -126,6 +126,19 @@ void CanvasPanel::click(const PanelContext& context, const TabState& tab,
       Select{subject_of_card(picture, card), toggles ? Select::How::kToggle : Select::How::kOnly});
 }
 
+/// The menu is about the selection: what was pressed becomes it, unless it is in it.
+void CanvasPanel::select_for_menu(const PanelContext& context, const TabState& tab,
+                                  const scene::Hit& hit) const {
+  const Picture& picture = *tab.picture;
+  if (hit.target.kind == Kind::kLine) {
+    const std::uint32_t link = picture.cards.lines[hit.target.index].links.front();
+    return context.intents.add(SelectLink{picture.facts.links[link].key});
+  }
+  const std::uint32_t card = card_hit(picture, hit.target);
+  if (card == graph::kNone || prepared_.cards[card].selected) return;
+  context.intents.add(Select{subject_of_card(picture, card)});
+}
+
 void CanvasPanel::release(const PanelContext& context, const TabState& tab,
                           const std::optional<scene::Hit>& hit) {
   const CanvasDrag done = drag_;
@@ -172,7 +185,7 @@ void CanvasPanel::handle(const PanelContext& context, const TabState& tab,
   const bool held = drag_.kind != CanvasDrag::Kind::kNone;
   std::optional<scene::Hit> hit;
   if (hovered || held) hit = scene::hit_test(input(context), tab.camera, size_, at);
-  if (!held) point(context, tab, hovered ? hit : std::nullopt);
+  if (!held && is_active(context, tab)) point(context, tab, hovered ? hit : std::nullopt);
   if (hovered && io.MouseWheel != 0) {
     const float factor = std::pow(kWheelStep, io.MouseWheel);
     context.intents.add(MoveCamera{scene::zoomed(tab.camera, size_, at, factor)});
@@ -187,7 +200,7 @@ void CanvasPanel::handle(const PanelContext& context, const TabState& tab,
   }
   if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) press(context, hit, at);
   if (hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
-    if (hit.has_value()) click(context, tab, *hit);
+    if (hit.has_value()) select_for_menu(context, tab, *hit);
     ImGui::OpenPopup(kMenu);
   }
   if (drag_.kind == CanvasDrag::Kind::kNone) return;

@@ -35,7 +35,42 @@ std::vector<bool> near_selection(const Picture& picture,
   return near;
 }
 
+/// How many search hits are beyond an edge: a pill that points there.
+void draw_hits_outside(UiContext& ui, const scene::OffscreenHits& hits, const scene::Rect& area) {
+  constexpr float kPill = 22, kFromEdge = 8;
+  const auto pill = [&](std::uint32_t count, const char* arrow, float across, float down) {
+    if (count == 0) return;
+    const std::string text = std::string(arrow) + " " + scene::grouped_digits(count);
+    const Label label{text, TextRole::kLabel, ui.theme().accent};
+    const float width = label_width(ui, label) / ui.exact(1) + 16;
+    const scene::Rect place{area.x + kFromEdge + across * (area.width - width - 2 * kFromEdge),
+                            area.y + kFromEdge + down * (area.height - kPill - 2 * kFromEdge),
+                            width, kPill};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 min = corner_of(ui, place);
+    const ImVec2 max = end_of(ui, place);
+    list.AddRectFilled(min, max, colour(ui.theme().accent_soft), ui.px(kPill / 2));
+    draw_label(ui, list, label, {{min.x + ui.px(8), middle_base(ui, label.role, min.y, max.y)}});
+  };
+  pill(hits.left, "\u2190", 0, 0.5F);
+  pill(hits.right, "\u2192", 1, 0.5F);
+  pill(hits.up, "\u2191", 0.5F, 0);
+  pill(hits.down, "\u2193", 0.5F, 1);
+}
+
 }  // namespace
+
+bool CanvasPanel::is_active(const PanelContext& context, const TabState& tab) {
+  return &tab == &context.state.tab();
+}
+
+void CanvasPanel::take_over(const PanelContext& context, const TabState& tab) {
+  if (is_active(context, tab) || !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) return;
+  const bool is_pressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
+                          ImGui::IsMouseClicked(ImGuiMouseButton_Right) ||
+                          ImGui::GetIO().MouseWheel != 0;
+  if (is_pressed) context.intents.add(ActivateTab{context.state.split.other_tab});
+}
 
 void CanvasPanel::prepare_states(const AppState& state, const TabState& tab) {
   const Picture& picture = *tab.picture;
@@ -45,6 +80,12 @@ void CanvasPanel::prepare_states(const AppState& state, const TabState& tab) {
     cards[i].dimmed = i < picture.dimmed.size() && picture.dimmed[i];
     cards[i].pinned = picture.cards.cards[i].marks.pinned;
     cards[i].found = picture.cards.cards[i].marks.found;
+  }
+  if (state.overlay == Overlay::kPalette) {
+    for (const SearchHit& hit : state.search.hits) {
+      const std::uint32_t card = picture.card_of(hit.subject.key);
+      if (card != graph::kNone) cards[card].found = true;
+    }
   }
   const auto mark = [&](const std::string& key, bool scene::CardState::*flag) {
     const std::uint32_t card = picture.card_of(key);
@@ -92,17 +133,23 @@ void CanvasPanel::prepare(const PanelContext& context, const TabState& tab) {
   if (prepared_.picture != tab.picture) {
     prepared_.picture = tab.picture;
     prepared_.index.emplace(tab.picture->cards, tab.picture->layout, context.ui.look());
+    prepared_.truth = scene::truth_parts(tab.picture->facts, tab.picture->cards);
+    prepared_.legend = scene::legend_entries(tab.picture->facts, tab.picture->cards);
     drag_ = {};
   }
   prepare_states(context.state, tab);
   prepare_layout(context.state, tab);
+  prepared_.moving_index.reset();
+  if (prepared_.layout_differs) {
+    prepared_.moving_index.emplace(tab.picture->cards, prepared_.layout, context.ui.look());
+  }
   auto& lines = prepared_.lines;
   const auto& all = tab.picture->cards.lines;
   lines.assign(all.size(), {});
   for (std::size_t i = 0; i < all.size(); ++i) {
     const scene::CardState& source = prepared_.cards[all[i].source];
     const scene::CardState& target = prepared_.cards[all[i].target];
-    lines[i].strong = source.hovered || target.hovered || source.selected || target.selected;
+    lines[i].strong = source.hovered || target.hovered;
     lines[i].dimmed = source.dimmed || target.dimmed;
     lines[i].selected = !tab.selected_link.empty() &&
                         std::any_of(all[i].links.begin(), all[i].links.end(), [&](auto link) {
@@ -124,14 +171,15 @@ scene::WindowInput CanvasPanel::input(const PanelContext& context) const {
           context.ui.theme(),
           prepared_.cards,
           prepared_.lines,
-          differs ? nullptr : &*prepared_.index};
+          differs ? &*prepared_.moving_index : &*prepared_.index};
 }
 
 void CanvasPanel::draw_picture(const PanelContext& context, const TabState& tab,
                                const scene::Rect& area) {
-  const scene::WindowDrawing drawing = scene::draw_window(input(context), tab.camera, size_);
-  paint(*ImGui::GetWindowDrawList(), drawing.scene,
+  scene::draw_window_into(drawing_, input(context), tab.camera, size_);
+  paint(*ImGui::GetWindowDrawList(), drawing_.scene,
         {corner_of(context.ui, area), context.ui.exact(1)}, context.ui.fonts());
+  draw_hits_outside(context.ui, drawing_.offscreen, area);
 }
 
 void CanvasPanel::draw_band(const PanelContext& context, const scene::Rect& area) const {
@@ -177,21 +225,44 @@ void CanvasPanel::draw_minimap(const PanelContext& context, const TabState& tab,
   context.intents.add(MoveCamera{camera});
 }
 
+void CanvasPanel::draw_waiting(const PanelContext& context, const TabState& tab) const {
+  const bool is_late =
+      tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
+  if (!is_late) return;
+  empty_view(context.ui, {.name = name_ + ".waiting",
+                          .title = "Reading",
+                          .reason = waiting_text(tab.view.subject)});
+}
+
+/// What stands over and beside the graph.
+void CanvasPanel::draw_around(const PanelContext& context, const TabState& tab,
+                              const scene::Rect& area) {
+  draw_minimap(context, tab, area);
+  if (has_side_list(tab)) {
+    if (tab.picture->is_clique) {
+      draw_differences(context, tab, side_list_area(tab, area));
+    } else {
+      draw_dependants(context, tab, side_list_area(tab, area));
+    }
+  }
+  draw_canvas_foot(context, tab, {prepared_.truth, prepared_.legend}, area);
+  if (!is_active(context, tab)) return;
+  draw_menu(context);
+  draw_tooltip(context, tab);
+}
+
 void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const PanelScope panel(ui, {name_.c_str(), area, ui.theme().canvas});
+  take_over(context, tab);
   const scene::Rect graph_place = graph_area(tab, area);
   size_ = {graph_place.width, graph_place.height};
-  if (tab.picture == nullptr) {
-    const bool late =
-        tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
-    if (late)
-      empty_view(ui, {.name = name_ + ".waiting",
-                      .title = "Reading",
-                      .reason = waiting_text(tab.view.subject)});
+  if (tab.picture == nullptr) return draw_waiting(context, tab);
+  if (draw_empty_canvas(context, tab)) {
+    // A filter may be the reason.
+    if (is_active(context, tab)) draw_filter_bar(context, tab, area);
     return;
   }
-  if (draw_empty_canvas(context, tab, area)) return;
   prepare(context, tab);
   {
     const ClipScope clip(*ImGui::GetWindowDrawList(), corner_of(ui, graph_place),
@@ -200,18 +271,9 @@ void CanvasPanel::draw(const PanelContext& context, const TabState& tab, const s
     draw_band(context, graph_place);
   }
   handle(context, tab, graph_place);
-  draw_minimap(context, tab, area);
-  draw_filter_bar(context, tab, area);
-  if (has_side_list(tab)) {
-    if (tab.picture->is_clique) {
-      draw_differences(context, tab, side_list_area(tab, area));
-    } else {
-      draw_dependants(context, tab, side_list_area(tab, area));
-    }
-  }
-  draw_canvas_foot(context, tab, area);
-  draw_menu(context);
-  draw_tooltip(context, tab);
+  draw_around(context, tab, area);
+  // Over the graph, so after it.
+  if (is_active(context, tab)) draw_filter_bar(context, tab, area);
 }
 
 }  // namespace toposcope::ui

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "toposcope/scene/captions.h"
 #include "toposcope/scene/hit_test.h"
 #include "toposcope/scene/window_view.h"
 
@@ -47,8 +48,14 @@ class CanvasPanel {
     std::vector<scene::LineState> lines;
     graph::Layout layout;  ///< While cards move or are dragged.
     bool layout_differs = false;
+    std::optional<scene::WindowIndex> moving_index;  ///< Of that layout.
+    std::vector<scene::TruthPart> truth;
+    std::vector<scene::LegendEntry> legend;
   };
 
+  /// The half that keys and actions are about; a press or the wheel on the other one makes it that.
+  [[nodiscard]] static bool is_active(const PanelContext& context, const TabState& tab);
+  static void take_over(const PanelContext& context, const TabState& tab);
   void prepare(const PanelContext& context, const TabState& tab);
   void prepare_states(const AppState& state, const TabState& tab);
   void prepare_layout(const AppState& state, const TabState& tab);
@@ -56,6 +63,8 @@ class CanvasPanel {
   void draw_picture(const PanelContext& context, const TabState& tab, const scene::Rect& area);
   void draw_band(const PanelContext& context, const scene::Rect& area) const;
   void draw_minimap(const PanelContext& context, const TabState& tab, const scene::Rect& area);
+  void draw_waiting(const PanelContext& context, const TabState& tab) const;
+  void draw_around(const PanelContext& context, const TabState& tab, const scene::Rect& area);
   void draw_tooltip(const PanelContext& context, const TabState& tab) const;
   void draw_menu(const PanelContext& context) const;
 
@@ -65,21 +74,30 @@ class CanvasPanel {
   void release(const PanelContext& context, const TabState& tab,
                const std::optional<scene::Hit>& hit);
   void click(const PanelContext& context, const TabState& tab, const scene::Hit& hit) const;
+  void select_for_menu(const PanelContext& context, const TabState& tab,
+                       const scene::Hit& hit) const;
   void point(const PanelContext& context, const TabState& tab,
              const std::optional<scene::Hit>& hit) const;
 
   std::string name_;
   Prepared prepared_;
+  scene::WindowDrawing drawing_;  ///< Of the last frame: its memory is used again.
   CanvasDrag drag_;
   scene::Size size_;
 };
 
+/// What the foot of a canvas says of a picture.
+struct CanvasCaptions {
+  const std::vector<scene::TruthPart>& truth;
+  const std::vector<scene::LegendEntry>& legend;
+};
 /// Truth line and legend at the lower edge of a canvas.
-void draw_canvas_foot(const PanelContext& context, const TabState& tab, const scene::Rect& area);
+void draw_canvas_foot(const PanelContext& context, const TabState& tab,
+                      const CanvasCaptions& captions, const scene::Rect& area);
 /// The filter as it is written, at the upper edge of a canvas.
 void draw_filter_bar(const PanelContext& context, const TabState& tab, const scene::Rect& area);
 /// Why there is nothing to draw, and a way on; false when there is something.
-bool draw_empty_canvas(const PanelContext& context, const TabState& tab, const scene::Rect& area);
+bool draw_empty_canvas(const PanelContext& context, const TabState& tab);
 /// Focal points that hold the node, beside its neighbourhood.
 void draw_dependants(const PanelContext& context, const TabState& tab, const scene::Rect& area);
 /// What differs between the two states of a comparison, and what a what-if takes away.

@@ -130,7 +130,7 @@ void follow(const PanelContext& context, const Hit& hit, const Subject& subject)
   }
   if (!hit.clicked || ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1) return;
   if (ImGui::GetIO().KeyCtrl) {
-    context.intents.add(Focus{subject});
+    context.intents.add(Focus{subject, true});
     return;
   }
   memory.SetInt(clicked, id_of(subject));

@@ -37,6 +37,8 @@ void draw_start_page(const PanelContext& context, const scene::Rect& area);
 void draw_tab_strip(const PanelContext& context, const scene::Rect& area);
 /// Back, forward, breadcrumb; rule, layout, colour; why here; zoom and fit.
 void draw_canvas_head(const PanelContext& context, const scene::Rect& area);
+/// Whose graph it is, above one of two canvases; a click makes it the active one.
+void draw_half_head(const PanelContext& context, std::size_t index, const scene::Rect& area);
 /// "Status and graph of ..., ago. Return to now."
 void draw_past_banner(const PanelContext& context, const scene::Rect& area);
 /// As-of control, a day of status changes, marks of revisions.

@@ -11,25 +11,31 @@
 namespace toposcope::ui {
 namespace {
 
-/// What the list is limited to, and the way back.
-void draw_limit(const PanelContext& context, const std::string& text) {
-  UiContext& ui = context.ui;
+/// What the list is limited to or supposes, and the way back.
+struct Limit {
+  std::string_view name;  ///< Of the button.
+  std::string_view text;
+  std::string_view back;
+};
+
+/// True when the way back was taken.
+bool draw_limit(UiContext& ui, const Limit& limit) {
   const scene::Theme& theme = ui.theme();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = room_left();
   const float height = ui.px(metric::kControl);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + width, at.y + height}, colour(theme.accent_soft));
-  const std::string_view back = "Show all";
-  const float back_width = label_width(ui, {back, TextRole::kLabel, theme.accent});
+  const float back_width = label_width(ui, {limit.back, TextRole::kLabel, theme.accent});
   const float back_x = at.x + width - ui.px(metric::kMargin) - back_width;
   draw_label(
-      ui, list, {text, TextRole::kLabel, theme.text},
+      ui, list, {limit.text, TextRole::kLabel, theme.text},
       {{at.x + ui.px(metric::kMargin), middle_base(ui, TextRole::kLabel, at.y, at.y + height)},
        std::max(back_x - at.x - ui.px(metric::kMargin + 8), 1.0F)});
   ImGui::SetCursorScreenPos({back_x, at.y + ui.px(2)});
-  if (link_text(ui, "problems.all", back)) context.intents.add(LimitProblems{});
+  const bool is_taken = link_text(ui, limit.name, limit.back);
   ImGui::SetCursorScreenPos({at.x, at.y + height});
+  return is_taken;
 }
 
 void draw_row(const PanelContext& context, std::size_t index) {
@@ -98,8 +104,16 @@ void draw_problem_list(const PanelContext& context) {
       ui,
       {.title = "Problems", .caption = caption, .caption_beside = true, .inset = metric::kMargin});
   gap(ui, 4);
+  const std::string what_if = supposed_text(problems);
+  if (!what_if.empty() && draw_limit(ui, {"problems.what_if", what_if, "End"})) {
+    ViewSpec view = context.state.tab().view;
+    view.what_if = {};
+    context.intents.add(EditView{view});
+  }
   const std::string limit = limit_text(problems);
-  if (!limit.empty()) draw_limit(context, limit);
+  if (!limit.empty() && draw_limit(ui, {"problems.all", limit, "Show all"})) {
+    context.intents.add(LimitProblems{});
+  }
   const std::vector<std::size_t> shown = shown_problems(problems);
   if (!shown.empty()) return draw_rows(context, shown);
   if (draw_reason(ui, "problems.empty", problems_empty(context.state))) {

@@ -48,7 +48,7 @@ void act_on_row(const PanelContext& context, const TableRow& row, const Hit& hit
   }
   const Subject subject = subject_in(*tab.picture, row.key);
   if (hit.double_clicked) {
-    context.intents.add(Focus{subject, false});
+    context.intents.add(Focus{subject, ImGui::GetIO().KeyCtrl});
   } else if (hit.clicked) {
     context.intents.add(
         Select{subject, ImGui::GetIO().KeyCtrl ? Select::How::kToggle : Select::How::kOnly, true});

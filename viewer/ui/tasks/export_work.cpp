@@ -17,6 +17,7 @@
 #include "query/node_reference.h"
 #include "query/output.h"
 #include "ui/desk/lane.h"
+#include "ui/desk/what_if_file.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/revisions.h"
 #include "ui/tasks/work.h"
@@ -196,7 +197,7 @@ Delivery asked(const std::string& path, const std::string& existing) {
 }
 
 std::string outcome_of(const std::vector<std::string>& paths, const Parts& parts,
-                       CliqueFormat format) {
+                       const std::string& hint) {
   std::uint64_t bytes = 0;
   for (const FilePart& part : parts) bytes += part.bytes.size();
   std::string text = "Written: ";
@@ -206,19 +207,50 @@ std::string outcome_of(const std::vector<std::string>& paths, const Parts& parts
     text += (i == 0 ? "" : ", ") + (ignored ? paths[i] : whole.string());
   }
   text += " (" + std::to_string((bytes + 1023) / 1024) + " KiB)";
-  const std::string hint = query::missing_fonts_hint(format);
   return hint.empty() ? text : text + ", " + hint;
+}
+
+/// Files that say what is shown instead of showing it; nothing: the format is another one.
+std::optional<Result<Parts>> write_settings(const ExportRequest& request) {
+  if (request.form.format == "view") return Parts{{".view.json", request.view_text + "\n"}};
+  if (request.form.format != "what-if") return std::nullopt;
+  if (request.view.what_if.empty()) {
+    return Error{ErrorCode::kInvalidArgument, "nothing fails in this view: X makes a what-if", ""};
+  }
+  return Parts{{".what-if.json", what_if_text(request.view, request.now)}};
+}
+
+/// What goes into the files, and what their format is for their names.
+struct Contents {
+  Result<Parts> parts;
+  std::vector<std::string> paths;
+  std::string hint;
+};
+
+Contents contents_of(Lane& lane, const ExportRequest& request, const scene::Look& look) {
+  if (auto settings = write_settings(request); settings.has_value()) {
+    return {std::move(*settings), {request.form.path}, ""};
+  }
+  const auto format = query::format_named(request.form.format);
+  if (!format.has_value()) {
+    return {Error{ErrorCode::kInvalidArgument, "there is no format " + request.form.format, ""},
+            {},
+            ""};
+  }
+  auto parts = query::is_picture(*format) ? draw(request, look, *format)
+                                          : write_data(lane, request, *format);
+  if (!parts.has_value()) return {parts.error(), {}, ""};
+  auto paths = paths_of(request.form.path, parts.value(), *format);
+  return {std::move(parts), std::move(paths), query::missing_fonts_hint(*format)};
 }
 
 Delivery export_to_file(Lane& lane, const ExportRequest& request, const scene::Look& look,
                         const std::stop_token& stop) {
-  const auto format = query::format_named(request.form.format);
-  if (!format.has_value()) return answered("", "there is no format " + request.form.format);
-  const auto parts = query::is_picture(*format) ? draw(request, look, *format)
-                                                : write_data(lane, request, *format);
+  const Contents contents = contents_of(lane, request, look);
   if (stop.stop_requested()) return {};
-  if (!parts.has_value()) return answered("", parts.error().message);
-  const auto paths = paths_of(request.form.path, parts.value(), *format);
+  if (!contents.parts.has_value()) return answered("", contents.parts.error().message);
+  const Parts& parts = contents.parts.value();
+  const std::vector<std::string>& paths = contents.paths;
   for (const std::string& path : paths) {
     std::error_code ignored;
     const bool is_file = std::filesystem::is_regular_file(path, ignored);
@@ -226,9 +258,9 @@ Delivery export_to_file(Lane& lane, const ExportRequest& request, const scene::L
       return asked(request.form.path, path);
     }
   }
-  const Status written = write_files(paths, parts.value());
+  const Status written = write_files(paths, parts);
   if (!written.has_value()) return answered("", written.error().message);
-  return answered(outcome_of(paths, parts.value(), *format), "");
+  return answered(outcome_of(paths, parts, contents.hint), "");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
+#include "ui/tasks/what_if_problems.h"
 #include "ui/tasks/work.h"
 
 namespace toposcope::ui {
@@ -101,6 +102,26 @@ model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, con
   return list;
 }
 
+/// What the what-if would make ill stands above what is ill.
+model::Status add_supposed(Lane& lane, const ProblemsRequest& request, const std::stop_token& stop,
+                           ProblemList& list) {
+  const auto opened = lane.store();
+  if (!opened.has_value()) return opened.error();
+  const auto supposed = supposed_problems(lane, {request.view, request.now}, stop);
+  if (!supposed.has_value()) return supposed.error();
+  list.what_if = request.view.what_if;
+  std::vector<ProblemRow> rows;
+  for (const SupposedProblem& one : supposed.value()) {
+    if (rows.size() >= kMostRows) break;
+    ProblemRow row = row_of(*opened.value(), one.problem);
+    row.cliques = one.cliques;
+    row.effects = one.effects;
+    rows.push_back(std::move(row));
+  }
+  list.rows.insert(list.rows.begin(), rows.begin(), rows.end());
+  return model::ok();
+}
+
 /// What is ill; the others are counted apart, see counts_work().
 scene::StatusCounts counts_of(const Nodes& nodes) {
   scene::StatusCounts counts;
@@ -112,16 +133,16 @@ scene::StatusCounts counts_of(const Nodes& nodes) {
   return counts;
 }
 
-model::Result<ProblemList> list_problems(Lane& lane, const std::string& environment,
+model::Result<ProblemList> list_problems(Lane& lane, const ProblemsRequest& request,
                                          const std::stop_token& stop) {
   const auto opened = lane.store();
   if (!opened.has_value()) return opened.error();
   store::GraphStore& store = *opened.value();
   auto nodes = store.problems(0);
   if (!nodes.has_value()) return nodes.error();
-  if (!environment.empty()) {
+  if (!request.environment.empty()) {
     std::erase_if(nodes.value(), [&](const store::Problem& problem) {
-      return problem.node.environment != environment;
+      return problem.node.environment != request.environment;
     });
   }
   model::Result<ProblemList> list =
@@ -132,6 +153,8 @@ model::Result<ProblemList> list_problems(Lane& lane, const std::string& environm
   for (const store::Problem& problem : nodes.value()) {
     list.value().newest_report = std::max(list.value().newest_report, problem.shown.time);
   }
+  const model::Status told = add_supposed(lane, request, stop, list.value());
+  if (!told.has_value()) return told.error();
   return list;
 }
 
@@ -183,14 +206,13 @@ Work counts_work(std::uint64_t objects) {
   };
 }
 
-Work problems_work(std::string environment) {
-  return
-      [environment = std::move(environment)](Lane& lane, const std::stop_token& stop) -> Delivery {
-        auto list = list_problems(lane, environment, stop);
-        if (stop.stop_requested()) return {};
-        if (!list.has_value()) return failed(list.error());
-        return [list = std::move(list).value()](AppState& state) { take(state, list); };
-      };
+Work problems_work(ProblemsRequest request) {
+  return [request = std::move(request)](Lane& lane, const std::stop_token& stop) -> Delivery {
+    auto list = list_problems(lane, request, stop);
+    if (stop.stop_requested()) return {};
+    if (!list.has_value()) return failed(list.error());
+    return [list = std::move(list).value()](AppState& state) { take(state, list); };
+  };
 }
 
 }  // namespace toposcope::ui

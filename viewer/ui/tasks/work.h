@@ -63,8 +63,13 @@ struct TreeRequest {
 [[nodiscard]] Work open_work(std::string path);
 /// Reads the whole newest revision, which impact, causes and dependants need.
 [[nodiscard]] Work load_work();
+struct ProblemsRequest {
+  std::string environment;  ///< Empty: all.
+  ViewSpec view = {};       ///< Its what-if counts as if it were so.
+  model::UtcMicros now{};
+};
 /// The ill objects of an environment; causes, when the whole revision is there.
-[[nodiscard]] Work problems_work(std::string environment);
+[[nodiscard]] Work problems_work(ProblemsRequest request);
 /// How many objects are OK or never checked: reads every report, so it comes after the rest.
 [[nodiscard]] Work counts_work(std::uint64_t objects);
 /// Names first, addresses later.
@@ -93,7 +98,9 @@ struct ExportRequest {
   PicturePtr picture;
   ExportForm form;
   ViewSpec view;
-  std::string theme;
+  std::string view_text = {};  ///< It as a file.
+  model::UtcMicros now = {};
+  std::string theme = {};
   std::optional<scene::Rect> seen = {};  ///< The part of the layout that is drawn; none: all.
 };
 /// Writes the file whole or not at all; asks before it replaces one.

@@ -157,9 +157,9 @@ TreeRowHit tree_row(UiContext& ui, const TreeRowSpec& spec) {
   }
   const float right = place.max.x - ui.px(kInset);
   const float base = middle_base(ui, TextRole::kRow, place.min.y, place.max.y);
-  draw_label(ui, list, {spec.count, TextRole::kDetail, theme.text3},
-             {{right, base}, 0, scene::Anchor::kEnd});
-  const float badge = right - ui.exact(40);
+  const Label count{spec.count, TextRole::kDetail, theme.text3};
+  draw_label(ui, list, count, {{right, base}, 0, scene::Anchor::kEnd});
+  const float badge = right - std::max(ui.exact(40), label_width(ui, count) + ui.exact(13));
   if (scene::status_has_badge(spec.status))
     draw_badge(ui, list, spec.status, {{badge, middle}, 11});
   const float left = indent + ui.px(34);

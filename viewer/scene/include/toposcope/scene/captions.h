@@ -24,10 +24,11 @@ namespace toposcope::scene {
 
 struct TruthPart {
   enum class Kind : std::uint8_t {
-    kAll,     ///< How many objects and links of how many.
-    kFolded,  ///< What folds and collapsed boxes hold.
-    kBoxes,   ///< Links that are drawn as boxes.
-    kHidden,  ///< What is left out, or that nothing is.
+    kAll,        ///< How many objects and links of how many.
+    kFolded,     ///< What folds hold.
+    kCollapsed,  ///< What collapsed boxes hold.
+    kBoxes,      ///< Links that are drawn as boxes.
+    kHidden,     ///< What is left out, or that nothing is.
   };
   Kind kind = Kind::kAll;
   std::string text;
