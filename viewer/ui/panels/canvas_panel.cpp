@@ -229,9 +229,9 @@ void CanvasPanel::draw_waiting(const PanelContext& context, const TabState& tab)
   const bool is_late =
       tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
   if (!is_late) return;
-  empty_view(context.ui, {.name = name_ + ".waiting",
-                          .title = "Reading",
-                          .reason = waiting_text(tab.view.subject)});
+  empty_view(
+      context.ui,
+      {.name = name_ + ".waiting", .title = "Reading", .reason = waiting_text(tab.view.subject)});
 }
 
 /// What stands over and beside the graph.
