@@ -11,9 +11,8 @@
 #include "query/clique_file.h"
 #include "query/dependants.h"
 #include "query/impact_summary.h"
-#include "query/inventories.h"
 #include "query/neighbourhood.h"
-#include "query/small_cloud.h"
+#include "query/small_cloud_fixture.h"
 #include "query/why.h"
 
 namespace toposcope::testing {
@@ -25,13 +24,7 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::SizeIs;
 
-template <typename T>
-T value(model::Result<T> result) {
-  if (!result.has_value()) throw std::runtime_error(result.error().message);
-  return std::move(result).value();
-}
-
-class SmallCloud : public ::testing::Test {
+class SmallCloud : public OnSmallCloud {
  protected:
   [[nodiscard]] query::AskedOf here() const {
     return {*cloud_.store, cloud_.engine(), store::kNow};
@@ -41,7 +34,6 @@ class SmallCloud : public ::testing::Test {
                                         cloud_.node(reference), {}));
   }
   static constexpr model::UtcMicros early_{std::chrono::hours(24 * 365 * 50)};
-  TestInventory cloud_ = inventory_of_text(small_cloud());
 };
 
 std::vector<std::string> names(const scene::GraphFacts& facts) {

@@ -6,10 +6,9 @@
 #include <gtest/gtest.h>
 
 #include "query/compare.h"
-#include "query/inventories.h"
 #include "query/overlay_file.h"
 #include "query/picture_facts.h"
-#include "query/small_cloud.h"
+#include "query/small_cloud_fixture.h"
 #include "support/temp_dir.h"
 
 namespace toposcope::testing {
@@ -23,13 +22,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-template <typename T>
-T value(model::Result<T> result) {
-  if (!result.has_value()) throw std::runtime_error(result.error().message);
-  return std::move(result).value();
-}
-
-class Focal : public ::testing::Test {
+class Focal : public OnSmallCloud {
  protected:
   [[nodiscard]] FocalAnswer ask(const FocalRequest& request) const {
     return value(query::read_focal(*cloud_.store, request));
@@ -39,7 +32,6 @@ class Focal : public ::testing::Test {
     out.reference = reference;
     return out;
   }
-  TestInventory cloud_ = inventory_of_text(small_cloud());
 };
 
 TEST_F(Focal, TheFullerCliqueTypeShowsAndTheOtherIsNamed) {

@@ -88,7 +88,7 @@ void Program::draw_middle(const PanelContext& context, const WindowPlan& plan) {
   if (tab.view.subject.empty()) {
     draw_start_page(context, plan.canvas);
   } else if (tab.table && tab.picture != nullptr && !tab.picture->is_empty()) {
-    draw_table(context, plan.canvas);
+    table_.draw(context, plan.canvas);
   } else {
     canvas(state_.split.active_is_right).draw(context, tab, plan.canvas);
   }
@@ -141,7 +141,7 @@ void Program::draw(scene::Size window) {
   if (plan.tree.width > 0) draw_tree(context, plan.tree);
   if (plan.left_rail.width > 0) draw_left_rail(context, plan.left_rail);
   draw_middle(context, plan);
-  if (plan.inspector.width > 0) draw_inspector(context, plan.inspector);
+  if (plan.inspector.width > 0) inspector_.draw(context, plan.inspector);
   draw_splitters(context, plan);
   draw_overlays(context);
 }

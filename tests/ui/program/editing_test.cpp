@@ -6,38 +6,15 @@
 
 #include <gtest/gtest.h>
 
-#include "support/temp_dir.h"
+#include "ui/program/support/daily_tasks.h"
 #include "ui/program/support/program_window.h"
-#include "ui/program/support/sample_inventory.h"
 
 namespace toposcope::testing {
 namespace {
 
 using Part = scene::Hit::Part;
 
-class Editing : public ::testing::Test {
- protected:
-  std::filesystem::path house() {
-    const std::filesystem::path file = folder_ / "attic.db";
-    copy_sample("attic.json", file);
-    return file;
-  }
-  std::filesystem::path harbour() {
-    const std::filesystem::path file = folder_ / "harbour.db";
-    copy_sample("harbour.json", file);
-    return file;
-  }
-
-  std::filesystem::path observatory() {
-    const std::filesystem::path file = folder_ / "observatory.db";
-    copy_sample("observatory.json", file);
-    import_rules_into(file, "openstack-focal-points.json");
-    return file;
-  }
-
-  const TempDir folder_;
-  const OwnFolders own_{folder_.path()};
-};
+class Editing : public SampleFiles {};
 
 float y_of(const ProgramWindow& viewer, const std::string& name) {
   const auto card = viewer.card(name);

@@ -121,7 +121,6 @@ enum class Overlay : std::uint8_t {
   kKeys,
   kExport,
   kAcknowledge,
-  kWhatIf,
   kViews,
   kPreferences,
   kCompare,
@@ -138,7 +137,6 @@ struct LiveState {
 
 struct Toast {
   std::string text;
-  std::string action;  ///< What its button says; empty: none.
   double began = 0;
   bool failed = false;
 };
@@ -156,6 +154,7 @@ struct AppState {
   TreeState tree;
   SearchState search;
   Inspection inspection;
+  std::uint64_t readings = 0;        ///< Of inspections so far.  \see Inspection::reading
   bool inspection_asks_why = false;  ///< The next one is to tell why the node is not there.
   Timeline timeline;
   LiveState live;

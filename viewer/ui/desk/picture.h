@@ -66,12 +66,10 @@ struct EmptyView {
   std::string button;  ///< What the way on is called; empty: there is none.
   enum class WayOn : std::uint8_t {
     kNone,
-    kShowDependants,
     kWhyNot,
     kClearFilter,
     kShowAsOfThen,
     kRetry,
-    kFold,
     kNow,
   };
   WayOn way_on = WayOn::kNone;

@@ -6,6 +6,7 @@
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
+#include "query/words.h"
 #include "ui/models/problems_model.h"
 
 namespace toposcope::ui {
@@ -30,7 +31,8 @@ Reason ill_reason(const ProblemList& problems) {
   return {causes + verb + objects, "Worst first. Effects are folded into their causes."};
 }
 
-std::uint64_t checked(std::uint64_t all, std::uint64_t reported) {
+/// Objects that no source ever reported on.
+std::uint64_t without_report(std::uint64_t all, std::uint64_t reported) {
   return all > reported ? all - reported : 0;
 }
 
@@ -100,6 +102,10 @@ std::string start_note(const AppState& state) {
   return {};
 }
 
+std::string import_command(const std::string& path) {
+  return "toposcope import --db " + query::shell_word(path) + " SOURCE";
+}
+
 std::vector<StartCount> start_counts(const AppState& state) {
   constexpr std::array kOrder = {StatusValue::kError,       StatusValue::kWarning,
                                  StatusValue::kUnknown,     StatusValue::kStale,
@@ -120,7 +126,7 @@ std::vector<StartCount> start_counts(const AppState& state) {
     one.can_limit = one.count > 0 && value != StatusValue::kOk;
     counts.push_back(std::move(one));
   }
-  const std::uint64_t quiet = checked(state.inventory.objects, reported_objects(problems));
+  const std::uint64_t quiet = without_report(state.inventory.objects, reported_objects(problems));
   if (problems.counted && quiet > 0) {
     counts.push_back(
         {{}, quiet, std::string(model::status_label(StatusValue::kNoCheck)), "", false, false});

@@ -10,6 +10,7 @@
 #include "ui/desk/edit.h"
 #include "ui/desk/motion.h"
 #include "ui/imgui_scope.h"
+#include "ui/models/canvas_texts.h"
 #include "ui/paint/scene_painter.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/frames.h"
@@ -228,10 +229,9 @@ void CanvasPanel::draw_waiting(const PanelContext& context, const TabState& tab)
   const bool is_late =
       tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
   if (!is_late) return;
-  const std::string& name = tab.view.subject.label();
-  empty_view(context.ui, {.name = name_ + ".waiting",
-                          .title = "Reading",
-                          .reason = name.empty() ? "The graph" : "The graph of " + name});
+  empty_view(
+      context.ui,
+      {.name = name_ + ".waiting", .title = "Reading", .reason = waiting_text(tab.view.subject)});
 }
 
 /// What stands over and beside the graph.

@@ -183,7 +183,7 @@ Delivery answered(std::string outcome, std::string fault) {
     // Nobody looks at the form any more.
     if (state.overlay == Overlay::kExport) return;
     const bool failed = !fault.empty();
-    state.toast = Toast{failed ? fault : outcome, "", state.seconds, failed};
+    state.toast = Toast{failed ? fault : outcome, state.seconds, failed};
   };
 }
 

@@ -157,10 +157,7 @@ Work index_work() {
     if (!read.has_value()) return failed(read.error());
     lane.shared().set_index(
         std::make_shared<const query::SearchIndex>(names.with_addresses(addresses)));
-    return [](AppState& state) {
-      state.search.is_ready = true;
-      state.search.covers_addresses = true;
-    };
+    return [](AppState& state) { state.search.covers_addresses = true; };
   };
 }
 

@@ -78,7 +78,9 @@ void hide(Picture& picture, std::vector<bool>& fits) {
   if (picture.matches == 0) {
     picture.empty = {
         "Nothing fits the filter",
-        "None of the " + std::to_string(fits.size()) + " objects fits " + picture.view.filter,
+        (fits.size() == 1 ? "The one object does not fit "
+                          : "None of the " + std::to_string(fits.size()) + " objects fits ") +
+            picture.view.filter,
         "Clear filter", EmptyView::WayOn::kClearFilter, ""};
     return;
   }

@@ -43,7 +43,7 @@ ProblemRow row_of(store::GraphStore& store, const store::Problem& problem) {
   row.status = {problem.shown.value, problem.node.acknowledged, problem.shown.text};
   row.since = problem.since;
   row.detail = detail_of(problem.shown);
-  row.title = problem.node.name.empty() ? problem.node.id : problem.node.name;
+  row.title = row.subject.label();
   // It may have gone between the two readings: then its name has to do.
   if (const auto detail = store.node(problem.node.row); detail.has_value()) {
     row.title = title_of(store, detail.value());

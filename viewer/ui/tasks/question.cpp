@@ -299,11 +299,11 @@ class Questioner {
     picture_.breadcrumb = {node.value().summary.environment};
     picture_.breadcrumb_subjects = {Subject()};
     for (const store::NodeSummary& one : ancestors_of(store_, node.value(), at_)) {
-      picture_.breadcrumb.push_back(one.name.empty() ? one.id : one.name);
       picture_.breadcrumb_subjects.push_back(subject_of(one));
+      picture_.breadcrumb.push_back(picture_.breadcrumb_subjects.back().label());
     }
     const Subject& subject = picture_.view.subject;
-    picture_.breadcrumb.push_back(subject.name.empty() ? subject.id : subject.name);
+    picture_.breadcrumb.push_back(subject.label());
     picture_.breadcrumb_subjects.push_back(subject);
     const auto revisions = store_.revisions();
     if (!revisions.has_value()) return revisions.error();
@@ -323,7 +323,7 @@ class Questioner {
   /// The focal point is not there: says when it was.
   Picture say_gone() {
     picture_.view = view_;
-    const std::string& name = view_.subject.name.empty() ? view_.subject.id : view_.subject.name;
+    const std::string& name = view_.subject.label();
     picture_.title = view_.subject.type + " " + name;
     picture_.breadcrumb = {view_.subject.environment, name};
     picture_.breadcrumb_subjects = {Subject(), view_.subject};

@@ -170,7 +170,7 @@ class TreeReader {
     TreeNode row;
     row.subject = subject_of(node);
     row.row = node.row;
-    row.label = node.name.empty() ? node.id : node.name;
+    row.label = row.subject.label();
     for (const store::TypeCount& type : types.value()) row.count += type.count;
     row.worst = worst_of(node);
     row.depth = depth;
@@ -196,7 +196,7 @@ class TreeReader {
       TreeNode row;
       row.subject = subject_of(node);
       row.row = node.row;
-      row.label = node.name.empty() ? node.id : node.name;
+      row.label = row.subject.label();
       row.worst = worst_of(node);
       row.path = "f:" + std::to_string(node.row.value);
       rows_.push_back(std::move(row));

@@ -19,23 +19,6 @@ void draw_field_frame(const UiContext& ui, const WidgetPlace& place, bool active
                colour(active ? theme.accent : theme.card_border, current_opacity()), radius);
 }
 
-/// A key's name in a little frame at the right end.
-void draw_key(UiContext& ui, std::string_view key, const WidgetPlace& place) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const scene::Theme& theme = ui.theme();
-  const Label label{key, TextRole::kHeading, theme.text3};
-  const float width = std::round(label_width(ui, label) + ui.px(12));
-  const float right = place.max.x - ui.px(6);
-  const float top = std::round(place.centre().y - ui.exact(9));
-  const WidgetPlace frame{{right - width, top}, {right, top + ui.px(18)}};
-  list.AddRectFilled(frame.min, frame.max, colour(theme.card), ui.px(4));
-  list.AddRect(frame.min, frame.max, colour(theme.card_border), ui.px(4));
-  draw_label(ui, list, label,
-             {{frame.centre().x, middle_base(ui, label.role, frame.min.y, frame.max.y)},
-              0,
-              scene::Anchor::kMiddle});
-}
-
 struct FieldRoom {
   float left = 0;   ///< Before the text.
   float right = 0;  ///< After it.
@@ -99,11 +82,9 @@ FieldResult text_field(UiContext& ui, const FieldSpec& spec, std::string& text) 
     draw_glyph(ui, list, UiGlyph::kSearch, square_about(ui, centre, 15), theme.text3);
   }
   if (text.empty()) {
-    const float key_room = spec.key.empty() || was_active ? ui.px(8) : ui.px(64);
     draw_label(ui, list, {spec.hint, TextRole::kRow, theme.text3},
                {{at.x + room.left, middle_base(ui, TextRole::kRow, at.y, at.y + height)},
-                std::max(width - room.left - key_room, 1.0F)});
-    if (!spec.key.empty() && !was_active) draw_key(ui, spec.key, result.place);
+                std::max(width - room.left - room.right, 1.0F)});
   }
   const bool had_text = !text.empty();
   {
