@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "ui/program/support/daily_tasks.h"
@@ -126,6 +127,22 @@ TEST_F(Editing, AFilterThatIsNoneSaysWhy) {
   EXPECT_NE(viewer.state().filter_fault, "");
   EXPECT_TRUE(viewer.has_text(viewer.state().filter_fault)) << viewer.all_text();
   EXPECT_EQ(viewer.picture().matches, 11U);
+}
+
+TEST_F(Editing, TabCompletesAFilter) {
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki"});
+  viewer.type("/");
+  viewer.type("ty");
+  EXPECT_THAT(viewer.state().filter_words, ::testing::ElementsAre("type"));
+  viewer.key(ImGuiKey_Tab);
+  EXPECT_EQ(viewer.state().filter_text, "type");
+  viewer.type("=ma");
+  EXPECT_TRUE(viewer.has_text("machine")) << viewer.all_text();
+  viewer.key(ImGuiKey_Tab);
+  EXPECT_EQ(viewer.state().filter_text, "type=machine");
+  viewer.key(ImGuiKey_Enter);
+  EXPECT_EQ(viewer.tab().view.filter, "type=machine");
+  EXPECT_EQ(viewer.picture().matches, 2U) << "rack-a and rack-b";
 }
 
 TEST_F(Editing, AFilterThatNothingFitsHasOneWayOn) {

@@ -1,4 +1,4 @@
-// What stands beside or over the graph: filter, reasons for emptiness, dependants, differences.
+// What stands beside or over the graph: reasons for emptiness, dependants, differences.
 
 #include <algorithm>
 #include <optional>
@@ -15,7 +15,6 @@
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/fields.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/lists.h"
 #include "ui/widgets/rows.h"
@@ -135,56 +134,6 @@ void draw_difference(const PanelContext& context, std::size_t index, const Diffe
 }
 
 }  // namespace
-
-void draw_filter_bar(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
-  const AppState& state = context.state;
-  if (!state.filter_open && tab.view.filter.empty()) return;
-  UiContext& ui = context.ui;
-  const float width = std::min(520.0F, area.width - 2 * kSide);
-  const scene::Rect bar{area.x + (area.width - width) / 2, area.y + 10, width, 36};
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ImVec2 min = corner_of(ui, bar);
-  list.AddRectFilled(min, end_of(ui, bar), colour(ui.theme().panel), ui.px(metric::kPanelRadius));
-  list.AddRect(min, end_of(ui, bar), colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
-  ImGui::SetCursorScreenPos({min.x + ui.px(8), min.y + ui.px(6)});
-  std::string text = state.filter_text;
-  const FieldResult field = text_field(ui,
-                                       {.name = "filter",
-                                        .hint = "type=vnic and status!=ok and host~node-6",
-                                        .take_focus = state.filter_takes_keys,
-                                        .width = width - 16 - 190},
-                                       text);
-  if (field.changed) context.intents.add(SetFilter{text, false});
-  if (field.submitted) context.intents.add(SetFilter{text, true});
-  if (field.cleared) context.intents.add(Do{Action::kClearFilter});
-  ImGui::SameLine(0, ui.px(8));
-  if (button(ui, {.name = "filter.hide",
-                  .label = tab.view.filter_hides ? "Hides" : "Dims",
-                  .enabled = !tab.view.filter.empty(),
-                  .width = 56})) {
-    context.intents.add(Do{Action::kToggleFilterHides});
-  }
-  ImGui::SameLine(0, ui.px(8));
-  const bool knows = tab.picture != nullptr && !tab.view.filter.empty();
-  const std::string found = knows ? scene::grouped_digits(tab.picture->matches) + " fit" : "";
-  const ImVec2 at_count = ImGui::GetCursorScreenPos();
-  const float base = middle_base(ui, TextRole::kDetail, min.y, end_of(ui, bar).y);
-  draw_label(ui, list, {found, TextRole::kDetail, ui.theme().text2}, {{at_count.x, base}});
-  ImGui::SetCursorScreenPos({end_of(ui, bar).x - ui.px(30), min.y + ui.px(6)});
-  if (glyph_button(ui, {.name = "filter.close", .glyph = UiGlyph::kClose})) {
-    context.intents.add(Do{Action::kClearFilter});
-    context.intents.add(CloseFilter{});
-  }
-  if (state.filter_fault.empty()) return;
-  const scene::Theme& theme = ui.theme();
-  const Label fault{state.filter_fault, TextRole::kDetail,
-                    theme.of(model::StatusValue::kWarning).text};
-  const ImVec2 at{min.x + ui.px(10), end_of(ui, bar).y + ui.px(15)};
-  list.AddRectFilled({at.x - ui.px(6), at.y - ui.px(13)},
-                     {at.x + label_width(ui, fault) + ui.px(6), at.y + ui.px(6)},
-                     colour(theme.panel), ui.px(4));
-  draw_label(ui, list, fault, {at});
-}
 
 bool draw_empty_canvas(const PanelContext& context, const TabState& tab) {
   const Picture& picture = *tab.picture;

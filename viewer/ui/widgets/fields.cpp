@@ -24,9 +24,25 @@ struct FieldRoom {
   float right = 0;  ///< After it.
 };
 
+/// Tab was pressed: all of the text becomes another one.
+int complete(ImGuiInputTextCallbackData* data) {
+  const auto& whole = *static_cast<const std::string_view*>(data->UserData);
+  data->DeleteChars(0, data->BufTextLen);
+  data->InsertChars(0, whole.data(), whole.data() + whole.size());
+  return 0;
+}
+
+bool input(std::string& text, std::string_view& tab) {
+  constexpr ImGuiInputTextFlags kFlags = ImGuiInputTextFlags_EnterReturnsTrue;
+  if (tab.empty()) return ImGui::InputText("##field", &text, kFlags);
+  return ImGui::InputText("##field", &text, kFlags | ImGuiInputTextFlags_CallbackCompletion,
+                          complete, &tab);
+}
+
 /// The field itself, without a frame: that is drawn before.
-void edit(UiContext& ui, const WidgetPlace& place, const FieldRoom& room, std::string& text,
+void edit(UiContext& ui, const FieldSpec& spec, const FieldRoom& room, std::string& text,
           FieldResult& result) {
+  const WidgetPlace& place = result.place;
   const TextRole role = TextRole::kRow;
   ImFont* font = ui.fonts().font(text_style(role, ui.theme().text));
   const FontScope font_scope(font);
@@ -38,7 +54,8 @@ void edit(UiContext& ui, const WidgetPlace& place, const FieldRoom& room, std::s
   const StyleVarScope padding(ImGuiStyleVar_FramePadding, ImVec2{0, above});
   ImGui::SetCursorScreenPos({place.min.x + room.left, place.min.y});
   ImGui::SetNextItemWidth(std::max(place.max.x - place.min.x - room.left - room.right, 8.0F));
-  result.submitted = ImGui::InputText("##field", &text, ImGuiInputTextFlags_EnterReturnsTrue);
+  std::string_view tab = spec.tab;
+  result.submitted = input(text, tab);
   result.changed = ImGui::IsItemEdited();
   result.active = ImGui::IsItemActive();
   ui.fonts().note(text);
@@ -90,7 +107,7 @@ FieldResult text_field(UiContext& ui, const FieldSpec& spec, std::string& text) 
   {
     const GroupScope group;
     if (spec.take_focus) ImGui::SetKeyboardFocusHere();
-    edit(ui, result.place, room, text, result);
+    edit(ui, spec, room, text, result);
   }
   if (had_text) clear_button(ui, spec, text, result);
   ImGui::SetCursorScreenPos(at);

@@ -15,6 +15,7 @@ struct FieldSpec {
   std::string_view hint = {};  ///< Shown while it is empty.
   bool search = false;         ///< 28 high with a magnifier; else 24.
   bool take_focus = false;     ///< In this frame.
+  std::string_view tab = {};   ///< What Tab makes of the text; empty: it goes to the next widget.
   float width = 0;             ///< 0: what is left of the line.
 };
 
