@@ -104,6 +104,7 @@ TEST_F(BadFiles, AFileFromBeforeTheFirstRelease) {
   set_schema_version(file_, 1);
   ProgramWindow viewer({.path = file_});
   expect_usable(viewer, "anew into another file");
+  EXPECT_FALSE(viewer.has_text("newer")) << viewer.all_text();
 }
 
 /// Holds SQLite's lock bytes as a writer of another process does while it must be alone.

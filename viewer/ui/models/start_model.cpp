@@ -7,6 +7,7 @@
 #include "toposcope/scene/captions.h"
 
 #include "query/words.h"
+#include "ui/models/inspector_model.h"
 #include "ui/models/problems_model.h"
 
 namespace toposcope::ui {
@@ -57,6 +58,16 @@ StartKind start_kind(const AppState& state) {
   return silent ? StartKind::kNoStatuses : StartKind::kHealthy;
 }
 
+namespace {
+
+std::string failure_text(const InventoryState& inventory) {
+  std::string text = sentence(inventory.failure);
+  if (!inventory.failure_way_on.empty()) text += " " + inventory.failure_way_on + ".";
+  return text;
+}
+
+}  // namespace
+
 Reason start_reason(const AppState& state) {
   const InventoryState& inventory = state.inventory;
   switch (start_kind(state)) {
@@ -65,8 +76,7 @@ Reason start_reason(const AppState& state) {
     case StartKind::kOpening:
       return {"Opening " + inventory.path, "Problems come first, the rest is read meanwhile."};
     case StartKind::kFailed:
-      return {"The file did not open", inventory.failure + ". " + inventory.failure_way_on + ".",
-              "Try again"};
+      return {"The file did not open", failure_text(inventory), "Try again"};
     case StartKind::kReading:
       return {"Reading statuses",
               tally_text(inventory.objects, "object") + " in " + inventory.title + "."};

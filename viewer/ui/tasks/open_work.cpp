@@ -29,7 +29,7 @@ std::string way_on_after(ErrorCode code) {
     case ErrorCode::kNotFound:
       return "Check the name, or make an inventory with: toposcope import --db FILE SOURCE";
     case ErrorCode::kUnsupported:
-      return "It was written by a newer toposcope: update this program to open it";
+      return "";  // Older or newer: the message says which, and how to go on.
     case ErrorCode::kMalformedInput:
       return "It is no inventory, or damaged: open another file, or a backup of this one";
     case ErrorCode::kUnavailable:
