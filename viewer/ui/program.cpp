@@ -69,9 +69,10 @@ void Program::frame(double seconds, ImVec2 window) {
   ui_.begin_frame();
   const float scale = ui_.exact(1);
   const scene::Size size{window.x / scale, window.y / scale};
-  const bool is_resized = size.width != state_.window.width || size.height != state_.window.height;
   state_.window = size;
-  if (is_resized) follow_window(state_);
+  const scene::Rect canvas = plan_window(state_, size).canvas;
+  if (canvas.width != canvas_.width || canvas.height != canvas_.height) follow_window(state_);
+  canvas_ = {canvas.width, canvas.height};
   read_keys(state_, intents_);
   for (const Intent& intent : intents_.take()) controller_.apply(intent);
   controller_.tick(seconds, options_.clock());

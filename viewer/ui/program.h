@@ -87,7 +87,8 @@ class Program {
   Intents intents_;
   std::unique_ptr<Jobs> jobs_;
   Controller controller_;
-  double drawn_ = -1;  ///< When the last frame was drawn.
+  double drawn_ = -1;   ///< When the last frame was drawn.
+  scene::Size canvas_;  ///< What cameras were fitted into.
   CanvasPanel left_canvas_{"canvas"};
   CanvasPanel right_canvas_{"canvas2"};
   TablePanel table_;

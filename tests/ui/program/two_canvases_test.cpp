@@ -74,6 +74,20 @@ TEST_F(TwoCanvases, APressMakesAHalfTheActiveOneAndSelectsInIt) {
   EXPECT_EQ(other(viewer).camera, camera);
 }
 
+TEST_F(TwoCanvases, BothGraphsFitTheirHalves) {
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1800}});
+  const float alone = viewer.tab().camera.zoom;
+  ASSERT_NO_FATAL_FAILURE(open(viewer));
+  const ui::WindowPlan plan = ui::plan_window(viewer.state(), viewer.state().window);
+  for (const ui::TabState* tab : {&viewer.tab(), &other(viewer)}) {
+    const scene::Rect& all = tab->picture->layout.bounds;
+    EXPECT_LE(all.width * tab->camera.zoom, plan.canvas.width);
+    EXPECT_NEAR(tab->camera.centre.x, all.centre().x, 1);
+  }
+  viewer.key('2', {.ctrl = true});
+  EXPECT_EQ(viewer.tab().camera.zoom, alone) << "and all of the room again";
+}
+
 TEST_F(TwoCanvases, TheWheelMovesTheHalfItIsOver) {
   ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1800}});
   ASSERT_NO_FATAL_FAILURE(open(viewer));
