@@ -75,7 +75,7 @@ TEST_F(TwoCanvases, APressMakesAHalfTheActiveOneAndSelectsInIt) {
 }
 
 TEST_F(TwoCanvases, BothGraphsFitTheirHalves) {
-  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1800}});
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1240}});
   const float alone = viewer.tab().camera.zoom;
   ASSERT_NO_FATAL_FAILURE(open(viewer));
   const ui::WindowPlan plan = ui::plan_window(viewer.state(), viewer.state().window);
@@ -84,6 +84,7 @@ TEST_F(TwoCanvases, BothGraphsFitTheirHalves) {
     EXPECT_LE(all.width * tab->camera.zoom, plan.canvas.width);
     EXPECT_NEAR(tab->camera.centre.x, all.centre().x, 1);
   }
+  EXPECT_TRUE(viewer.has_text("nothing hidden")) << viewer.all_text();
   viewer.key('2', {.ctrl = true});
   EXPECT_EQ(viewer.tab().camera.zoom, alone) << "and all of the room again";
 }
