@@ -13,6 +13,7 @@
 #include "json_text.h"
 #include "query/impact_summary.h"
 #include "query/node_reference.h"
+#include "query/overlay_items.h"
 #include "run_stats.h"
 #include "table_text.h"
 #include "view.h"
@@ -40,7 +41,8 @@ class ImpactCommand final : public Command {
     return "  toposcope impact --db cloud.db host_pnic:eth0-7\n"
            "  toposcope impact --db cloud.db host:node-1 --lost\n"
            "  toposcope impact --db cloud.db switch:sw-1 switch:sw-2 --lost\n"
-           "  toposcope impact --db cloud.db vedge:ovs-7 --lost --json";
+           "  toposcope impact --db cloud.db vedge:ovs-7 --lost --json\n"
+           "  toposcope impact --db cloud.db @change.what-if.json --lost";
   }
   void declare(OptionSet& set) override;
   model::Result<ExitCode> run(Console& console) override;
@@ -60,7 +62,7 @@ class ImpactCommand final : public Command {
 void ImpactCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_json_option(set, common_);
-  set.add("NODE", nodes_, "Nodes as TYPE:ID, or links as link:KEY").required();
+  set.add("NODE", nodes_, "Nodes as TYPE:ID, links as link:KEY, or @FILE: a what-if file").required();
   set.add_flag("--lost", lost_,
                "Take them away: who loses every path, or redundancy; 2+: two paths or more");
   set.add_flag("--no-children", no_children_,
@@ -75,7 +77,7 @@ model::Result<ImpactSummary> ImpactCommand::ask(store::GraphStore& store, const 
   graph::Overlay asked;
   const query::Finder finder = finder_in(store, view, view_);
   for (const std::string& node : nodes_) {
-    const auto added = finder.add_to_overlay(asked, node);
+    const auto added = query::add_overlay_item(finder, view.snapshot(), asked, node);
     if (!added.has_value()) return added.error();
   }
   ProgressBar bar(console, "impact");
