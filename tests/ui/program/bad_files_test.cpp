@@ -99,6 +99,17 @@ TEST_F(BadFiles, AFileOfANewerProgram) {
   expect_usable(viewer, "newer toposcope");
 }
 
+TEST_F(BadFiles, ARevisionThatIsNotThereYet) {
+  copy_sample("attic.json", file_);
+  ProgramWindow viewer({.path = file_, .focal_point = "service:wiki", .at = "2999"});
+  EXPECT_TRUE(viewer.has_text("there is no revision 2999; the newest is 1")) << viewer.all_text();
+  EXPECT_TRUE(viewer.has_text("revision 2999")) << "the as-of control";
+  EXPECT_FALSE(viewer.has_text("1970")) << viewer.all_text();
+  viewer.click("empty.action");
+  EXPECT_TRUE(viewer.state().is_now());
+  EXPECT_FALSE(viewer.picture().is_empty());
+}
+
 TEST_F(BadFiles, AFileFromBeforeTheFirstRelease) {
   copy_sample("attic.json", file_);
   set_schema_version(file_, 1);

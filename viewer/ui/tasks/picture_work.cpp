@@ -178,6 +178,11 @@ Picture failed(const PictureRequest& request, const model::Error& error) {
   picture.title = request.view.subject.type + " " + request.view.subject.name;
   picture.empty = {"The graph cannot be shown", error.message, "Try again",
                    EmptyView::WayOn::kRetry, ""};
+  const bool is_no_time = !request.view.at.empty() && error.code == model::ErrorCode::kNotFound;
+  if (is_no_time) {
+    picture.empty.button = "Return to now";
+    picture.empty.way_on = EmptyView::WayOn::kNow;
+  }
   return picture;
 }
 
