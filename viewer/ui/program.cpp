@@ -142,7 +142,9 @@ void Program::draw(scene::Size window) {
   if (plan.tree.width > 0) draw_tree(context, plan.tree);
   if (plan.left_rail.width > 0) draw_left_rail(context, plan.left_rail);
   draw_middle(context, plan);
-  if (plan.inspector.width > 0) inspector_.draw(context, plan.inspector);
+  if (plan.inspector.width > 0) {
+    inspector_.draw(context, plan.inspector, plan.inspector_overlays);
+  }
   draw_splitters(context, plan);
   draw_overlays(context);
 }

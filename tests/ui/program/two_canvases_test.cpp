@@ -182,6 +182,18 @@ TEST_F(TwoCanvases, AnInspectorOverTheCanvasDoesNotCoverWhatIsFitted) {
   }
 }
 
+TEST_F(TwoCanvases, AnInspectorOverTheCanvasIsOnTopOfIt) {
+  ProgramWindow viewer(
+      {.path = house(), .focal_point = "service:wiki", .window = {.width = 1000, .height = 700}});
+  ASSERT_TRUE(ui::plan_window(viewer.state(), viewer.state().window).inspector_overlays);
+  viewer.click("inspector.impact");
+  EXPECT_TRUE(viewer.state().inspection.impact.known) << "the canvas took the press";
+  viewer.click_card("sw-1");
+  EXPECT_EQ(viewer.state().inspection.subject.id, "sw-1");
+  viewer.click("inspector.impact");
+  EXPECT_TRUE(viewer.state().inspection.impact.known);
+}
+
 TEST_F(TwoCanvases, ASelectedMemberStaysInItsFold) {
   const std::filesystem::path file = folder_ / "observatory.db";
   copy_sample("observatory.json", file);

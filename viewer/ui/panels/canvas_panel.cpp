@@ -245,7 +245,9 @@ void CanvasPanel::draw_around(const PanelContext& context, const TabState& tab,
       draw_dependants(context, tab, side_list_area(tab, area));
     }
   }
-  draw_canvas_foot(context, tab, {prepared_.truth, prepared_.legend}, area);
+  scene::Rect free = area;
+  free.width -= covered_width(context.state);
+  draw_canvas_foot(context, tab, {prepared_.truth, prepared_.legend}, free);
   if (!is_active(context, tab)) return;
   draw_menu(context);
   draw_tooltip(context, tab);

@@ -122,14 +122,15 @@ void draw_inspection(const PanelContext& context, RecordCache& cache) {
 
 }  // namespace
 
-void InspectorPanel::draw(const PanelContext& context, const scene::Rect& area) {
+void InspectorPanel::draw(const PanelContext& context, const scene::Rect& area, bool above) {
   if (area.width <= 0 || area.height <= 0) return;
   UiContext& ui = context.ui;
-  const PanelScope panel(ui, {.name = "inspector",
+  const PanelScope panel(ui, {.name = above ? "inspector above" : "inspector",
                               .area = area,
                               .ground = ui.theme().panel,
                               .scrolls = true,
-                              .padding = {kPadding, 0}});
+                              .padding = {kPadding, 0},
+                              .above = above});
   fix_width(ui, area);
   draw_edge(ui, area);
   if (context.state.inspection.subject.empty()) {

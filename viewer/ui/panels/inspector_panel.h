@@ -43,7 +43,8 @@ class RecordCache {
 
 class InspectorPanel {
  public:
-  void draw(const PanelContext& context, const scene::Rect& area);
+  /// \param above  it lies over the canvas, where the window is narrow
+  void draw(const PanelContext& context, const scene::Rect& area, bool above = false);
 
  private:
   RecordCache cache_;
