@@ -22,6 +22,7 @@
 #include "support/records.h"
 #include "support/temp_dir.h"
 #include "ui/tasks/why_path.h"
+#include "ui/tasks/work.h"
 
 namespace toposcope::testing {
 namespace {
@@ -117,6 +118,19 @@ TEST_F(Question, ANeighbourhoodShowsOldReportsAsStaleNowAndInThePast) {
     EXPECT_EQ(status(picture, "edge"), model::StatusValue::kStale) << at;
     EXPECT_EQ(status(picture, "nic"), model::StatusValue::kOk) << at;
   }
+}
+
+// The answer on its way was asked for when dependants were not known yet.
+TEST_F(Question, WhatIsOnItsWayIsAskedAgainWhenAllIsRead) {
+  ui::AppState state;
+  state.tabs.resize(2);
+  state.tabs[0].waiting_since = 1;
+  const ui::Delivery read = ui::load_work()(lane_, {});
+  ASSERT_TRUE(read);
+  read(state);
+  EXPECT_TRUE(state.inventory.whole_is_loaded);
+  EXPECT_TRUE(state.tabs[0].wants_picture);
+  EXPECT_FALSE(state.tabs[1].wants_picture) << "nothing was asked there";
 }
 
 TEST_F(Question, AStopIsHeard) {

@@ -90,7 +90,9 @@ void draw_texts(Scene& scene, const CanvasGround& ground, const CardView& view,
     const float room = body.right() - kSmallTextMargin - pill - x;
     if (room <= 0) return;
     const TextStyle fitted = fitted_style(card.name, name, view, room);
-    return add_text(scene, cut_middle(card.name, fitted, room), {x, body.centre().y + 4}, fitted);
+    const std::string text = cut_middle(card.name, fitted, room);
+    if (text == "\u2026") return;  // Dots alone say nothing; the icon stands for the type.
+    return add_text(scene, text, {x, body.centre().y + 4}, fitted);
   }
   const bool focal = card.is_focal_point;
   const float x = body.x + (focal ? kFocalTextInset : kTextInset) + indent_of(card);

@@ -124,9 +124,10 @@ Work load_work() {
       state.inventory.wants_lists = true;
       state.inventory.wants_index = true;
       state.wants_relations = !state.inspection.subject.empty() && !state.inspection.is_link;
-      // Dependants of what has no clique were not known yet.
+      // Dependants of what has no clique were not known yet; nor to an answer that is on its way.
       for (TabState& tab : state.tabs) {
-        if (tab.picture != nullptr && !tab.picture->is_clique) tab.wants_picture = true;
+        const bool lacks_dependants = tab.picture != nullptr && !tab.picture->is_clique;
+        if (lacks_dependants || tab.waiting_since >= 0) tab.wants_picture = true;
       }
     };
   };
