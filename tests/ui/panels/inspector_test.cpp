@@ -264,7 +264,7 @@ TEST_F(InspectorPanel, ShowsTheEndsOfALink) {
 }
 
 TEST_F(InspectorPanel, SaysWhatCanBeSelectedAndWhatWentWrong) {
-  state.inspection.fault = "the file is locked";
+  state.inspection.fault = "It could not be read: the file is locked";
   window.frames(2);
   EXPECT_TRUE(shows("It could not be read: the file is"));
   state.inspection = {};

@@ -70,6 +70,7 @@ void ask_for_picture(Desk desk, TabState& tab) {
     request.previous = tab.picture;
   }
   request.apart = tab.apart;
+  request.keep_ghosts = tab.ghosts_until >= 0;
   request.stale_minutes = desk.state.preferences.stale_minutes;
   request.now = desk.state.now;
   desk.jobs.run(Slot::kPicture, picture_work(std::move(request), desk.look));

@@ -95,6 +95,7 @@ struct Picture {
   scene::CardGraph cards;
   graph::Layout layout;
   bool has_ghosts = false;                  ///< Vanished nodes are shown as removed.
+  bool has_new_ghosts = false;              ///< Some of them have vanished just now.
   std::vector<std::uint32_t> card_of_node;  ///< Indexed like facts.nodes.
   std::vector<bool> dimmed;                 ///< Cards outside of the filter; empty: none is.
   std::size_t matches = 0;                  ///< Nodes that fit the filter.

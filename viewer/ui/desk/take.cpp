@@ -109,7 +109,8 @@ void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture) {
     tab.moved = state.seconds;
   }
   if (same_lens) add_pulses(state, *before, now);
-  tab.ghosts_until = now.has_ghosts ? state.seconds + kGhostSeconds : -1;
+  if (now.has_new_ghosts) tab.ghosts_until = state.seconds + kGhostSeconds;
+  if (!now.has_ghosts) tab.ghosts_until = -1;
   keep_selection(tab, now);
   if (!tab.camera_is_users && !now.is_empty()) {
     tab.camera_move.reset();

@@ -77,8 +77,7 @@ void draw_fault(const PanelContext& context) {
   if (fault.empty()) return;
   UiContext& ui = context.ui;
   gap(ui, 8);
-  paragraph(context, {"It could not be read: " + fault, TextRole::kDetail,
-                      ui.theme().of(model::StatusValue::kWarning).text});
+  paragraph(context, {fault, TextRole::kDetail, ui.theme().of(model::StatusValue::kWarning).text});
 }
 
 void draw_sections(const PanelContext& context, RecordCache& cache) {

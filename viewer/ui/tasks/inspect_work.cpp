@@ -13,6 +13,7 @@
 #include "ui/desk/lane.h"
 #include "ui/models/inspector_model.h"
 #include "ui/models/properties_model.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
@@ -203,7 +204,8 @@ Work inspect_work(InspectRequest request) {
   return [request = std::move(request)](Lane& lane, const std::stop_token&) -> Delivery {
     auto inspection = request.is_link ? inspect_link(lane, request) : inspect_node(lane, request);
     if (!inspection.has_value()) {
-      return [subject = request.subject, text = inspection.error().message](AppState& state) {
+      return [subject = request.subject,
+              text = fault_of_reading(inspection.error(), request.view.at)](AppState& state) {
         if (!(state.inspection.subject == subject)) return;
         state.inspection.fault = text;
         state.inspection.loaded = true;

@@ -32,19 +32,23 @@ void add_ghosts(Picture& picture, const PictureRequest& request) {
     place[picture.facts.nodes[i].key] = i;
   }
   for (const scene::NodeFacts& node : old.nodes) {
-    const bool is_ghost = node.marks.difference == scene::Difference::kRemoved;
-    if (is_ghost || place.contains(node.key)) continue;
+    const bool was_ghost = node.marks.difference == scene::Difference::kRemoved;
+    if ((was_ghost && !request.keep_ghosts) || place.contains(node.key)) continue;
     place[node.key] = static_cast<std::uint32_t>(picture.facts.nodes.size());
     scene::NodeFacts ghost = node;
     ghost.marks = {};
     ghost.marks.difference = scene::Difference::kRemoved;
     picture.facts.nodes.push_back(std::move(ghost));
     picture.has_ghosts = true;
+    picture.has_new_ghosts = picture.has_new_ghosts || !was_ghost;
   }
   if (!picture.has_ghosts) return;
   for (const scene::LinkFacts& link : old.links) {
-    const std::uint32_t source = place[old.nodes[link.source].key];
-    const std::uint32_t target = place[old.nodes[link.target].key];
+    const auto from = place.find(old.nodes[link.source].key);
+    const auto to = place.find(old.nodes[link.target].key);
+    if (from == place.end() || to == place.end()) continue;
+    const std::uint32_t source = from->second;
+    const std::uint32_t target = to->second;
     const auto is_ghost = [&](std::uint32_t node) {
       return picture.facts.nodes[node].marks.difference == scene::Difference::kRemoved;
     };
