@@ -62,7 +62,8 @@ class ImpactCommand final : public Command {
 void ImpactCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_json_option(set, common_);
-  set.add("NODE", nodes_, "Nodes as TYPE:ID, links as link:KEY, or @FILE: a what-if file").required();
+  set.add("NODE", nodes_, "Nodes as TYPE:ID, links as link:KEY, or @FILE: a what-if file")
+      .required();
   set.add_flag("--lost", lost_,
                "Take them away: who loses every path, or redundancy; 2+: two paths or more");
   set.add_flag("--no-children", no_children_,
