@@ -108,9 +108,12 @@ class Start {
     begin(1, {});
     // Results of one frame ask for the next thing: twice is enough for all of them.
     Pixels pixels;
+    std::string fault;  // Kept, for the message in the window ends after a while.
     for (int round = 0; round < 3; ++round) {
       pixels = screen.value()->draw(frame(), 3);
       program_->settle(seconds());
+      const auto& toast = program_->state().toast;
+      if (fault.empty() && toast.has_value() && toast->failed) fault = toast->text;
     }
     pixels = screen.value()->draw(frame(), 3);
     const auto& inventory = program_->state().inventory;
@@ -122,9 +125,8 @@ class Start {
       return 3;
     }
     // What was asked for and is not there is told to scripts, too.
-    const auto& toast = program_->state().toast;
-    if (!toast.has_value() || !toast->failed) return 0;
-    std::cerr << "toposcope-viewer: error: " << toast->text << '\n';
+    if (fault.empty()) return 0;
+    std::cerr << "toposcope-viewer: error: " << fault << '\n';
     return 1;
   }
 

@@ -75,6 +75,8 @@ KeyQueue& keys_of(GLFWwindow* window) {
 /// In place of the backend's own: keys wait in the queue for their frame.
 void listen_to_keys(GLFWwindow* window) {
   glfwSetKeyCallback(window, [](GLFWwindow* at, int key, int scancode, int action, int mods) {
+    // Dear ImGui repeats by itself; queued repeats would run on after the key was let go.
+    if (action == GLFW_REPEAT) return;
     keys_of(at).add({key, scancode, action, mods});
   });
   glfwSetCharCallback(window, [](GLFWwindow* at, unsigned int character) {

@@ -12,6 +12,7 @@ using scene::Rect;
 
 constexpr float kTopBar = 44, kTabStrip = 32, kHead = 36, kBanner = 28, kHalfHead = 26;
 constexpr float kTimeStrip = 40, kStatusBar = 24;
+constexpr float kHalfNeeds = 480;  ///< Two canvases need twice as much; else there is one.
 constexpr float kRail = 44;
 constexpr float kInspectorNeeds = 1280;  ///< Narrower windows have it over the canvas.
 constexpr float kPanelNeeds = 1024;      ///< Narrower ones have a rail at the left.
@@ -48,7 +49,7 @@ void plan_middle(WindowPlan& plan, const AppState& state, Rect rest) {
   plan.status_bar = take_bottom(rest, kStatusBar);
   plan.time_strip = take_bottom(rest, kTimeStrip);
   plan.canvas = rest;
-  if (state.split.on && rest.width >= 960) {
+  if (plan.has_halves) {
     const float half = std::floor(rest.width / 2);
     const Rect left{rest.x, rest.y, half, rest.height};
     const Rect right{rest.x + half, rest.y, rest.width - half, rest.height};
@@ -102,11 +103,12 @@ WindowPlan plan_window(const AppState& state, scene::Size window) {
   rest.x += left;
   rest.width -= left;
   plan.inspector_overlays = window.width < kInspectorNeeds;
-  const bool has_inspector = !state.split.on && !state.inspection.subject.empty();
+  plan.has_halves = state.split.on && rest.width >= 2 * kHalfNeeds;
+  const bool has_inspector = !plan.has_halves && !state.inspection.subject.empty();
   const float right = std::round(state.preferences.right_width);
-  if (!plan.inspector_overlays && !state.split.on) rest.width -= right;
+  if (!plan.inspector_overlays && !plan.has_halves) rest.width -= right;
   plan_middle(plan, state, rest);
-  if (!plan.inspector_overlays && !state.split.on) {
+  if (!plan.inspector_overlays && !plan.has_halves) {
     plan.inspector = {rest.right(), kTopBar, right, window.height - kTopBar};
   } else if (has_inspector) {
     const float width = std::min(right, rest.width);

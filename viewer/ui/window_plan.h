@@ -29,6 +29,7 @@ struct WindowPlan {
   scene::Rect time_strip, status_bar;
   scene::Rect inspector;
   bool inspector_overlays = false;  ///< It lies over the canvas.
+  bool has_halves = false;          ///< Two canvases; they leave no room for the inspector.
 };
 
 /// What is shown of the window at this size.

@@ -82,7 +82,10 @@ void backup(Connection& db, const std::filesystem::path& target, const BackupOpt
     copy_pages(db, copy);
     check();
     // What is left out, and what it replaced long ago, must not lie about in free pages either.
-    if (!options.view_states) copy.execute("DELETE FROM view_state; VACUUM");
+    if (!options.view_states) {
+      copy.execute("DELETE FROM view_state; VACUUM");
+      check();
+    }
     check_whole(copy, db.path());
   }
   file.publish_beside();

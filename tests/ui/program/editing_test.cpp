@@ -145,6 +145,22 @@ TEST_F(Editing, TabCompletesAFilter) {
   EXPECT_EQ(viewer.picture().matches, 2U) << "rack-a and rack-b";
 }
 
+// Each tab has a filter of its own, and words for that.
+TEST_F(Editing, WordsOfAFilterFollowTheTab) {
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki"});
+  viewer.type("/");
+  viewer.type("status=warning");
+  viewer.key(ImGuiKey_Enter);
+  viewer.program().show("service:photos");
+  viewer.settle();
+  EXPECT_EQ(viewer.state().filter_text, "");
+  const auto words = viewer.state().filter_words;
+  EXPECT_NE(std::find(words.begin(), words.end(), "status"), words.end());
+  viewer.key(ImGuiKey_PageDown, {.ctrl = true});
+  EXPECT_EQ(viewer.state().filter_text, "status=warning");
+  EXPECT_TRUE(viewer.state().filter_words.empty()) << "the word is whole";
+}
+
 TEST_F(Editing, AFilterThatNothingFitsHasOneWayOn) {
   ProgramWindow viewer({.path = house(), .focal_point = "service:wiki"});
   viewer.type("/");

@@ -200,6 +200,20 @@ TEST_F(DailyTasks, AWhatIfIsAFileThatViewsAndTheCommandLineTake) {
   EXPECT_EQ(viewer.tab().view.what_if, what_if);
 }
 
+TEST_F(DailyTasks, AWhatIfOfWhatIsNotThereTakesNothingAway) {
+  ProgramWindow viewer({.path = harbour(), .focal_point = kApi2});
+  const std::size_t nodes = viewer.picture().facts.nodes.size();
+  viewer.program().apply(
+      ui::OpenView{R"({"toposcope":"what-if","version":1,"environment":"harbour-prod",)"
+                   R"("lost":[{"type":"switch","id":"leaf-77"}]})"});
+  viewer.settle();
+  ASSERT_EQ(viewer.tab().view.what_if.nodes.size(), 1U);
+  EXPECT_TRUE(viewer.picture().differences.empty()) << viewer.all_text();
+  EXPECT_EQ(viewer.picture().facts.nodes.size(), nodes);
+  ASSERT_EQ(viewer.picture().notes.size(), 1U);
+  EXPECT_NE(viewer.picture().notes[0].find("leaf-77"), std::string::npos);
+}
+
 TEST_F(DailyTasks, AViewIsAFileWithItsCamera) {
   ProgramWindow viewer({.path = harbour(), .focal_point = kApi2});
   viewer.program().apply(ui::MoveCamera{{{120, 80}, 1.5F}});
@@ -214,6 +228,19 @@ TEST_F(DailyTasks, AViewIsAFileWithItsCamera) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, Exported, ::testing::Values("svg", "png", "csv"));
+
+TEST_F(DailyTasks, AViewIsExportedBeforeItsPictureIsThere) {
+  ProgramWindow viewer({.path = harbour()});
+  ui::ExportForm form;
+  form.path = (folder_ / "early.view.json").string();
+  form.format = "view";
+  form.whole = false;
+  ASSERT_EQ(viewer.tab().picture, nullptr);
+  viewer.program().apply(ui::SetExportForm{form, true});
+  viewer.settle();
+  EXPECT_EQ(viewer.state().export_form.fault, "");
+  EXPECT_TRUE(ui::read_view(read_file(form.path)).has_value());
+}
 
 TEST_F(DailyTasks, ExportByKeyboardAsksBeforeItReplaces) {
   ProgramWindow viewer({.path = changed_house(), .focal_point = "service:wiki"});

@@ -20,7 +20,7 @@ class TwoCanvases : public DailyTasks {
     return file;
   }
   /// Wiki at the left, which is active; Photos at the right.
-  void open(ProgramWindow& viewer) {
+  void open(ProgramWindow& viewer, bool has_room = true) {
     viewer.program().show("service:photos");
     viewer.settle();
     viewer.key(ImGuiKey_PageDown, {.ctrl = true});
@@ -28,7 +28,7 @@ class TwoCanvases : public DailyTasks {
     ASSERT_EQ(viewer.tab().view.subject.id, "wiki");
     viewer.key('2', {.ctrl = true});
     ASSERT_TRUE(viewer.state().split.on);
-    ASSERT_NE(other(viewer).picture, nullptr);
+    ASSERT_TRUE(!has_room || other(viewer).picture != nullptr);
     ASSERT_EQ(other(viewer).view.subject.id, "photos");
   }
   static ui::TabState& other(ProgramWindow& viewer) {
@@ -87,6 +87,14 @@ TEST_F(TwoCanvases, BothGraphsFitTheirHalves) {
   EXPECT_TRUE(viewer.has_text("nothing hidden")) << viewer.all_text();
   viewer.key('2', {.ctrl = true});
   EXPECT_EQ(viewer.tab().camera.zoom, alone) << "and all of the room again";
+}
+
+TEST_F(TwoCanvases, WithoutRoomForTwoThereIsOneWithItsInspector) {
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1100}});
+  ASSERT_NO_FATAL_FAILURE(open(viewer, false));
+  const ui::WindowPlan plan = ui::plan_window(viewer.state(), viewer.state().window);
+  EXPECT_EQ(plan.other_canvas.width, 0);
+  EXPECT_GT(plan.inspector.width, 0);
 }
 
 TEST_F(TwoCanvases, TheWheelMovesTheHalfItIsOver) {

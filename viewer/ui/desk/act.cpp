@@ -92,7 +92,7 @@ void run_export(Desk desk, const ExportForm& form) {
   request.view = tab.view;
   request.view_text = view_text(tab);
   request.now = state.now;
-  if (!form.whole) request.seen = seen_part(state, tab);
+  if (!form.whole && !is_setting) request.seen = seen_part(state, tab);
   request.theme = form.theme.empty() ? state.preferences.theme : form.theme;
   desk.jobs.run(Slot::kOutput, export_work(std::move(request), desk.look));
 }

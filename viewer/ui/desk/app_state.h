@@ -150,7 +150,7 @@ struct AppState {
   SplitState split;
 
   ProblemList problems;
-  WhatIf problems_asked;  ///< The what-if that the list was asked for last.
+  Supposition problems_asked;  ///< What the list was asked with last.
   TreeState tree;
   SearchState search;
   Inspection inspection;

@@ -22,6 +22,7 @@ void swap_edit(Desk desk, std::vector<ViewSpec>& from, std::vector<ViewSpec>& to
   to.push_back(std::exchange(tab.view, std::move(from.back())));
   from.pop_back();
   desk.state.filter_text = tab.view.filter;
+  find_filter_words(desk.state);
   store_pins(desk, tab);
   ask_for_picture(desk, tab);
 }

@@ -28,6 +28,7 @@ void arrive(Desk desk, TabState& tab) {
   tab.restore_pins = true;
   desk.state.filter_text = tab.view.filter;
   desk.state.filter_fault.clear();
+  find_filter_words(desk.state);
   inspect(desk, tab.view.subject);
   ask_for_picture(desk, tab);
 }
@@ -120,6 +121,7 @@ void activate_tab(Desk desk, std::size_t index) {
   TabState& tab = state.tab();
   state.filter_text = tab.view.filter;
   state.filter_fault.clear();
+  find_filter_words(state);
   inspect(desk, tab.primary.empty() || tab.picture == nullptr
                     ? tab.view.subject
                     : subject_in(*tab.picture, tab.primary));
@@ -151,7 +153,8 @@ void focus(Desk desk, const Subject& subject, bool new_tab) {
     const ViewSpec& old = desk.state.tab().view;
     view.at = old.at;
     view.semantics = old.semantics;
-    view.what_if = old.what_if;
+    // What fails is of one environment.
+    if (old.subject.environment == subject.environment) view.what_if = old.what_if;
   }
   view.fold = desk.state.preferences.fold;
   if (!new_tab && !desk.state.tabs.empty() && desk.state.tab().view.subject == subject &&
@@ -179,7 +182,9 @@ void step_revision(Desk desk, int by) {
   if (marks.empty()) return;
   const TabState& tab = desk.state.tab();
   const model::RevisionNumber shown =
-      tab.view.at.empty() || tab.picture == nullptr ? marks.back().revision : tab.picture->revision;
+      tab.view.at.empty() || tab.picture == nullptr || tab.picture->revision == 0
+          ? marks.back().revision
+          : tab.picture->revision;
   const model::RevisionNumber wanted = shown + by;
   if (wanted >= marks.back().revision) return set_as_of(desk, "");
   if (wanted < marks.front().revision) {
@@ -234,7 +239,9 @@ void open_view_text(Desk desk, const std::string& json) {
   if (is_what_if) return edit_view(desk, view.value());
   go_to(desk, view.value(), false);
   TabState& tab = desk.state.tab();
+  // The pins are those of the file.
   tab.restore_pins = false;
+  ask_for_picture(desk, tab);
   tab.table = window.value().table;
   if (!window.value().camera.has_value()) return;
   tab.camera = *window.value().camera;

@@ -30,11 +30,26 @@ struct ProblemRow {
   model::UtcMicros since{};
   std::optional<std::size_t> cliques;  ///< That hold it; not known yet.
   std::size_t effects = 0;             ///< Other ill objects that it explains.
+  bool supposed = false;               ///< It is ill in the what-if only.
 };
+
+/// What a list of problems takes as so; nothing in the past.
+struct Supposition {
+  WhatIf what_if;
+  std::string environment;  ///< Of the what-if.
+  std::string semantics;
+
+  friend bool operator==(const Supposition&, const Supposition&) = default;
+};
+[[nodiscard]] inline Supposition supposition_of(const ViewSpec& view) {
+  if (view.what_if.empty() || !view.at.empty()) return {};
+  return {view.what_if, view.subject.environment, view.semantics};
+}
 
 struct ProblemList {
   bool counted = false;          ///< Those that are well are counted too; it comes a little later.
   std::vector<ProblemRow> rows;  ///< Worst first.
+  std::size_t supposed = 0;  ///< Rows of the what-if; they stand first.
   std::size_t ill_objects = 0;
   model::UtcMicros newest_report{};  ///< Of an ill object; the epoch: there is none.
   bool ranked = false;               ///< Effects are folded into causes.

@@ -69,7 +69,7 @@ void follow_up(Desk desk) {
   if (std::exchange(state.inventory.wants_index, false)) desk.jobs.run(Slot::kIndex, index_work());
   if (std::exchange(state.wants_inspection, false)) inspect(desk, state.tab().view.subject);
   if (std::exchange(state.wants_relations, false)) relate(desk);
-  if (state.problems.loaded && state.problems_asked != state.tab().view.what_if) {
+  if (state.problems.loaded && state.problems_asked != supposition_of(state.tab().view)) {
     refresh_problems(desk);
   }
   if (!state.wanted.empty()) show_wanted(desk, std::exchange(state.wanted, {}));

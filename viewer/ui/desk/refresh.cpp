@@ -39,8 +39,8 @@ void refresh_problems(Desk desk) {
   ProblemsRequest request;
   request.environment = state.inventory.environment;
   request.now = state.now;
-  if (!state.tabs.empty()) request.view = state.tab().view;
-  state.problems_asked = request.view.what_if;
+  if (!state.tabs.empty()) request.supposed = supposition_of(state.tab().view);
+  state.problems_asked = request.supposed;
   desk.jobs.run(Slot::kProblems, problems_work(std::move(request)));
 }
 
@@ -102,6 +102,10 @@ void watch(Desk desk) {
 void take_changes(Desk desk) {
   LiveState& live = desk.state.live;
   if (!live.pending || live.hold) return;
+  // What is under way is not given up for the next change: with many there would be no end.
+  for (const Slot slot : {Slot::kOpen, Slot::kPicture, Slot::kProblems}) {
+    if (desk.jobs.is_busy(slot)) return;
+  }
   live.pending = false;
   live.waiting = 0;
   refresh_everything(desk);

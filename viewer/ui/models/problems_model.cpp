@@ -35,14 +35,15 @@ std::string problems_caption(const ProblemList& problems) {
   if (!problems.loaded || problems.ill_objects == 0) return {};
   std::string objects = tally_text(problems.ill_objects, "object");
   if (!problems.ranked) return objects;
-  return tally_text(problems.rows.size(), "cause") + ", " + objects;
+  return tally_text(problems.rows.size() - problems.supposed, "cause") + ", " + objects;
 }
 
 std::string problems_note(const ProblemList& problems) {
   if (!problems.loaded || problems.rows.empty()) return {};
   if (problems.ranked) return "Root causes only; effects are folded in";
-  if (problems.rows.size() < problems.ill_objects) {
-    return "The worst " + scene::grouped_digits(problems.rows.size()) + " of " +
+  const std::size_t rows = problems.rows.size() - problems.supposed;
+  if (rows < problems.ill_objects) {
+    return "The worst " + scene::grouped_digits(rows) + " of " +
            scene::grouped_digits(problems.ill_objects) + "; ranking causes";
   }
   return "Ranking causes";

@@ -27,8 +27,9 @@ Reason ill_reason(const ProblemList& problems) {
     return {objects + (one ? " is ill" : " are ill"),
             "Causes are being told apart from their effects."};
   }
-  const std::string causes = tally_text(problems.rows.size(), "cause");
-  const char* verb = problems.rows.size() == 1 ? " explains " : " explain ";
+  const std::size_t rows = problems.rows.size() - problems.supposed;
+  const std::string causes = tally_text(rows, "cause");
+  const char* verb = rows == 1 ? " explains " : " explain ";
   return {causes + verb + objects, "Worst first. Effects are folded into their causes."};
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "toposcope/model/status.h"
@@ -192,12 +194,16 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   } else {
     wrapped_text(ui, {picture.summary, TextRole::kDetail, ui.theme().text2}, 2);
   }
+  // A few causes stand below thousands of rows: each is measured once.
+  std::unordered_map<std::string_view, std::size_t> lines_of;
+  const float line = line_height(ui, TextRole::kDetail);
   clipped_rows(
       picture.differences.size(),
       [&](std::size_t i) {
-        const auto lines = cause_lines(ui, picture.differences[i]).size();
-        const float height = line_height(ui, TextRole::kDetail);
-        return ui.px(metric::kLine) + height * static_cast<float>(lines);
+        const DifferenceRow& one = picture.differences[i];
+        const auto [lines, is_new] = lines_of.try_emplace(one.cause);
+        if (is_new) lines->second = cause_lines(ui, one).size();
+        return ui.px(metric::kLine) + line * static_cast<float>(lines->second);
       },
       [&](std::size_t i) { draw_difference(context, i, picture.differences[i]); });
 }

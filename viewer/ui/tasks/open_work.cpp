@@ -124,10 +124,14 @@ Work load_work() {
       state.inventory.wants_lists = true;
       state.inventory.wants_index = true;
       state.wants_relations = !state.inspection.subject.empty() && !state.inspection.is_link;
-      // Dependants of what has no clique were not known yet; nor to an answer that is on its way.
+      // Dependants, losses and causes were not known yet, or those of an older revision; that holds
+      // for an answer on its way, too.
       for (TabState& tab : state.tabs) {
         const bool lacks_dependants = tab.picture != nullptr && !tab.picture->is_clique;
-        if (lacks_dependants || tab.waiting_since >= 0) tab.wants_picture = true;
+        const bool compares =
+            !tab.view.what_if.empty() || tab.view.comparison.with != Comparison::With::kNothing;
+        const bool is_asked = tab.waiting_since >= 0;
+        if (lacks_dependants || compares || is_asked) tab.wants_picture = true;
       }
     };
   };

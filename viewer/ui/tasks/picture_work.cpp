@@ -23,6 +23,10 @@ using model::Result;
 void add_ghosts(Picture& picture, const PictureRequest& request) {
   if (request.previous == nullptr || !request.view.at.empty()) return;
   if (!same_question(request.previous->view, picture.view)) return;
+  // By another rule other things are there.
+  const bool is_same_walk = request.previous->rule_key == picture.rule_key &&
+                            request.previous->is_clique == picture.is_clique;
+  if (!is_same_walk) return;
   if (picture.view.comparison.with != Comparison::With::kNothing || !picture.view.what_if.empty()) {
     return;
   }

@@ -87,7 +87,8 @@ model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, con
     row.effects = cause.effects.size();
     list.rows.push_back(std::move(row));
   }
-  lane.shared().set_causes(std::move(answer));
+  // Given up, it is not whole.
+  if (!stop.stop_requested()) lane.shared().set_causes(std::move(answer));
   return list;
 }
 
@@ -96,17 +97,21 @@ model::Status add_supposed(Lane& lane, const ProblemsRequest& request, const std
                            ProblemList& list) {
   const auto opened = lane.store();
   if (!opened.has_value()) return opened.error();
-  const auto supposed = supposed_problems(lane, {request.view, request.now}, stop);
+  const auto supposed = supposed_problems(lane, request.supposed, request.now, stop);
   if (!supposed.has_value()) return supposed.error();
-  list.what_if = request.view.what_if;
+  list.what_if = request.supposed.what_if;
   std::vector<ProblemRow> rows;
   for (const SupposedProblem& one : supposed.value()) {
     if (rows.size() >= kMostRows) break;
+    const std::string& environment = one.problem.node.environment;
+    if (!request.environment.empty() && environment != request.environment) continue;
     ProblemRow row = row_of(*opened.value(), one.problem);
+    row.supposed = true;
     row.cliques = one.cliques;
     row.effects = one.effects;
     rows.push_back(std::move(row));
   }
+  list.supposed = rows.size();
   list.rows.insert(list.rows.begin(), rows.begin(), rows.end());
   return model::ok();
 }
@@ -153,7 +158,11 @@ void take(AppState& state, const ProblemList& list) {
   newest = std::max(newest, list.newest_report);
   ProblemList& old = state.problems;
   Subject current;
-  if (old.current < old.rows.size()) current = old.rows[old.current].subject;
+  bool is_supposed = false;
+  if (old.current < old.rows.size()) {
+    current = old.rows[old.current].subject;
+    is_supposed = old.rows[old.current].supposed;
+  }
   const std::optional<model::StatusValue> only = old.only;
   const scene::StatusCounts counts = old.counts;
   const bool counted = old.counted;
@@ -163,8 +172,9 @@ void take(AppState& state, const ProblemList& list) {
   for (const model::StatusValue calm : kCalm) {
     old.counts.of.at(static_cast<std::size_t>(calm)) = counts.count(calm);
   }
-  const auto at = std::find_if(old.rows.begin(), old.rows.end(),
-                               [&](const ProblemRow& row) { return row.subject == current; });
+  const auto at = std::find_if(old.rows.begin(), old.rows.end(), [&](const ProblemRow& row) {
+    return row.subject == current && row.supposed == is_supposed;
+  });
   if (!current.empty() && at != old.rows.end()) {
     old.current = static_cast<std::size_t>(at - old.rows.begin());
   }

@@ -20,6 +20,7 @@
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/revisions.h"
+#include "ui/tasks/take_away.h"
 
 namespace toposcope::ui {
 namespace {
@@ -218,14 +219,12 @@ class Questioner {
     query::CompareOptions options;
     options.kind = query::ComparisonKind::kWhatIf;
     options.environment_before = options.environment_after = view_.subject.environment;
-    for (const Subject& node : view_.what_if.nodes) {
-      without.without.push_back(reference_of(node));
-      options.failed.insert(node.key);
-    }
-    for (const std::string& link : view_.what_if.links) {
-      without.without.push_back("link:" + link);
-      options.failed.insert(link);
-    }
+    auto taken = take_away(store_, view_, at_);
+    if (!taken.has_value()) return taken.error();
+    without.without = std::move(taken.value().references);
+    options.failed = std::move(taken.value().keys);
+    picture_.notes.insert(picture_.notes.end(), taken.value().notes.begin(),
+                          taken.value().notes.end());
     const auto whole = revision_of_view(lane_, view_.at);
     if (!whole.has_value()) return whole.error();
     if (whole.value() != nullptr) {
@@ -233,12 +232,15 @@ class Questioner {
       if (!told.has_value()) return told;
     }
     auto after = query::read_focal(store_, without, whole.value());
-    if (!after.has_value() && after.error().code != ErrorCode::kNotFound) return after.error();
+    // The focal point itself may be what fails; then nothing is left.
+    const bool is_itself = options.failed.contains(view_.subject.key);
+    const bool is_gone = !after.has_value() && after.error().code == ErrorCode::kNotFound;
+    if (!after.has_value() && !(is_itself && is_gone)) return after.error();
     scene::GraphFacts nothing;
     scene::GraphFacts left = after.has_value() ? after.value().facts : nothing;
     take(query::compare(answer.facts, left, {}, options));
     if (picture_.facts.focal_point == graph::kNone) find_focal_point();
-    if (options.failed.contains(view_.subject.key)) mark_focal_point_lost();
+    if (is_itself) mark_focal_point_lost();
     for (DifferenceRow& row : picture_.differences) {
       if (row.cause.empty() && row.kind == scene::Difference::kRemoved) {
         row.cause = options.failed.contains(row.key) ? "It fails"
@@ -252,7 +254,6 @@ class Questioner {
   /// Who loses what, wherever it is; not known while the revision is being read.
   model::Status add_loss(const query::LoadedRevision& whole) {
     const query::FoundOverlay found = query::find_overlay(whole.snapshot(), overlay_of(view_));
-    for (const std::string& unknown : found.unknown) picture_.notes.push_back(unknown);
     graph::ImpactOptions options;
     options.lost = true;
     options.threads = 2;

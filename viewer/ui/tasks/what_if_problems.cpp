@@ -47,31 +47,36 @@ std::vector<SupposedProblem> failing(const query::ImpactSummary& summary, model:
 
 }  // namespace
 
-model::Result<std::vector<SupposedProblem>> supposed_problems(Lane& lane, const WhatIfAsked& asked,
+model::Result<std::vector<SupposedProblem>> supposed_problems(Lane& lane,
+                                                              const Supposition& supposed,
+                                                              model::UtcMicros now,
                                                               const std::stop_token& stop) {
   std::vector<SupposedProblem> rows;
   const query::LoadedRevisionPtr whole = lane.shared().whole();
-  if (whole == nullptr || asked.view.what_if.empty()) return rows;
+  if (whole == nullptr || supposed.what_if.empty()) return rows;
   const auto opened = lane.store();
   if (!opened.has_value()) return opened.error();
-  const query::FoundOverlay found = query::find_overlay(whole->snapshot(), overlay_of(asked.view));
+  ViewSpec view;
+  view.what_if = supposed.what_if;
+  view.subject.environment = supposed.environment;
+  const query::FoundOverlay found = query::find_overlay(whole->snapshot(), overlay_of(view));
   graph::ImpactOptions options;
   options.lost = true;
   options.threads = 2;
   options.stop = stop;
   const auto semantics =
-      graph::semantics_named(asked.view.semantics).value_or(graph::Semantics::kCalipso);
+      graph::semantics_named(supposed.semantics).value_or(graph::Semantics::kCalipso);
   const auto summary = query::summarise_impact(
       {*opened.value(), whole->engine(semantics), store::kNow}, found.overlay, options);
   if (!summary.has_value()) return summary.error();
-  rows = failing(summary.value(), asked.now);
+  rows = failing(summary.value(), now);
   // Of links there is no node that could stand for the cause.
   for (const query::ImpactLine& line : summary.value().lines) {
     if (!line.holds.empty() || !is_harm(line.loss)) continue;
     const bool is_cut = line.loss == graph::Loss::kEveryPath;
     rows.push_back(
         problem_of(line.focal_point, is_cut ? StatusValue::kError : StatusValue::kWarning,
-                   is_cut ? "What if: no path is left" : "What if: redundancy is lost", asked.now));
+                   is_cut ? "What if: no path is left" : "What if: redundancy is lost", now));
     rows.back().cliques = 1;
   }
   return rows;

@@ -12,15 +12,9 @@
 #include "toposcope/store/graph_store.h"
 
 #include "ui/desk/lane.h"
-#include "ui/desk/view_spec.h"
+#include "ui/desk/lists.h"
 
 namespace toposcope::ui {
-
-/// Where a what-if is asked.
-struct WhatIfAsked {
-  ViewSpec view;         ///< Its what-if, environment and semantics count.
-  model::UtcMicros now;  ///< Since when things count as failed.
-};
 
 /// A node that fails; or, of links that fail, a focal point that suffers.
 struct SupposedProblem {
@@ -30,10 +24,11 @@ struct SupposedProblem {
 };
 
 /// Things that fail first, then worst first; nothing while the whole revision is not there.
+/// \param now  since when things count as failed
 /// \return any error of the store, unchanged
 /// \par Complexity
 /// query::summarise_impact(), then one pass over its lines.
 [[nodiscard]] model::Result<std::vector<SupposedProblem>> supposed_problems(
-    Lane& lane, const WhatIfAsked& asked, const std::stop_token& stop);
+    Lane& lane, const Supposition& supposed, model::UtcMicros now, const std::stop_token& stop);
 
 }  // namespace toposcope::ui

@@ -66,7 +66,7 @@ struct TreeRequest {
 [[nodiscard]] Work load_work();
 struct ProblemsRequest {
   std::string environment;  ///< Empty: all.
-  ViewSpec view = {};       ///< Its what-if counts as if it were so.
+  Supposition supposed = {};
   model::UtcMicros now{};
 };
 /// The ill objects of an environment; causes, when the whole revision is there.
