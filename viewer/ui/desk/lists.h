@@ -49,7 +49,7 @@ struct Supposition {
 struct ProblemList {
   bool counted = false;          ///< Those that are well are counted too; it comes a little later.
   std::vector<ProblemRow> rows;  ///< Worst first.
-  std::size_t supposed = 0;  ///< Rows of the what-if; they stand first.
+  std::size_t supposed = 0;      ///< Rows of the what-if; they stand first.
   std::size_t ill_objects = 0;
   model::UtcMicros newest_report{};  ///< Of an ill object; the epoch: there is none.
   bool ranked = false;               ///< Effects are folded into causes.
