@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ui/models/filter_model.h"
 #include "ui/program/support/daily_tasks.h"
 #include "ui/program/support/program_window.h"
 
@@ -133,7 +134,7 @@ TEST_F(Editing, TabCompletesAFilter) {
   ProgramWindow viewer({.path = house(), .focal_point = "service:wiki"});
   viewer.type("/");
   viewer.type("ty");
-  EXPECT_THAT(viewer.state().filter_words, ::testing::ElementsAre("type"));
+  EXPECT_THAT(ui::filter_words(viewer.state()), ::testing::ElementsAre("type"));
   viewer.key(ImGuiKey_Tab);
   EXPECT_EQ(viewer.state().filter_text, "type");
   viewer.type("=ma");
@@ -154,11 +155,11 @@ TEST_F(Editing, WordsOfAFilterFollowTheTab) {
   viewer.program().show("service:photos");
   viewer.settle();
   EXPECT_EQ(viewer.state().filter_text, "");
-  const auto words = viewer.state().filter_words;
+  const auto words = ui::filter_words(viewer.state());
   EXPECT_NE(std::find(words.begin(), words.end(), "status"), words.end());
   viewer.key(ImGuiKey_PageDown, {.ctrl = true});
   EXPECT_EQ(viewer.state().filter_text, "status=warning");
-  EXPECT_TRUE(viewer.state().filter_words.empty()) << "the word is whole";
+  EXPECT_TRUE(ui::filter_words(viewer.state()).empty()) << "the word is whole";
 }
 
 TEST_F(Editing, AFilterThatNothingFitsHasOneWayOn) {

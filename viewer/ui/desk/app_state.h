@@ -166,8 +166,6 @@ struct AppState {
   CompareForm compare_form;
   std::string filter_text;   ///< As it is being written.
   std::string filter_fault;  ///< Why it is no filter; empty: it is one.
-  /// What the word at its end may become.
-  std::vector<std::string> filter_words;
   bool filter_open = false;
   bool filter_takes_keys = false;  ///< The field is to get the keyboard.
   std::string keys_filter;         ///< Of the sheet of keys.

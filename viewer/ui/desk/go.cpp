@@ -28,7 +28,6 @@ void arrive(Desk desk, TabState& tab) {
   tab.restore_pins = true;
   desk.state.filter_text = tab.view.filter;
   desk.state.filter_fault.clear();
-  find_filter_words(desk.state);
   inspect(desk, tab.view.subject);
   ask_for_picture(desk, tab);
 }
@@ -121,7 +120,6 @@ void activate_tab(Desk desk, std::size_t index) {
   TabState& tab = state.tab();
   state.filter_text = tab.view.filter;
   state.filter_fault.clear();
-  find_filter_words(state);
   inspect(desk, tab.primary.empty() || tab.picture == nullptr
                     ? tab.view.subject
                     : subject_in(*tab.picture, tab.primary));

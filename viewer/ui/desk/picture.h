@@ -94,11 +94,12 @@ struct Picture {
   scene::GraphFacts facts;  ///< Without what a filter hides.
   scene::CardGraph cards;
   graph::Layout layout;
-  bool has_ghosts = false;                  ///< Vanished nodes are shown as removed.
-  bool has_new_ghosts = false;              ///< Some of them have vanished just now.
-  std::vector<std::uint32_t> card_of_node;  ///< Indexed like facts.nodes.
-  std::vector<bool> dimmed;                 ///< Cards outside of the filter; empty: none is.
-  std::size_t matches = 0;                  ///< Nodes that fit the filter.
+  bool has_ghosts = false;                     ///< Vanished nodes are shown as removed.
+  bool has_new_ghosts = false;                 ///< Some of them have vanished just now.
+  std::vector<std::uint32_t> card_of_node;     ///< Indexed like facts.nodes.
+  std::vector<bool> dimmed;                    ///< Cards outside of the filter; empty: none is.
+  std::vector<std::string> types, link_types;  ///< That the answer has, each once, in order.
+  std::size_t matches = 0;                     ///< Nodes that fit the filter.
   std::unordered_map<std::string, std::uint32_t> node_of_key;
 
   model::RevisionNumber revision = 0;

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
-#include "query/filter.h"
+#include "ui/models/filter_model.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets.h"
@@ -25,17 +26,10 @@ void draw_box(UiContext& ui, const scene::Rect& area) {
   list.AddRect(min, max, colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
 }
 
-/// What Tab makes of the text; empty: nothing.
-std::string tab_text(const AppState& state) {
-  if (state.filter_words.empty() || state.filter_text.empty()) return {};
-  const std::string& text = state.filter_text;
-  return query::completed(text, text.size(), state.filter_words.front());
-}
-
 /// Below the field: the words that may come, as many as there is room for; Tab takes the first.
-void draw_words(const PanelContext& context, const scene::Rect& bar) {
-  const AppState& state = context.state;
-  if (state.filter_words.empty()) return;
+void draw_words(const PanelContext& context, const std::vector<std::string>& words,
+                const scene::Rect& bar) {
+  if (words.empty()) return;
   UiContext& ui = context.ui;
   const scene::Theme& theme = ui.theme();
   const scene::Rect row{bar.x, bar.bottom() + 2, bar.width, kLine};
@@ -44,13 +38,13 @@ void draw_words(const PanelContext& context, const scene::Rect& bar) {
   float x = ui.px(row.x + 10);
   const float end = ui.px(row.right() - 10);
   const float base = middle_base(ui, TextRole::kDetail, ui.px(row.y), ui.px(row.bottom()));
-  bool first = !state.filter_text.empty();
+  bool first = !context.state.filter_text.empty();
   if (first) {
     const Label key{"Tab", TextRole::kHeading, theme.text3};
     draw_label(ui, list, key, {{x, base}});
     x += label_width(ui, key) + ui.px(8);
   }
-  for (const std::string& word : state.filter_words) {
+  for (const std::string& word : words) {
     const Label label{word, TextRole::kDetail, first ? theme.accent : theme.text2};
     const float width = label_width(ui, label);
     if (x + width > end) return;
@@ -104,7 +98,8 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
   draw_box(ui, bar);
   ImGui::SetCursorScreenPos({ui.px(bar.x + 8), ui.px(bar.y + kPad)});
   std::string text = state.filter_text;
-  const std::string tab_makes = tab_text(state);
+  const std::vector<std::string> words = filter_words(state);
+  const std::string tab_makes = completed_filter(state, words);
   const FieldResult field = text_field(ui,
                                        {.name = "filter",
                                         .hint = "type=vnic and status!=ok and host~node-6",
@@ -117,7 +112,7 @@ void draw_filter_bar(const PanelContext& context, const TabState& tab, const sce
   if (field.cleared) context.intents.add(Do{Action::kClearFilter});
   draw_controls(context, tab, bar);
   if (!state.filter_fault.empty()) return draw_fault(ui, state.filter_fault, bar);
-  if (field.active) draw_words(context, bar);
+  if (field.active) draw_words(context, words, bar);
 }
 
 }  // namespace toposcope::ui

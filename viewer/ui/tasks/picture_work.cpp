@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "toposcope/graph/graphviz_layout.h"
@@ -63,6 +65,15 @@ void add_ghosts(Picture& picture, const PictureRequest& request) {
     ghost.difference = scene::Difference::kRemoved;
     picture.facts.links.push_back(std::move(ghost));
   }
+}
+
+/// Words that a filter of this picture may be about, also of what the present one hides.
+void note_types(Picture& picture) {
+  std::set<std::string_view> types, link_types;
+  for (const scene::NodeFacts& node : picture.facts.nodes) types.insert(node.type);
+  for (const scene::LinkFacts& link : picture.facts.links) link_types.insert(link.type);
+  picture.types.assign(types.begin(), types.end());
+  picture.link_types.assign(link_types.begin(), link_types.end());
 }
 
 /// Nodes that fit, by node; all when there is no filter.
@@ -207,6 +218,7 @@ Result<Picture> make_picture(Lane& lane, const PictureRequest& request, const sc
     const model::Status marked = mark_why_path(lane, picture);
     if (!marked.has_value()) return marked.error();
   }
+  note_types(picture);
   std::vector<bool> fits = fitting(picture);
   hide(picture, fits);
   if (picture.is_empty() || stop.stop_requested()) return picture;
