@@ -1,0 +1,164 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "toposcope/discovery/links.h"
+#include "toposcope/ingest/calipso_feed.h"
+#include "toposcope/store/graph_store.h"
+
+#include "inventory/store_load.h"
+#include "support/records.h"
+#include "support/temp_dir.h"
+
+namespace toposcope::discovery::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using toposcope::testing::must;
+
+struct Record {
+  const char* collection;
+  std::string json;
+};
+
+void import(store::GraphStore& store, const std::vector<Record>& records,
+            const std::string& source = "test") {
+  store::ImportOptions options;
+  options.source = source;
+  const auto import = must(store.begin_import(options));
+  ingest::CalipsoFeed feed({}, *import);
+  for (const Record& record : records) must(feed.put(record.collection, record.json));
+  EXPECT_EQ(feed.finish().skipped_count, 0U);
+  must(import->commit());
+}
+
+const std::vector<Record>& small_cloud() {
+  static const std::vector<Record> kRecords = {
+      {"environments_config", R"({"name":"e","mechanism_drivers":["OVS"]})"},
+      {"environments_config", R"({"name":"e2","mechanism_drivers":["OVS"]})"},
+      {"inventory",
+       R"({"_id":"k2","environment":"e","type":"vedge","id":"g","name":"G","host":"h"})"},
+      {"inventory", R"({"environment":"e","type":"otep","id":"o","host":"h","parent_id":"g"})"},
+      {"inventory", R"({"environment":"e2","type":"vedge","id":"g","name":"F","host":"h"})"},
+      {"inventory", R"({"environment":"e2","type":"otep","id":"o","host":"h","parent_id":"g"})"}};
+  return kRecords;
+}
+
+/// Both backends, one after the other.
+class LinkRunTest : public ::testing::TestWithParam<bool> {
+ protected:
+  LinkRunTest() {
+    if (GetParam()) {
+      store_ = must(store::open_sqlite_store({.path = folder_ / "it.db"}));
+    } else {
+      store_ = store::open_memory_store();
+    }
+  }
+
+  std::vector<std::string> lines(const std::string& environment,
+                                 model::RevisionNumber at = store::kNow) {
+    std::vector<std::string> lines;
+    for (const auto& link : must(list_links(*store_, environment, at))) {
+      lines.push_back(to_json_line(link));
+    }
+    return lines;
+  }
+
+  toposcope::testing::TempDir folder_;
+  std::unique_ptr<store::GraphStore> store_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Backends, LinkRunTest, ::testing::Bool(),
+                         [](const auto& which) { return which.param ? "sqlite" : "memory"; });
+
+TEST_P(LinkRunTest, LoadsTheObjectsOfOneEnvironmentInStoredOrder) {
+  import(*store_, small_cloud());
+  const auto inventory = must(load_inventory(*store_, "e"));
+  ASSERT_EQ(inventory->size(), 2U);
+  const Object& first = inventory->object({0});
+  EXPECT_EQ(first.id, "g");
+  EXPECT_EQ(first.key, "k2");
+  EXPECT_EQ(first.host, "h");
+  EXPECT_EQ(inventory->object({1}).key, "");
+  EXPECT_EQ(must(load_inventory(*store_, "none"))->size(), 0U);
+  EXPECT_EQ(must(load_inventory(*store_, "e", 0))->size(), 0U);
+}
+
+TEST_P(LinkRunTest, JoinsTheNodesThemselves) {
+  import(*store_, small_cloud());
+  const auto outcome = must(run_link_finders(*store_, {.environment = "e"}));
+  EXPECT_EQ(outcome.written.revision, 2);
+  EXPECT_EQ(outcome.written.placeholders, 0U) << "an end is not the node that was meant";
+  EXPECT_EQ(lines("e"), std::vector<std::string>{
+                            R"({"environment":"e","link_type":"vedge-otep","source_id":"g",)"
+                            R"("target_id":"o","implicit":false,"host":"h","state":"up",)"
+                            R"("link_name":"G-otep"})"});
+  EXPECT_TRUE(lines("e2").empty());
+  EXPECT_EQ(lines("").size(), 1U);
+  EXPECT_TRUE(lines("e", 1).empty()) << "as it was before";
+}
+
+TEST_P(LinkRunTest, RetiresWhatItFoundBeforeInThisEnvironmentOnly) {
+  import(*store_, small_cloud());
+  must(run_link_finders(*store_, {.environment = "e"}));
+  must(run_link_finders(*store_, {.environment = "e2"}));
+  EXPECT_EQ(lines("").size(), 2U);
+  import(*store_,
+         {{ "inventory",
+            R"({"environment":"e","type":"otep","id":"o","host":"h","parent_id":"gone"})" }});
+  const auto outcome = must(run_link_finders(*store_, {.environment = "e"}));
+  EXPECT_EQ(outcome.written.links.at("vedge-otep").retired, 1U);
+  ASSERT_EQ(outcome.remarks.size(), 1U);
+  EXPECT_EQ(outcome.remarks[0].where, "otep:o");
+  EXPECT_TRUE(lines("e").empty());
+  EXPECT_EQ(lines("e2").size(), 1U);
+}
+
+TEST_P(LinkRunTest, RefusesWhatItCannotDoAndWritesNothing) {
+  import(*store_, small_cloud());
+  import(*store_, {{"inventory", R"({"environment":"u","type":"vedge","id":"g"})"},
+                   { "links",
+                     R"({"environment":"e2","link_type":"vedge-otep","source_id":"g",)"
+                     R"("target_id":"o","implicit":false})" }});
+  const auto undeclared = run_link_finders(*store_, {.environment = "u"});
+  ASSERT_FALSE(undeclared.has_value());
+  EXPECT_EQ(undeclared.error().code, model::ErrorCode::kInvalidArgument);
+  const auto of_others = run_link_finders(*store_, {.environment = "e2"});
+  ASSERT_FALSE(of_others.has_value());
+  EXPECT_EQ(of_others.error().code, model::ErrorCode::kConflict);
+  EXPECT_THAT(of_others.error().message, HasSubstr("1 links of another source"));
+  const auto faulty = run_link_finders(*store_, {.environment = "e", .finders_json = "{}"});
+  ASSERT_FALSE(faulty.has_value());
+  EXPECT_EQ(faulty.error().code, model::ErrorCode::kMalformedInput);
+  import(*store_, {{ "inventory", R"({"environment":"e","type":"host","id":"h"})" }}, "scan:e");
+  const auto of_scan = run_link_finders(*store_, {.environment = "e"});
+  ASSERT_FALSE(of_scan.has_value());
+  EXPECT_EQ(of_scan.error().code, model::ErrorCode::kConflict);
+  EXPECT_EQ(must(store_->revisions()).size(), 3U);
+}
+
+TEST_P(LinkRunTest, ListsLinksWhateverTheirDocumentSays) {
+  import(*store_,
+         {{"links", R"({"environment":"e","link_type":"b-c","source_id":"1","target_id":"2",)"
+                    R"("attributes":{"network":["n"]},"implicit":null,"state":7})"},
+          {"links", R"({"environment":"e","link_type":"a-b","source_id":"\u00e92",)"
+                    R"("target_id":"1","link_name":"x"})"},
+          { "links",
+            R"({"environment":"e","link_type":"a-b","source_id":"1","target_id":"1",)"
+            R"("attributes":[],"host":"h","implicit":true})" }});
+  EXPECT_EQ(lines("e"),
+            (std::vector<std::string>{
+                R"({"environment":"e","link_type":"a-b","source_id":"1","target_id":"1",)"
+                R"("implicit":true,"host":"h","state":null,"link_name":null})",
+                "{\"environment\":\"e\",\"link_type\":\"a-b\",\"source_id\":\"\xC3\xA9"
+                "2\",\"target_id\":\"1\",\"implicit\":null,\"host\":null,\"state\":null,"
+                "\"link_name\":\"x\"}",
+                R"({"environment":"e","link_type":"b-c","source_id":"1","target_id":"2",)"
+                R"("network":["n"],"implicit":null,"host":null,"state":7,"link_name":null})"}));
+}
+
+}  // namespace
+}  // namespace toposcope::discovery::testing
