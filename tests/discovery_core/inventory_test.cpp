@@ -59,6 +59,16 @@ TEST(Inventory, SetMemberIsSeenByIndexesAndFields) {
             R"({"type":"vnic","id":"a","host":"h2","network":"n"})");
 }
 
+TEST(Inventory, KeepsWhatIsPromotedWhenDocumentsGo) {
+  Inventory inventory("env");
+  add(inventory, R"({"type":"vnic","id":"a","host":"h1"})");
+  const std::vector<Condition> on_h1 = {is_text("host", "h1")};
+  EXPECT_EQ(inventory.where("vnic", on_h1).size(), 1U);
+  inventory.drop_documents();
+  EXPECT_EQ(inventory.object(*inventory.by_id("a")).host, "h1");
+  EXPECT_TRUE(inventory.where("vnic", on_h1).empty()) << "there is nothing left to look into";
+}
+
 /// Values that meet each other in every way the rules name; the last one stands for "not there".
 const std::vector<json>& values() {
   static const std::vector<json> kValues = {"a",

@@ -181,6 +181,7 @@ model::Result<LinkOutcome> LinkRun::run() {
   if (!inventory.has_value()) return inventory.error();
   LinkSet links(*inventory.value(), rules_);
   find_links(*inventory.value(), links);
+  inventory.value()->drop_documents();  // what follows needs memory of its own
   if (auto written = write(links); !written.has_value()) return written.error();
   outcome_.remark_count = remarks_.count();
   outcome_.remarks = remarks_.all();

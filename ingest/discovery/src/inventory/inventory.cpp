@@ -121,4 +121,9 @@ void Inventory::set_member(ObjectNumber number, std::string_view member, std::st
   });
 }
 
+void Inventory::drop_documents() {
+  for (Object& object : objects_) std::string().swap(object.document);
+  for (auto& [type, kind] : kinds_) kind.indexes.clear();
+}
+
 }  // namespace toposcope::discovery

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -70,6 +71,9 @@ class Inventory {
   /// Setting what is there already costs a parse and changes nothing.
   void set_member(ObjectNumber number, std::string_view member, std::string_view json);
 
+  /// Forgets documents and indexes, which are most of the memory; what is promoted stays.
+  void drop_documents();
+
  private:
   struct Hash {
     using is_transparent = void;
@@ -91,7 +95,7 @@ class Inventory {
                                            std::span<const Condition> conditions) const;
 
   std::string environment_;
-  std::vector<Object> objects_;
+  std::deque<Object> objects_;  ///< Grows without moving a million of them.
   ByText<Kind> kinds_;
   ByText<ObjectNumber> by_id_;
   mutable std::mutex indexing_;
