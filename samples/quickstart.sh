@@ -55,7 +55,7 @@ made \
   "$out/db-02.svg" "what $focal stands on; open it in a browser" \
   "$out/db-02.dot" "the same for Graphviz" \
   "$out/pictures/index.html" "every clique of the site, to search and to look at" \
-  "$out/portal-07.svg, .png, .pdf" "an instance, its peers, services and switch ports" \
+  "$out/portal-07.svg .png .pdf" "an instance, its peers, services and switch ports" \
   "$out/portal-07.html" "the same, with pan, zoom and search"
 
 cat <<END

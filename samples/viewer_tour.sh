@@ -60,6 +60,7 @@ settle() {
   return 1
 }
 
+window_pid=''
 start_window() { # INVENTORY [OPTION...]
   "$viewer" "$out/$1.db" --new-window --size 1600x1000 "${@:2}" &
   window_pid=$!
@@ -77,8 +78,10 @@ command_of_palette() { # NAME
   settle
 }
 end_window() {
+  [[ -n $window_pid ]] || return 0
   kill "$window_pid" 2>/dev/null || true
   wait "$window_pid" 2>/dev/null || true
+  window_pid=''
 }
 
 echo "== sites"

@@ -1,25 +1,34 @@
 #include "export_records.h"
 
-#include <optional>
-
 #include "toposcope/model/json_object_writer.h"
 #include "toposcope/model/type_name.h"
 
 namespace toposcope::graph {
 namespace {
 
-using model::StatusValue;
-
-std::optional<model::StatusReport> report_of(StatusValue status) {
-  if (status == StatusValue::kNoCheck) return std::nullopt;
-  return model::StatusReport{status, {}, {}};
-}
-
 model::LinkEnd end_of(const GraphSnapshot& snapshot, model::NodeId node, std::string_view type) {
   return {snapshot.key(node), type, snapshot.id(node)};
 }
 
 }  // namespace
+
+std::string drawn_node_document(std::string_view host, bool is_focal_point) {
+  std::string document;
+  model::JsonObjectWriter properties(document);
+  properties.text("host", host);
+  if (is_focal_point) properties.raw("focal", "true");
+  properties.close();
+  return document;
+}
+
+std::string_view drawn_link_document(bool down) noexcept {
+  return down ? R"({"down":true})" : "{}";
+}
+
+std::optional<model::StatusReport> drawn_status(model::StatusValue status) {
+  if (status == model::StatusValue::kNoCheck) return std::nullopt;
+  return model::StatusReport{status, {}, {}};
+}
 
 model::NodeRecord node_record(const CliqueEngine& engine, const Clique& clique,
                               std::size_t position, const Decorations& decorations,
@@ -28,11 +37,7 @@ model::NodeRecord node_record(const CliqueEngine& engine, const Clique& clique,
   const model::NodeId node = clique.nodes[position];
   const NodeDecoration decoration =
       position < decorations.nodes.size() ? decorations.nodes[position] : NodeDecoration{};
-  document.clear();
-  model::JsonObjectWriter properties(document);
-  properties.text("host", decoration.host);
-  if (node == clique.focal_point) properties.raw("focal", "true");
-  properties.close();
+  document = drawn_node_document(decoration.host, node == clique.focal_point);
   model::NodeRecord record;
   record.environment = snapshot.environments()[snapshot.environment(node)].name;
   record.key = snapshot.key(node);
@@ -40,7 +45,7 @@ model::NodeRecord node_record(const CliqueEngine& engine, const Clique& clique,
   record.id = snapshot.id(node);
   record.name = snapshot.name(node);
   record.document = document;
-  record.status = report_of(decoration.status);
+  record.status = drawn_status(decoration.status);
   return record;
 }
 
@@ -51,7 +56,7 @@ model::LinkRecord link_record(const CliqueEngine& engine, const Clique& clique,
   const model::LinkId link = clique.links[position];
   const LinkDecoration decoration =
       position < decorations.links.size() ? decorations.links[position] : LinkDecoration{};
-  document = decoration.down ? R"({"down":true})" : "{}";
+  document = drawn_link_document(decoration.down);
   model::LinkRecord record;
   record.environment = snapshot.environments()[snapshot.environment(link)].name;
   record.key = snapshot.key(link);
@@ -62,7 +67,7 @@ model::LinkRecord link_record(const CliqueEngine& engine, const Clique& clique,
   record.target = end_of(snapshot, snapshot.target(link), types.to);
   record.implicit = snapshot.implicit(link);
   record.document = document;
-  record.status = report_of(decoration.status);
+  record.status = drawn_status(decoration.status);
   return record;
 }
 

@@ -7,23 +7,18 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <random>
 #include <string>
 #include <string_view>
 
+#include "fuzz_input.h"
 #include "query/filter_oracle.h"
 
 namespace {
 
 using namespace toposcope;  // NOLINT(google-build-using-namespace): a program of one file
 
-void require(bool holds, std::string_view what) {
-  if (holds) return;
-  std::cerr << what << "\n";
-  std::abort();
-}
+using testing::require;
 
 void check_random(const std::string& text) {
   std::seed_seq seed(text.begin(), text.end());
@@ -59,7 +54,7 @@ void check_text(const std::string& text, const std::string& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string text(reinterpret_cast<const char*>(data), size);
+  const std::string text(testing::text_of_input(data, size));
   if (text.starts_with('#')) {
     check_random(text);
     return 0;

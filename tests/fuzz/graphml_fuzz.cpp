@@ -8,11 +8,12 @@
 
 #include "adapters/graphml/graphml_adapter.h"
 #include "fuzz_checks.h"
+#include "fuzz_input.h"
 #include "round_trip.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace toposcope::ingest;  // NOLINT(google-build-using-namespace): one function
   testing::check_round_trip<GraphmlWriter>(graphml::read_stream,
-                                           {reinterpret_cast<const char*>(data), size});
+                                           toposcope::testing::text_of_input(data, size));
   return 0;
 }

@@ -4,21 +4,16 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <string_view>
 
+#include "fuzz_input.h"
 #include "layout/graphviz_text.h"
 
 namespace {
 
 using namespace toposcope;  // NOLINT(google-build-using-namespace): a program of one file
 
-void require(bool holds, std::string_view what) {
-  if (holds) return;
-  std::cerr << what << "\n";
-  std::abort();
-}
+using testing::require;
 
 graph::GraphvizQuestion make_question() {
   graph::LayoutInput input;
@@ -49,7 +44,7 @@ void check(const graph::GraphvizQuestion& question, const graph::GraphvizAnswer&
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const graph::GraphvizQuestion question = make_question();
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string_view text = testing::text_of_input(data, size);
   const auto answer = graph::read_graphviz_answer(question, text);
   if (answer.has_value()) {
     check(question, answer.value());

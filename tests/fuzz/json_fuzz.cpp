@@ -12,6 +12,7 @@
 
 #include "adapters/interchange/json_adapter.h"
 #include "fuzz_checks.h"
+#include "fuzz_input.h"
 
 namespace {
 
@@ -29,7 +30,7 @@ std::string exported(std::string_view text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const std::string_view bytes = testing::text_of_input(data, size);
   auto stream = ingest::testing::stream_of(bytes);
   if (stream == nullptr) return 0;
   ingest::testing::CheckingSink sink;

@@ -6,23 +6,19 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <string>
 #include <string_view>
 
 #include "toposcope/scene/picture.h"
 #include "toposcope/scene/poster.h"
 
+#include "fuzz_input.h"
+
 namespace {
 
 using namespace toposcope;  // NOLINT(google-build-using-namespace): a program of one file
 
-void require(bool holds, std::string_view what) {
-  if (holds) return;
-  std::cerr << what << "\n";
-  std::abort();
-}
+using testing::require;
 
 /// The first name that only `added` has; `other` when there is none.
 template <typename Map>
@@ -65,7 +61,7 @@ void draw(const scene::Look& look) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string_view text = testing::text_of_input(data, size);
   const auto look = scene::read_look(text, scene::builtin_look());
   if (look.has_value()) {
     draw(look.value());

@@ -3,26 +3,21 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <string_view>
 
+#include "fuzz_input.h"
 #include "query/overlay_file.h"
 
 namespace {
 
 using namespace toposcope;  // NOLINT(google-build-using-namespace): a program of one file
 
-void require(bool holds, std::string_view what) {
-  if (holds) return;
-  std::cerr << what << "\n";
-  std::abort();
-}
+using testing::require;
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string_view text = testing::text_of_input(data, size);
   const auto file = query::read_overlay_file(text);
   if (!file.has_value()) {
     const auto code = file.error().code;

@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fuzz_input.h"
 #include "query/address_scan.h"
 #include "query/search_index.h"
 #include "query/search_oracle.h"
@@ -18,11 +17,7 @@ namespace {
 
 using namespace toposcope;  // NOLINT(google-build-using-namespace): a program of one file
 
-void require(bool holds, std::string_view what) {
-  if (holds) return;
-  std::cerr << what << "\n";
-  std::abort();
-}
+using testing::require;
 
 /// The addresses are those that a tree of the document has.
 void check_addresses(const std::string& document) {
@@ -78,7 +73,7 @@ void check_search(const std::string& query, const std::string& document) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::size_t kMostBytes = 2048;  // std::regex of the slow search recurses by length
-  const std::string text(reinterpret_cast<const char*>(data), std::min(size, kMostBytes));
+  const std::string text(testing::text_of_input(data, std::min(size, kMostBytes)));
   const std::size_t line = std::min(text.find('\n'), text.size());
   const std::string query = text.substr(0, line);
   const std::string document = text.substr(std::min(line + 1, text.size()));

@@ -44,5 +44,17 @@ TEST(Status, IsOrderedByBadness) {
   EXPECT_EQ(badness(StatusValue::kMaintenance), badness(StatusValue::kNoCheck));
 }
 
+TEST(Status, IllIsWhatIsKnownNotToBeWellAndAnAlarmIsWhatACheckSays) {
+  for (const StatusValue value : {StatusValue::kWarning, StatusValue::kError, StatusValue::kUnknown,
+                                  StatusValue::kStale, StatusValue::kMaintenance}) {
+    EXPECT_TRUE(is_ill(value)) << status_label(value);
+    EXPECT_EQ(is_alarm(value), value == StatusValue::kWarning || value == StatusValue::kError);
+  }
+  for (const StatusValue value : {StatusValue::kOk, StatusValue::kNoCheck}) {
+    EXPECT_FALSE(is_ill(value)) << status_label(value);
+    EXPECT_FALSE(is_alarm(value)) << status_label(value);
+  }
+}
+
 }  // namespace
 }  // namespace toposcope::model

@@ -1,13 +1,18 @@
 // Dependants, neighbourhoods, reasons and impact of the small cloud; see small_cloud.h.
 
+#include <algorithm>
+#include <chrono>
+#include <map>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "query/clique_facts.h"
+#include "query/clique_file.h"
 #include "query/dependants.h"
 #include "query/impact_summary.h"
-#include "query/inventories.h"
 #include "query/neighbourhood.h"
-#include "query/small_cloud.h"
+#include "query/small_cloud_fixture.h"
 #include "query/why.h"
 
 namespace toposcope::testing {
@@ -16,15 +21,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Pair;
 using ::testing::SizeIs;
 
-template <typename T>
-T value(model::Result<T> result) {
-  if (!result.has_value()) throw std::runtime_error(result.error().message);
-  return std::move(result).value();
-}
-
-class SmallCloud : public ::testing::Test {
+class SmallCloud : public OnSmallCloud {
  protected:
   [[nodiscard]] query::AskedOf here() const {
     return {*cloud_.store, cloud_.engine(), store::kNow};
@@ -33,7 +33,7 @@ class SmallCloud : public ::testing::Test {
     return value(query::find_dependants(*cloud_.store, cloud_.engine(), store::kNow,
                                         cloud_.node(reference), {}));
   }
-  TestInventory cloud_ = inventory_of_text(small_cloud());
+  static constexpr model::UtcMicros early_{std::chrono::hours(24 * 365 * 50)};
 };
 
 std::vector<std::string> names(const scene::GraphFacts& facts) {
@@ -56,6 +56,51 @@ TEST_F(SmallCloud, DependantsAreWorstFirstByTypeAndProject) {
   EXPECT_THAT(found.by_project[0].members, ElementsAre(0, 1));
   EXPECT_EQ(found.by_project[1].name, "pay");
   EXPECT_THAT(found.by_project[1].members, ElementsAre(1));
+}
+
+TEST_F(SmallCloud, AnAcknowledgedReportDoesNotHideAnotherThatIsAsBad) {
+  store::GraphStore& store = *cloud_.store;
+  const auto row = cloud_.row("instance:web");
+  ASSERT_TRUE(store.acknowledge(row, {"ann", ""}).has_value());
+  EXPECT_TRUE(dependants("switch:sw").all[0].acknowledged);
+  // Older, so that the acknowledged one is still the first.
+  ASSERT_TRUE(
+      store.set_status(row, "zz", {model::StatusValue::kWarning, "slow", early_}).has_value());
+  EXPECT_EQ(dependants("switch:sw").all[0].text, "gateway silent");
+  EXPECT_FALSE(dependants("switch:sw").all[0].acknowledged);
+}
+
+TEST_F(SmallCloud, IllNodesAreTheProblemsOfTheStore) {
+  ASSERT_TRUE(cloud_.store
+                  ->set_status(cloud_.row("vedge:edge"), "probe",
+                               {model::StatusValue::kMaintenance, "", early_})
+                  .has_value());
+  const auto problems = value(cloud_.store->problems(0));
+  const auto ill = value(query::read_ill_nodes(*cloud_.store));
+  ASSERT_EQ(ill.size(), problems.size());
+  for (std::size_t i = 0; i < ill.size(); ++i) {
+    EXPECT_EQ(ill[i].row, problems[i].node.row);
+    EXPECT_EQ(ill[i].value, problems[i].shown.value);
+    EXPECT_EQ(ill[i].text, problems[i].shown.text);
+    EXPECT_EQ(ill[i].source, problems[i].shown.source);
+    EXPECT_EQ(ill[i].since, problems[i].since);
+  }
+  EXPECT_THAT(ill.back().part_of, ElementsAre(cloud_.row("host:h1")));
+  EXPECT_THAT(value(query::read_ill_nodes(*cloud_.store, "elsewhere")), IsEmpty());
+}
+
+TEST_F(SmallCloud, AFolderThatIsNoNodeLeadsToItsOwner) {
+  const TestInventory house = inventory_of_text(
+      R"({"environments_config": [{"_id": "e", "name": "env", "type": "environment"}],
+          "inventory": [
+            {"_id": "z", "environment": "env", "type": "zone", "id": "z", "name": "z"},
+            {"_id": "h", "environment": "env", "type": "host", "id": "h", "name": "h",
+             "parent_type": "zone", "parent_id": "z"},
+            {"_id": "v", "environment": "env", "type": "vnic", "id": "v", "name": "v",
+             "parent_type": "vnics_folder", "parent_id": "h-vnics", "status": "Error"}]})");
+  const auto ill = value(query::read_ill_nodes(*house.store));
+  ASSERT_THAT(ill, SizeIs(1));
+  EXPECT_THAT(ill[0].part_of, ElementsAre(house.row("host:h"), house.row("zone:z")));
 }
 
 TEST_F(SmallCloud, DependantsOfAHostAreThoseOfItsParts) {
@@ -135,6 +180,58 @@ TEST_F(SmallCloud, WhyRedNamesWhatIsWorseAndWhatFollows) {
   EXPECT_EQ(db.headline, "it stands on 1 thing that is worse");
 }
 
+TEST_F(SmallCloud, WhyRedNamesWhatIsIllSinceNobodyKnowsWhenLast) {
+  std::vector<query::IllNode> ill;
+  for (const char* reference : {"switch_pnic:p1", "switch_pnic:p2", "vedge:edge"}) {
+    query::IllNode& one = ill.emplace_back();
+    one.row = cloud_.row(reference);
+    one.since = early_;
+  }
+  ill[0].since = {};
+  ill[2].since -= std::chrono::hours(1);
+  const auto problems = query::find_problems(cloud_.engine(), ill, {});
+  const auto web = query::why_red(cloud_.engine(), cloud_.node("instance:web"), ill, problems);
+  std::vector<std::string> worse;
+  for (const query::IllReason& one : web.worse) worse.push_back(one.node.name);
+  EXPECT_THAT(worse, ElementsAre("edge", "p2", "p1"));
+}
+
+TEST_F(SmallCloud, APathIsMarkedWhateverElseThePictureHolds) {
+  const auto node = cloud_.node("switch_pnic:p1");
+  for (const graph::Explanation& one :
+       graph::explain(cloud_.engine(), cloud_.node("instance:web"), node)) {
+    if (!one.in_clique) continue;
+    auto facts = value(query::neighbourhood(*cloud_.store, cloud_.row("instance:web"),
+                                            {.depth = 9, .max_nodes = 99}));
+    std::reverse(facts.links.begin(), facts.links.end());
+    query::mark_path(cloud_.snapshot(), one.path, facts);
+    std::map<std::uint32_t, std::string> steps;
+    for (const scene::NodeFacts& fact : facts.nodes) {
+      if (fact.marks.why_step != 0) steps[fact.marks.why_step] += fact.name + " ";
+    }
+    EXPECT_THAT(steps,
+                ElementsAre(Pair(1, "web n1 "), Pair(2, "edge "), Pair(3, "nic "), Pair(4, "p1 ")));
+    std::map<std::string, std::uint32_t> links;
+    for (const scene::LinkFacts& fact : facts.links) links[fact.key] = fact.why_step;
+    EXPECT_EQ(links.at("nic-p1"), 4U);
+    EXPECT_EQ(links.at("nic-p2"), 0U);
+  }
+}
+
+TEST_F(SmallCloud, ACliqueDocumentIsWholeOrAnError) {
+  const graph::Clique clique = cloud_.engine().cliques_of(cloud_.node("instance:web")).front();
+  query::FactsReader reader(*cloud_.store, store::kNow, {});
+  const auto facts = value(reader.read(cloud_.engine(), clique));
+  const auto write = [&](model::RevisionNumber at) {
+    return query::clique_data(query::CliqueFormat::kJson,
+                              {cloud_.engine(), clique, facts, *cloud_.store, at});
+  };
+  EXPECT_TRUE(write(store::kNow).has_value());
+  const auto nowhere = write(99);
+  ASSERT_FALSE(nowhere.has_value());
+  EXPECT_EQ(nowhere.error().code, model::ErrorCode::kNotFound);
+}
+
 TEST_F(SmallCloud, ImpactOfTheNicTakesEveryPathOfTheWholeWay) {
   const auto summary =
       value(query::summarise_impact(here(), {{cloud_.node("host_pnic:nic")}, {}}, {.lost = true}));
@@ -165,6 +262,10 @@ TEST_F(SmallCloud, ImpactOfAHostIsThatOfItsParts) {
   const query::Json json = query::impact_json(summary);
   EXPECT_EQ(json["counts"]["every path lost"], 4);
   EXPECT_EQ(json["stands_for"][0]["parts"].size(), 2U);
+  EXPECT_EQ(json["by_project"][0]["project"], "pay");
+  EXPECT_EQ(json["by_type"][0]["type"], "instance");
+  EXPECT_THAT(json["cliques"], SizeIs(4));
+  EXPECT_EQ(json["cliques"][0]["projects"], query::Json({"shop", "pay"}));
 }
 
 TEST_F(SmallCloud, ImpactOfOnePortIsKept) {

@@ -51,5 +51,26 @@ TEST(FilterCompletion, OffersWhatMayStandThere) {
   EXPECT_EQ(all.back(), "(");
 }
 
+TEST(FilterCompletion, TakesThePlaceOfTheWordThatWasBegun) {
+  const struct {
+    const char *text, *word, *whole;  // The cursor stands at the bar.
+  } kCases[] = {
+      {"ty|", "type", "type"},
+      {"|", "status", "status"},
+      {"type=|", "vnic", "type=vnic"},
+      {"type = v|", "vnic", "type = vnic"},
+      {"type=vn| and x", "vnic", "type=vnic and x"},
+      {"type=\"ho|", "\"host pnic\"", "type=\"host pnic\""},
+      {"type=vnic |", "and", "type=vnic and"},
+      {"(st|", "status", "(status"},
+  };
+  for (const auto& one : kCases) {
+    std::string text = one.text;
+    const std::size_t cursor = text.find('|');
+    text.erase(cursor, 1);
+    EXPECT_EQ(query::completed(text, cursor, one.word), one.whole) << one.text;
+  }
+}
+
 }  // namespace
 }  // namespace toposcope::testing

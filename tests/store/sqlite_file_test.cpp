@@ -36,6 +36,11 @@ void make_newer_schema(const fs::path& path) {
   RawDatabase(path).execute("PRAGMA user_version=1000");
 }
 
+void make_older_schema(const fs::path& path) {
+  make_inventory(path);
+  RawDatabase(path).execute("PRAGMA user_version=1");
+}
+
 void make_text(const fs::path& path) { write_file(path, std::string(5000, 'x')); }
 
 void make_short_text(const fs::path& path) { write_file(path, "{}"); }
@@ -104,11 +109,24 @@ INSTANTIATE_TEST_SUITE_P(
         {"truncated", make_truncated, ErrorCode::kMalformedInput},
         {"cut_inside_the_header", make_cut_inside_the_header, ErrorCode::kMalformedInput},
         {"newer_schema", make_newer_schema, ErrorCode::kUnsupported},
+        {"older_schema", make_older_schema, ErrorCode::kUnsupported},
         {"schema_that_never_was", make_schema_that_never_was, ErrorCode::kMalformedInput},
         {"other_tables", make_other_tables, ErrorCode::kMalformedInput},
         {"folder", make_folder, ErrorCode::kMalformedInput},
     }),
     case_name);
+
+TEST_F(SqliteFile, AnOlderSchemaSaysHowToGoOn) {
+  make_older_schema(path());
+  for (const bool read_only : {false, true}) {
+    const auto store = store::open_sqlite_store({.path = path(), .read_only = read_only});
+    expect_code(store, ErrorCode::kUnsupported);
+    EXPECT_NE(store.error().message.find("import its sources anew into another file"),
+              std::string::npos)
+        << store.error().message;
+  }
+  EXPECT_EQ(RawDatabase(path()).rows("PRAGMA user_version"), std::vector<std::string>{"1"});
+}
 
 TEST_F(SqliteFile, MustBeThereUnlessCreated) {
   expect_code(store::open_sqlite_store({.path = path(), .create = false}), ErrorCode::kNotFound);
@@ -196,8 +214,8 @@ TEST_F(SqliteFile, ReportsItsSizeAndVersion) {
   const auto store = must(store::open_sqlite_store({.path = path()}));
 
   EXPECT_EQ(must(store->info()).file_bytes, fs::file_size(path()));
-  EXPECT_EQ(must(store->info()).schema_version, 1);
-  EXPECT_EQ(RawDatabase(path()).rows("PRAGMA user_version"), std::vector<std::string>{"1"});
+  EXPECT_EQ(must(store->info()).schema_version, 2);
+  EXPECT_EQ(RawDatabase(path()).rows("PRAGMA user_version"), std::vector<std::string>{"2"});
 }
 
 TEST_F(SqliteFile, ShrinksWhenCompacted) {

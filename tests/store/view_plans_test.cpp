@@ -1,11 +1,14 @@
 // A look-up through a read view reads what it looks for, not every node or link.
 
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "sqlite/connection.h"
+#include "sqlite/versions.h"
 #include "store/raw_database.h"
 #include "store/sqlite_file.h"
 
@@ -78,6 +81,36 @@ INSTANTIATE_TEST_SUITE_P(
          " WHERE node_text MATCH ?1"},
     }),
     plan_name);
+
+/// Asked for each parent that nodes name, a few hundred thousand times.
+TEST_F(SqliteFile, WhetherAParentIsThereIsToldByAnIndexAlone) {
+  make_inventory(path());
+  const auto plan = RawDatabase(path(), SQLITE_OPEN_READONLY)
+                        .rows(
+                            "EXPLAIN QUERY PLAN SELECT 1 FROM node WHERE type=?1 AND ext_id=?2"
+                            " AND environment=?3 AND placeholder=0");
+  ASSERT_EQ(plan.size(), 1U);
+  EXPECT_NE(plan[0].find("COVERING INDEX node_by_id"), std::string::npos) << plan[0];
+}
+
+/// What the tree asks of an older revision, see NodeTree.
+TEST_F(SqliteFile, TheTreeOfAnOlderRevisionIsReadByIndexes) {
+  make_inventory(path());
+  make_inventory(path(), 4);
+  store::sqlite::Connection db(path(), store::sqlite::Access::kReadOnly,
+                               std::chrono::milliseconds{1000});
+  const std::string nodes = store::sqlite::Version(db, 1).nodes();
+  for (const char* rest :
+       {" n WHERE type=?1 AND ext_id=?2 AND environment=?3 AND placeholder=0 ORDER BY id",
+        " n WHERE parent_id=?1 AND parent_type=?2 AND environment=?3 AND placeholder=0",
+        " n WHERE parent_id>=?1||'-' AND parent_id<?1||'.' AND environment=?2",
+        " n JOIN main.name t ON n.type=t.id WHERE t.kind=2 AND n.ext_id=?1 AND n.environment=?2"}) {
+    auto plan = db.prepare("EXPLAIN QUERY PLAN SELECT n.id FROM " + nodes + rest);
+    while (plan.step()) {
+      EXPECT_FALSE(plan.text(3).starts_with("SCAN main.node")) << plan.text(3) << ": " << rest;
+    }
+  }
+}
 
 }  // namespace
 }  // namespace toposcope::testing

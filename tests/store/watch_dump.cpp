@@ -93,7 +93,7 @@ class WatchDump {
       add_nodes("root of type", must(store_.roots(environment, "vm", 1, 2)));
     }
     for (const auto& node : must(store_.find({.limit = 0}))) {
-      line("children of", key(node.row), must(store_.child_count(node.row)));
+      line("children of", key(node.row));
       add_nodes("parent", must(store_.parents(node.row)));
       add_types(must(store_.child_types(node.row)));
       add_nodes("child", must(store_.children(node.row, "", 0, 0)));

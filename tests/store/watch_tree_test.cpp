@@ -1,6 +1,8 @@
 // Roots, children and the branches that hold problems.
 
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -58,15 +60,55 @@ TEST_P(Tree, BeginsWithNodesThatNobodyHolds) {
   EXPECT_EQ(texts(must(store().root_types(""))), "host:2 nic:1 vm:1 ");
   EXPECT_EQ(ids(must(store().roots("", "host", 1, 5))), "h1 ");
   EXPECT_EQ(texts(must(store().child_types(row("host:h1")))), "nic:1 vm:2 ");
-  EXPECT_EQ(must(store().child_count(row("host:h1"))), 3U);
   EXPECT_EQ(ids(must(store().children(row("host:h1"), "vm", 1, 1))), "v2 ");
-  EXPECT_EQ(must(store().child_count(row("vm:v1"))), 0U);
+  EXPECT_EQ(texts(must(store().child_types(row("vm:v1")))), "");
   EXPECT_EQ(ids(must(store().parents(row("vm:v2")))), "h1 ");
   EXPECT_EQ(ids(must(store().parents(row("host:h1")))), "");
   EXPECT_FALSE(store().parents({4711}).has_value());
-  EXPECT_FALSE(store().child_count({4711}).has_value());
   EXPECT_FALSE(store().child_types({4711}).has_value());
   EXPECT_FALSE(store().children({4711}, "", 0, 0).has_value());
+}
+
+TEST_P(Tree, PagesAreCutFromOneOrder) {
+  // Children by two names: the node's own, and that of a folder that is no node.
+  must(import_script(store(),
+                     "host:h vm:b<host:h vm:d<host:h vm:a<vms_folder:h-vms vm:c<vms_folder:h-vms "
+                     "nic:z<host:h nic:r<host:gone vm:s<host:lost vm:t<host:gone"));
+  for (const auto& [offset, limit, want] :
+       {std::tuple(0U, 0U, "a b c d "), std::tuple(0U, 2U, "a b "), std::tuple(1U, 2U, "b c "),
+        std::tuple(3U, 9U, "d "), std::tuple(4U, 1U, ""), std::tuple(1U, 0U, "b c d ")}) {
+    EXPECT_EQ(ids(must(store().children(row("host:h"), "vm", offset, limit))), want);
+  }
+  EXPECT_EQ(ids(must(store().children(row("host:h"), "", 0, 2))), "z a ") << "types come first";
+  EXPECT_EQ(ids(must(store().roots("env", "", 1, 2))), "r s ");
+  EXPECT_EQ(ids(must(store().roots("env", "vm", 1, 1))), "t ");
+}
+
+TEST_P(Tree, SummariesComeInTheOrderAskedFor) {
+  must(import_script(store(), "host:h1 vm:v1<host:h1 e2/vm:v2"));
+  must(store().set_status(row("vm:v1"), "probe", {StatusValue::kError, "", {}}));
+  const auto nodes = must(store().summaries({row("vm:v2"), row("vm:v1"), row("vm:v2")}));
+  EXPECT_EQ(ids(nodes), "v2 v1 v2 ");
+  EXPECT_EQ(nodes[1].status, StatusValue::kError);
+  EXPECT_TRUE(must(store().summaries({})).empty());
+  const auto gone = store().summaries({row("vm:v1"), {4711}});
+  ASSERT_FALSE(gone.has_value());
+  EXPECT_EQ(gone.error().code, model::ErrorCode::kNotFound);
+  EXPECT_FALSE(store().summaries({}, 99).has_value());
+  EXPECT_FALSE(store().summaries({row("vm:v1")}, 0).has_value());
+}
+
+TEST_P(Tree, EnvironmentsAreThoseOfInfo) {
+  must(import_script(store(), "host:h1 vm:v1<host:h1 e2/vm:v2"));
+  const auto all = must(store().environments());
+  const auto known = must(store().info()).environments;
+  ASSERT_EQ(all.size(), 2U);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_EQ(all[i].name, known[i].name);
+    EXPECT_EQ(all[i].nodes, known[i].nodes);
+    EXPECT_EQ(all[i].links, known[i].links);
+    EXPECT_EQ(all[i].declared, known[i].declared);
+  }
 }
 
 TEST_P(Tree, AFolderThatIsNoNodeBelongsToWhoItIsNamedAfter) {

@@ -43,6 +43,13 @@ TEST(KeyQueue, KeysHeldTogetherStayTogether) {
             (std::vector<Events>{{down(control), down('K')}, {up('K'), up(control)}}));
 }
 
+// The frame before had the Control alone.
+TEST(KeyQueue, AShortcutKeepsItsControlForAFrame) {
+  const int control = 341;
+  EXPECT_EQ(frames_of({down('E'), up(control), up('E')}),
+            (std::vector<Events>{{down('E')}, {up(control), up('E')}}));
+}
+
 TEST(KeyQueue, TextComesAfterTheShortcutThatOpensItsField) {
   const int control = 341;
   const auto frames =

@@ -217,19 +217,93 @@ TEST(Dialog, ClosesWithEscape) {
 
 TEST(EmptyView, OffersAWayOn) {
   HeadlessWindow window;
-  EmptyViewHit seen = EmptyViewHit::kNone;
+  int pressed = 0;
   window.show([&] {
-    const auto hit = empty_view(window.ui(), {.name = "empty",
-                                              .title = "Nothing here",
-                                              .reason = "All filtered.",
-                                              .action = "Clear filter",
-                                              .second = "Rules"});
-    if (hit != EmptyViewHit::kNone) seen = hit;
+    pressed += empty_view(window.ui(), {.name = "empty",
+                                        .title = "Nothing here",
+                                        .reason = "All filtered.",
+                                        .action = "Clear filter"});
   });
+  EXPECT_TRUE(window.has_text("All filtered."));
   window.click("empty.action");
-  EXPECT_EQ(seen, EmptyViewHit::kAction);
-  window.click("empty.second");
-  EXPECT_EQ(seen, EmptyViewHit::kSecond);
+  EXPECT_EQ(pressed, 1);
+}
+
+/// Draws a list of rows of 24 and 44 pixels in turn, with a number in each.
+void show_uneven_list(HeadlessWindow& window, std::size_t count, std::size_t& drawn) {
+  window.show([&window, &drawn, count] {
+    drawn = 0;
+    UiContext& ui = window.ui();
+    const ChildScope child("rows", {200, 300});
+    clipped_rows(
+        count, [](std::size_t i) { return i % 2 == 0 ? 24.0F : 44.0F; },
+        [&](std::size_t i) {
+          ++drawn;
+          hit_area(ui, "row." + std::to_string(i), {100, i % 2 == 0 ? 24.0F : 44.0F});
+        });
+  });
+}
+
+TEST(ClippedRows, OfSeveralHeightsAreDrawnWhereTheyAreSeen) {
+  HeadlessWindow window;
+  std::size_t drawn = 0;
+  show_uneven_list(window, 5000, drawn);
+  window.frames(2);
+  EXPECT_LE(drawn, 12U);
+  EXPECT_TRUE(window.has_widget("row.0"));
+  EXPECT_FALSE(window.has_widget("row.100"));
+  EXPECT_EQ(window.widget("row.3").min.y - window.widget("row.0").min.y, 24 + 44 + 24);
+}
+
+TEST(ClippedRows, TheListIsAsHighAsAllItsRows) {
+  HeadlessWindow window;
+  float end = 0;
+  window.show([&] {
+    const float begin = ImGui::GetCursorPosY();
+    clipped_rows(
+        100, [](std::size_t) { return 10.0F; },
+        [](std::size_t) {
+          ImGui::Dummy({10, 10});
+        });
+    end = ImGui::GetCursorPosY() - begin;
+  });
+  window.frames(2);
+  EXPECT_EQ(end, 1000);
+}
+
+class Sight : public ::testing::Test {
+ protected:
+  /// Brings a row of 20 into sight of a window of 100; returns how far it is scrolled then.
+  float after(int row, SightOf where = SightOf::kEdge) {
+    row_ = row;
+    window_.show([this, where] {
+      const ChildScope child("rows", {200, 100});
+      if (is_another_row(row_) && row_ >= 0) {
+        const auto index = static_cast<std::size_t>(row_);
+        bring_into_sight(row_at(window_.ui(), index, 20), where);
+      }
+      clipped_rows(window_.ui(), 50, 20, [](std::size_t) { ImGui::Dummy({10, 20}); });
+      scrolled_ = ImGui::GetScrollY();
+    });
+    window_.frames(3);
+    return scrolled_;
+  }
+  HeadlessWindow window_;
+  int row_ = -1;
+  float scrolled_ = 0;
+};
+
+TEST_F(Sight, ScrollsAsLittleAsItTakes) {
+  EXPECT_EQ(after(-1), 0);
+  EXPECT_EQ(after(4), 0);
+  EXPECT_EQ(after(10), 120);
+  EXPECT_EQ(after(7), 120);
+  EXPECT_EQ(after(2), 40);
+}
+
+TEST_F(Sight, ScrollsToTheMiddleWhenToldTo) {
+  EXPECT_EQ(after(4, SightOf::kMiddle), 0);
+  EXPECT_EQ(after(30, SightOf::kMiddle), 550);
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ class KeyQueue {
   void add(const KeyEvent& event) { events_.push_back(event); }
   [[nodiscard]] bool empty() const noexcept { return events_.empty(); }
 
-  /// What the next frame is to know: no key changes twice in it, and none changes after a text.
+  /// What the next frame is to know: no key changes twice in it, none is let go after another went
+  /// down, and none changes after a text.
   [[nodiscard]] std::vector<KeyEvent> take_frame();
 
  private:

@@ -117,9 +117,15 @@ class Start {
     if (auto done = write_png(pixels, options_.screenshot); !done.has_value()) {
       return fail(done.error());
     }
-    if (inventory.access == ui::InventoryState::Access::kOpen) return 0;
-    std::cerr << "toposcope-viewer: error: " << inventory.failure << '\n';
-    return 3;
+    if (inventory.access != ui::InventoryState::Access::kOpen) {
+      std::cerr << "toposcope-viewer: error: " << inventory.failure << '\n';
+      return 3;
+    }
+    // What was asked for and is not there is told to scripts, too.
+    const auto& toast = program_->state().toast;
+    if (!toast.has_value() || !toast->failed) return 0;
+    std::cerr << "toposcope-viewer: error: " << toast->text << '\n';
+    return 1;
   }
 
   int show_window() {

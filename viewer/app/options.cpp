@@ -15,7 +15,7 @@ Examples:
   toposcope-viewer prod.db --screenshot now.png --size 1600x1000 --theme light
 
 Keys: F1 in the window lists them.
-Exit codes: 0 ok, 2 wrong usage, 3 bad input, 4 internal failure, 5 try again.)";
+Exit codes: 0 ok, 1 what --focal names is not there, 2 wrong usage, 3 bad input, 4 internal failure, 5 try again.)";
 
 /// "1600x1000"; empty when it is fine.
 std::string read_size(const std::string& text, Options& options) {

@@ -1,12 +1,10 @@
 #include "clique_writer.h"
 
-#include <array>
-#include <ctime>
-
 #include "toposcope/scene/cards.h"
 #include "toposcope/scene/picture.h"
 
 #include "common_options.h"
+#include "query/as_of.h"
 
 namespace toposcope::cli {
 namespace {
@@ -76,13 +74,7 @@ Result<std::string> as_of_text(store::GraphStore& store, model::RevisionNumber a
   if (!revisions.has_value()) return revisions.error();
   for (const store::Revision& revision : revisions.value()) {
     if (revision.number != number.value()) continue;
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(
-        std::chrono::time_point_cast<std::chrono::system_clock::duration>(revision.time));
-    std::tm local{};
-    std::array<char, 64> text{};
-    localtime_r(&seconds, &local);
-    std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S %Z", &local);
-    return std::string(text.data()) + ", revision " + std::to_string(revision.number);
+    return query::local_text(revision.time) + ", revision " + std::to_string(revision.number);
   }
   return std::string();
 }

@@ -1,11 +1,9 @@
 #include "common_options.h"
 
-#include <charconv>
-
 #include "toposcope/model/time.h"
 
 #include "exit_code.h"
-#include "query/relative_time.h"
+#include "query/as_of.h"
 
 namespace toposcope::cli {
 namespace {
@@ -43,24 +41,11 @@ model::Result<Store> open_or_create(const std::string& db) {
 
 model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
                                                     const std::string& text) {
-  if (text.empty() || text == "now") return store::kNow;
-  model::RevisionNumber number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, fault] = std::from_chars(text.data(), end, number);
-  if (fault == std::errc() && stop == end && number >= 0) return number;
-  if (const auto ago = query::parse_relative_time(text, model::now_utc())) {
-    return store.revision_at(*ago);
-  }
-  const auto time = model::parse_rfc3339(text);
-  if (!time.has_value()) {
-    return model::Error{model::ErrorCode::kInvalidArgument,
-                        "'" + text +
-                            "' is neither a revision number nor a time such as "
-                            "2026-11-20T09:40:00Z or -1h; `toposcope revisions` lists what there "
-                            "is",
-                        ""};
-  }
-  return store.revision_at(time.value());
+  auto at = query::parse_as_of(text, model::now_utc());
+  if (at.has_value()) return query::revision_as_of(store, at.value());
+  model::Error error = at.error();
+  error.message += "; `toposcope revisions` lists what there is";
+  return error;
 }
 
 model::Result<model::RevisionNumber> number_of(store::GraphStore& store,

@@ -30,12 +30,12 @@ using Store = std::unique_ptr<store::GraphStore>;
 
 /// What help says of --at.
 inline constexpr const char* kRevisionHelp =
-    "As of a revision, a time, or so long ago (-30m, -1h, -2d); default: the newest";
+    "As of a revision (7), a time here (02:00, 2026-11-20 09:40), one with its zone "
+    "(2026-11-20T09:40:00Z), or so long ago (-30m, -1h, -2d); default: the newest";
 
-/// The revision that --at names: a number, or the newest one at or before a time, which may be
-/// relative (-1h); kNow when empty.
+/// The revision that --at names, as query::parse_as_of() reads it: what the viewer takes, too.
 /// \retval kInvalidArgument  neither a number nor a time
-/// \retval kNotFound         no such revision
+/// \retval kNotFound         the first revision is younger
 [[nodiscard]] model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,
                                                                   const std::string& text);
 

@@ -45,7 +45,6 @@ class AddressScanner {
   };
 
   void take_string(std::string_view& rest);
-  void take_value(std::string_view raw);
   void take_runs(std::string_view text);
   void take_run(std::string_view run);
 

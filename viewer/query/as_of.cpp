@@ -116,13 +116,28 @@ model::Result<std::string> parse_as_of(std::string_view text, UtcMicros now) {
                       ""};
 }
 
+namespace {
+
+model::Result<model::RevisionNumber> existing(store::GraphStore& store,
+                                              model::RevisionNumber number) {
+  const auto stamp = store.stamp();
+  if (!stamp.has_value()) return stamp.error();
+  if (number <= stamp.value().newest) return number;
+  return model::Error{model::ErrorCode::kNotFound,
+                      "there is no revision " + std::to_string(number) + "; the newest is " +
+                          std::to_string(stamp.value().newest),
+                      ""};
+}
+
+}  // namespace
+
 model::Result<model::RevisionNumber> revision_as_of(store::GraphStore& store,
                                                     const std::string& at) {
   if (at.empty()) return store::kNow;
   if (at.find_first_not_of("0123456789") == std::string::npos) {
     model::RevisionNumber number = 0;
     const auto [end, fault] = std::from_chars(at.data(), at.data() + at.size(), number);
-    if (fault == std::errc() && end == at.data() + at.size()) return number;
+    if (fault == std::errc() && end == at.data() + at.size()) return existing(store, number);
   }
   const auto time = model::parse_rfc3339(at);
   if (!time.has_value()) return time.error();

@@ -25,7 +25,7 @@ namespace toposcope::query {
 [[nodiscard]] model::Result<std::string> parse_as_of(std::string_view text, model::UtcMicros now);
 
 /// The revision that a result of parse_as_of() means.
-/// \retval kNotFound  the first revision is younger
+/// \retval kNotFound  the first revision is younger, or there is none of this number yet
 [[nodiscard]] model::Result<model::RevisionNumber> revision_as_of(store::GraphStore& store,
                                                                   const std::string& at);
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <set>
 
-#include "toposcope/graph/explain.h"
 #include "toposcope/model/status.h"
 
 #include "query/as_of.h"
@@ -223,16 +222,30 @@ graph::Decorations decorations_of(const scene::GraphFacts& facts) {
   return out;
 }
 
+void mark_path(const graph::GraphSnapshot& snapshot, const std::vector<graph::WitnessHop>& path,
+               scene::GraphFacts& facts) {
+  std::map<std::string_view, std::uint32_t> node_step;
+  std::map<std::string_view, std::uint32_t> link_step;
+  for (std::uint32_t hop = 0; hop < path.size(); ++hop) {
+    node_step[snapshot.key(path[hop].to)] = hop + 1;
+    link_step[snapshot.key(path[hop].link)] = hop + 1;
+  }
+  for (scene::NodeFacts& one : facts.nodes) {
+    const auto at = node_step.find(one.key);
+    if (at != node_step.end()) one.marks.why_step = at->second;
+  }
+  for (scene::LinkFacts& one : facts.links) {
+    const auto at = link_step.find(one.key);
+    if (at != link_step.end()) one.why_step = at->second;
+  }
+  if (facts.focal_point < facts.nodes.size()) facts.nodes[facts.focal_point].marks.why_step = 1;
+}
+
 model::Status mark_path(const CliqueEngine& engine, const Clique& clique, NodeId node,
                         scene::GraphFacts& facts) {
   for (const graph::Explanation& one : graph::explain(engine, clique.focal_point, node)) {
     if (!one.in_clique || one.job != clique.job) continue;
-    facts.nodes[facts.focal_point].marks.why_step = 1;
-    for (std::uint32_t hop = 0; hop < one.path.size(); ++hop) {
-      const auto link = std::find(clique.links.begin(), clique.links.end(), one.path[hop].link);
-      facts.links[static_cast<std::size_t>(link - clique.links.begin())].why_step = hop + 1;
-      facts.nodes[index_of(clique, one.path[hop].to)].marks.why_step = hop + 1;
-    }
+    mark_path(engine.snapshot(), one.path, facts);
     return model::ok();
   }
   return Error{ErrorCode::kNotFound, "--why names a node that the clique does not have", ""};

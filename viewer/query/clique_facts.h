@@ -10,8 +10,10 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "toposcope/graph/clique_engine.h"
+#include "toposcope/graph/explain.h"
 #include "toposcope/graph/export.h"
 #include "toposcope/model/result.h"
 #include "toposcope/scene/facts.h"
@@ -69,6 +71,11 @@ class FactsReader {
 
 /// What the formats of graph/export.h say of a clique beyond its snapshot.
 [[nodiscard]] graph::Decorations decorations_of(const scene::GraphFacts& facts);
+
+/// Numbers a path from the focal point in facts that may hold more, or less, than its clique; what
+/// it passes is found by key.
+void mark_path(const graph::GraphSnapshot& snapshot, const std::vector<graph::WitnessHop>& path,
+               scene::GraphFacts& facts);
 
 /// Numbers the path from the focal point to a node, as explain() finds it, in the facts of its
 /// clique.

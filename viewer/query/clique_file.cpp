@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "toposcope/graph/export.h"
 #include "toposcope/ingest/csv_export.h"
@@ -58,12 +59,17 @@ Result<Parts> tables_of(const CliqueSource& source, const graph::Decorations& de
   return Parts{{".nodes.csv", nodes.str()}, {".links.csv", links.str()}};
 }
 
-std::string document_of(const CliqueSource& source) {
+Result<std::string> document_of(const CliqueSource& source) {
+  model::Status read = model::ok();
   const auto document = [&](model::LinkId link) -> std::string {
-    const auto detail = source.store.link(source.engine.snapshot().row(link), source.at);
-    return detail.has_value() ? detail.value().document : "null";
+    auto detail = source.store.link(source.engine.snapshot().row(link), source.at);
+    if (detail.has_value()) return std::move(detail.value().document);
+    if (read.has_value()) read = detail.error();
+    return "null";
   };
-  return graph::to_clique_document(source.engine, source.clique, document) + "\n";
+  std::string text = graph::to_clique_document(source.engine, source.clique, document) + "\n";
+  if (!read.has_value()) return read.error();
+  return text;
 }
 
 }  // namespace
@@ -99,7 +105,11 @@ bool is_picture(CliqueFormat format) {
 
 Result<Parts> clique_data(CliqueFormat format, const CliqueSource& source) {
   const std::string extension(extension_of(format));
-  if (format == CliqueFormat::kJson) return Parts{{extension, document_of(source)}};
+  if (format == CliqueFormat::kJson) {
+    auto text = document_of(source);
+    if (!text.has_value()) return text.error();
+    return Parts{{extension, std::move(text).value()}};
+  }
   const graph::Decorations decorations = decorations_of(source.facts);
   switch (format) {
     case CliqueFormat::kGraphml:

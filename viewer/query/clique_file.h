@@ -69,7 +69,7 @@ struct CliqueSource {
 
 /// The files of a clique in a form that is no picture: one; for CSV two.
 /// \pre  !is_picture(format)
-/// \return an error of a writer, unchanged
+/// \return an error of a writer or of the store, unchanged
 /// \par Thread safety
 /// Not thread-safe for kDot: Graphviz is not.
 [[nodiscard]] model::Result<std::vector<FilePart>> clique_data(CliqueFormat format,

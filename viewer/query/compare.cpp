@@ -277,9 +277,4 @@ Comparison compare(const GraphFacts& before, const GraphFacts& after,
   return Union(before, after, options).make(diffs);
 }
 
-GraphFacts union_facts(const GraphFacts& before, const GraphFacts& after,
-                       const std::vector<graph::CliqueDiff>& diffs) {
-  return compare(before, after, diffs, {}).facts;
-}
-
 }  // namespace toposcope::query

@@ -66,9 +66,4 @@ struct Comparison {
                                  const std::vector<graph::CliqueDiff>& diffs,
                                  const CompareOptions& options);
 
-/// The picture of compare() alone, of two times.
-[[nodiscard]] scene::GraphFacts union_facts(const scene::GraphFacts& before,
-                                            const scene::GraphFacts& after,
-                                            const std::vector<graph::CliqueDiff>& diffs);
-
 }  // namespace toposcope::query

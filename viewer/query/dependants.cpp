@@ -35,10 +35,8 @@ model::Result<Dependant> read_one(store::GraphStore& store, model::RevisionNumbe
   Dependant out;
   out.node = name_of(detail.summary);
   out.status = detail.summary.status;
-  if (!detail.statuses.empty()) {
-    out.text = detail.statuses.front().text;
-    out.acknowledged = detail.statuses.front().acknowledged;
-  }
+  out.acknowledged = detail.summary.acknowledged;
+  if (!detail.statuses.empty()) out.text = detail.statuses.front().text;
   out.projects = projects_in(detail.document);
   return out;
 }

@@ -1,13 +1,12 @@
 #include "query/facts_records.h"
 
-#include <optional>
 #include <sstream>
 
+#include "toposcope/graph/export.h"
 #include "toposcope/ingest/csv_export.h"
 #include "toposcope/ingest/dot_export.h"
 #include "toposcope/ingest/graphml_export.h"
 #include "toposcope/ingest/json_export.h"
-#include "toposcope/model/json_object_writer.h"
 #include "toposcope/model/type_name.h"
 
 namespace toposcope::query {
@@ -19,18 +18,9 @@ using scene::Difference;
 
 using Parts = std::vector<FilePart>;
 
-std::optional<model::StatusReport> report_of(model::StatusValue status) {
-  if (status == model::StatusValue::kNoCheck) return std::nullopt;
-  return model::StatusReport{status, {}, {}};
-}
-
 Status send_node(const scene::NodeFacts& node, const std::string& environment, bool is_focal,
                  model::GraphSink& sink) {
-  std::string document;
-  model::JsonObjectWriter properties(document);
-  properties.text("host", node.host);
-  if (is_focal) properties.raw("focal", "true");
-  properties.close();
+  const std::string document = graph::drawn_node_document(node.host, is_focal);
   model::NodeRecord record;
   record.environment = environment;
   record.key = node.key;
@@ -38,7 +28,7 @@ Status send_node(const scene::NodeFacts& node, const std::string& environment, b
   record.id = node.id;
   record.name = node.name;
   record.document = document;
-  record.status = report_of(node.status.value);
+  record.status = graph::drawn_status(node.status.value);
   return sink.put_node(record);
 }
 
@@ -55,8 +45,8 @@ Status send_link(const scene::LinkFacts& link, const scene::GraphFacts& facts,
   record.source = {source.key, types.from, source.id};
   record.target = {target.key, types.to, target.id};
   record.implicit = link.implicit ? model::Implicit::kTrue : model::Implicit::kFalse;
-  record.document = link.down ? R"({"down":true})" : "{}";
-  record.status = report_of(link.status.value);
+  record.document = graph::drawn_link_document(link.down);
+  record.status = graph::drawn_status(link.status.value);
   return sink.put_link(record);
 }
 

@@ -104,4 +104,8 @@ struct FilterVocabulary {
 [[nodiscard]] std::vector<std::string> completions(std::string_view text, std::size_t cursor,
                                                    const FilterVocabulary& known);
 
+/// The text with a completion in place of the word before the cursor, and what was behind that.
+[[nodiscard]] std::string completed(std::string_view text, std::size_t cursor,
+                                    std::string_view word);
+
 }  // namespace toposcope::query

@@ -126,4 +126,13 @@ std::vector<std::string> completions(std::string_view text, std::size_t cursor,
   return out;
 }
 
+std::string completed(std::string_view text, std::size_t cursor, std::string_view word) {
+  const std::string_view before = text.substr(0, cursor);
+  const std::size_t written = read_position(before).written.size();
+  std::string out(before.substr(0, before.size() - written));
+  out += word;
+  out += text.substr(before.size());
+  return out;
+}
+
 }  // namespace toposcope::query

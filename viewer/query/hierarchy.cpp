@@ -1,25 +1,39 @@
 #include "query/hierarchy.h"
 
-#include <set>
+#include <algorithm>
+#include <unordered_set>
 
 namespace toposcope::query {
 
-model::Result<std::vector<model::NodeId>> parts_of(store::GraphStore& store,
-                                                   const graph::GraphSnapshot& snapshot,
-                                                   model::RevisionNumber at, model::NodeId node) {
-  std::set<model::NodeId> found = {node};
-  std::vector<model::NodeId> waiting = {node};
-  while (!waiting.empty()) {
-    const auto children = store.children(snapshot.row(waiting.back()), at);
+using model::NodeRow;
+using model::Result;
+
+Result<std::vector<NodeRow>> rows_below(store::GraphStore& store, model::RevisionNumber at,
+                                        NodeRow node, std::size_t most) {
+  std::vector<NodeRow> rows = {node};
+  std::unordered_set<NodeRow> seen = {node};
+  for (std::size_t i = 0; i < rows.size() && (most == 0 || rows.size() <= most); ++i) {
+    const auto children = store.children(rows[i], at);
     if (!children.has_value()) return children.error();
-    waiting.pop_back();
     for (const store::NodeSummary& child : children.value()) {
-      const auto id = snapshot.find(child.row);
-      if (id.has_value() && found.insert(*id).second) waiting.push_back(*id);
+      if (seen.insert(child.row).second) rows.push_back(child.row);
     }
   }
-  found.erase(node);
-  return std::vector<model::NodeId>(found.begin(), found.end());
+  return rows;
+}
+
+Result<std::vector<model::NodeId>> parts_of(store::GraphStore& store,
+                                            const graph::GraphSnapshot& snapshot,
+                                            model::RevisionNumber at, model::NodeId node) {
+  const auto rows = rows_below(store, at, snapshot.row(node));
+  if (!rows.has_value()) return rows.error();
+  std::vector<model::NodeId> parts;
+  for (const NodeRow row : rows.value()) {
+    const auto id = snapshot.find(row);
+    if (id.has_value() && *id != node) parts.push_back(*id);
+  }
+  std::sort(parts.begin(), parts.end());
+  return parts;
 }
 
 }  // namespace toposcope::query

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "toposcope/graph/snapshot.h"
@@ -8,13 +9,23 @@
 
 namespace toposcope::query {
 
-/// Everything below a node in the hierarchy of parents and children, in the snapshot's order,
-/// without the node itself.  A circle of parents is gone round once.
+/// A node and everything below it in the hierarchy of parents and children, level by level; a
+/// circle of parents is gone round once.
+/// \param most  enough when there are more than so many; 0: all
+/// \return any error of the store, unchanged
+/// \par Complexity
+/// GraphStore::children() of each.
+[[nodiscard]] model::Result<std::vector<model::NodeRow>> rows_below(store::GraphStore& store,
+                                                                    model::RevisionNumber at,
+                                                                    model::NodeRow node,
+                                                                    std::size_t most = 0);
+
+/// The same without the node itself, in the order of a snapshot.
 ///
 /// \param snapshot  of the revision `at`
 /// \return any error of the store, unchanged
 /// \par Complexity
-/// GraphStore::children() of each part.
+/// rows_below(), and O(P log P) for P parts.
 [[nodiscard]] model::Result<std::vector<model::NodeId>> parts_of(
     store::GraphStore& store, const graph::GraphSnapshot& snapshot, model::RevisionNumber at,
     model::NodeId node);

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "query/json_text.h"
 #include "query/problems.h"
@@ -12,13 +13,7 @@ namespace {
 
 using model::ErrorCode;
 using model::NodeRow;
-using model::StatusValue;
-
-/// A node that contains others, with what contains it.
-struct Owner {
-  NodeRow row;
-  std::string parent_type, parent_id;
-};
+using model::Result;
 
 /// Finds what nodes are part of; each owner is read once.
 class OwnerReader {
@@ -28,53 +23,62 @@ class OwnerReader {
   [[nodiscard]] model::Status add(IllNode& node) {
     const auto detail = store_.node(node.row, at_);
     if (!detail.has_value()) return detail.error();
-    const store::NodeDetail& read = detail.value();
+    const store::NodeSummary& summary = detail.value().summary;
+    std::vector<NodeRow> waiting = {node.row};
     std::set<NodeRow> seen = {node.row};
-    const std::string host = text_member(parse_or_null(read.document), "host");
-    if (!host.empty() && read.summary.type != "host") {
-      const auto added = climb(read.summary.environment, "host", host, seen, node);
-      if (!added.has_value()) return added;
+    const std::string host = text_member(parse_or_null(detail.value().document), "host");
+    if (!host.empty() && summary.type != "host") {
+      const auto found = host_called(summary.environment, host);
+      if (!found.has_value()) return found.error();
+      if (found.value().has_value() && seen.insert(*found.value()).second) {
+        node.part_of.push_back(*found.value());
+        waiting.push_back(*found.value());
+      }
     }
-    return climb(read.summary.environment, read.parent_type, read.parent_id, seen, node);
+    return climb(std::move(waiting), seen, node);
   }
 
  private:
-  /// Adds an owner and its owners until one is missing or was there before.
-  [[nodiscard]] model::Status climb(const std::string& environment, std::string type,
-                                    std::string id, std::set<NodeRow>& seen, IllNode& node) {
-    while (!type.empty() && !id.empty()) {
-      const auto found = owner(environment, type, id);
-      if (!found.has_value()) return found.error();
-      const std::optional<Owner>& one = found.value();
-      if (!one.has_value() || !seen.insert(one->row).second) break;
-      node.part_of.push_back(one->row);
-      type = one->parent_type;
-      id = one->parent_id;
+  /// Adds what stands above, each once: a ring of parents ends where it began.
+  [[nodiscard]] model::Status climb(std::vector<NodeRow> waiting, std::set<NodeRow>& seen,
+                                    IllNode& node) {
+    while (!waiting.empty()) {
+      const auto above = parents_of(waiting.back());
+      waiting.pop_back();
+      if (!above.has_value()) return above.error();
+      for (const NodeRow parent : above.value()) {
+        if (!seen.insert(parent).second) continue;
+        node.part_of.push_back(parent);
+        waiting.push_back(parent);
+      }
     }
     return model::ok();
   }
 
-  [[nodiscard]] model::Result<std::optional<Owner>> owner(const std::string& environment,
-                                                          const std::string& type,
-                                                          const std::string& id) {
-    const std::pair place(environment, type + ":" + id);
-    if (const auto known = owners_.find(place); known != owners_.end()) return known->second;
-    const auto found = store_.resolve(place.second, environment, at_);
-    if (!found.has_value()) {
-      const ErrorCode code = found.error().code;
-      // Parents are often folders that no source lists.
-      if (code != ErrorCode::kNotFound && code != ErrorCode::kInvalidArgument) return found.error();
-      return owners_[place] = std::nullopt;
-    }
-    const auto detail = store_.node(found.value().row, at_);
-    if (!detail.has_value()) return detail.error();
-    return owners_[place] =
-               Owner{found.value().row, detail.value().parent_type, detail.value().parent_id};
+  [[nodiscard]] Result<std::vector<NodeRow>> parents_of(NodeRow row) {
+    if (const auto known = parents_.find(row); known != parents_.end()) return known->second;
+    const auto found = store_.parents(row, at_);
+    if (!found.has_value()) return found.error();
+    std::vector<NodeRow>& rows = parents_[row];
+    for (const store::NodeSummary& parent : found.value()) rows.push_back(parent.row);
+    return rows;
+  }
+
+  [[nodiscard]] Result<std::optional<NodeRow>> host_called(const std::string& environment,
+                                                           const std::string& id) {
+    const std::pair place(environment, id);
+    if (const auto known = hosts_.find(place); known != hosts_.end()) return known->second;
+    const auto found = store_.resolve("host:" + id, environment, at_);
+    if (found.has_value()) return hosts_[place] = found.value().row;
+    const ErrorCode code = found.error().code;
+    if (code != ErrorCode::kNotFound && code != ErrorCode::kInvalidArgument) return found.error();
+    return hosts_[place] = std::nullopt;
   }
 
   store::GraphStore& store_;
   model::RevisionNumber at_;
-  std::map<std::pair<std::string, std::string>, std::optional<Owner>> owners_;
+  std::map<NodeRow, std::vector<NodeRow>> parents_;
+  std::map<std::pair<std::string, std::string>, std::optional<NodeRow>> hosts_;
 };
 
 }  // namespace
@@ -88,26 +92,25 @@ model::Status add_owners(store::GraphStore& store, model::RevisionNumber at,
   return model::ok();
 }
 
-model::Result<std::vector<IllNode>> read_ill_nodes(store::GraphStore& store,
-                                                   const std::string& environment) {
+IllNode ill_node_of(const store::Problem& problem) {
+  IllNode ill;
+  ill.row = problem.node.row;
+  ill.value = problem.shown.value;
+  ill.text = problem.shown.text;
+  ill.source = problem.shown.source;
+  ill.since = problem.since;
+  ill.acknowledged = problem.node.acknowledged;
+  return ill;
+}
+
+Result<std::vector<IllNode>> read_ill_nodes(store::GraphStore& store,
+                                            const std::string& environment) {
+  const auto problems = store.problems(0);
+  if (!problems.has_value()) return problems.error();
   std::vector<IllNode> out;
-  for (const StatusValue value : {StatusValue::kError, StatusValue::kWarning, StatusValue::kUnknown,
-                                  StatusValue::kStale, StatusValue::kMaintenance}) {
-    const auto found = store.find({.environment = environment, .status = value, .limit = 0});
-    if (!found.has_value()) return found.error();
-    for (const store::NodeSummary& node : found.value()) {
-      IllNode& one = out.emplace_back();
-      one.row = node.row;
-      one.value = value;
-      const auto detail = store.node(node.row);
-      if (!detail.has_value()) return detail.error();
-      if (detail.value().statuses.empty()) continue;
-      const store::StatusEntry& shown = detail.value().statuses.front();
-      one.text = shown.text;
-      one.source = shown.source;
-      one.since = shown.time;
-      one.acknowledged = shown.acknowledged;
-    }
+  for (const store::Problem& problem : problems.value()) {
+    const bool is_there = environment.empty() || problem.node.environment == environment;
+    if (is_there) out.push_back(ill_node_of(problem));
   }
   if (auto added = add_owners(store, store::kNow, out); !added.has_value()) return added.error();
   return out;

@@ -238,9 +238,9 @@ Json impact_json(const ImpactSummary& summary) {
   return {{"lost", {{"nodes", nodes_json(summary.nodes)}, {"links", summary.links}}},
           {"stands_for", std::move(stand_ins)},
           {"counts", std::move(counts)},
-          {"projects", sums_json(summary.by_project, "project", summary.lost)},
-          {"types", sums_json(summary.by_type, "type", summary.lost)},
-          {"focal_points", std::move(lines)}};
+          {"by_project", sums_json(summary.by_project, "project", summary.lost)},
+          {"by_type", sums_json(summary.by_type, "type", summary.lost)},
+          {"cliques", std::move(lines)}};
 }
 
 }  // namespace toposcope::query

@@ -81,7 +81,9 @@ struct ImpactSummary {
 /// \param most  focal points listed; the others are counted
 [[nodiscard]] std::string impact_text(const ImpactSummary& summary, std::size_t most = 50);
 
-/// {"lost","stands_for","counts","projects","types","focal_points"}.
+/// {"lost","stands_for","counts","by_project","by_type","cliques"}: "cliques" has one entry a line,
+/// whose "projects" are the names that the focal point states; "by_project" has one entry a project
+/// with its name in "project" (empty: of those that state none).
 [[nodiscard]] Json impact_json(const ImpactSummary& summary);
 
 }  // namespace toposcope::query

@@ -11,6 +11,7 @@
 #include "toposcope/model/text.h"
 
 #include "query/clique_facts.h"
+#include "query/hierarchy.h"
 #include "query/neighbours.h"
 #include "query/words.h"
 
@@ -117,20 +118,6 @@ std::string hidden_text(const Reach& reach, const NeighbourhoodOptions& options)
   return out;
 }
 
-/// What is below a node in the hierarchy, level by level.
-Result<std::vector<NodeRow>> parts_below(store::GraphStore& store, model::RevisionNumber at,
-                                         NodeRow node, std::size_t most) {
-  std::vector<NodeRow> rows = {node};
-  for (std::size_t i = 0; i < rows.size() && rows.size() <= most; ++i) {
-    const auto children = store.children(rows[i], at);
-    if (!children.has_value()) return children.error();
-    for (const store::NodeSummary& child : children.value()) {
-      if (std::find(rows.begin(), rows.end(), child.row) == rows.end()) rows.push_back(child.row);
-    }
-  }
-  return rows;
-}
-
 Result<scene::GraphFacts> read_around(store::GraphStore& store, model::RevisionNumber at,
                                       NodeRow node, const StepsAt& steps_at,
                                       const NeighbourhoodOptions& options) {
@@ -140,7 +127,7 @@ Result<scene::GraphFacts> read_around(store::GraphStore& store, model::RevisionN
   const auto own = steps_at(node);
   if (!own.has_value()) return own.error();
   if (own.value().empty()) {
-    auto parts = parts_below(store, at, node, options.max_nodes);
+    auto parts = rows_below(store, at, node, options.max_nodes);
     if (!parts.has_value()) return parts.error();
     starts = std::move(parts).value();
   }

@@ -74,19 +74,16 @@ model::Status Finder::add_to_overlay(graph::Overlay& overlay, std::string_view i
   return add_to_overlay(overlay, item.substr(comma + 1));
 }
 
-std::string describe(const GraphSnapshot& snapshot, NodeId node) {
-  std::string out =
-      printable(snapshot.node_types()[snapshot.type(node)]) + ":" + printable(snapshot.id(node));
-  if (snapshot.name(node) != snapshot.id(node) && !snapshot.name(node).empty()) {
-    out += " (" + printable(snapshot.name(node)) + ")";
-  }
-  return out;
-}
-
-std::string describe(const store::NodeSummary& node) {
+std::string describe(const NodeName& node) {
   std::string out = printable(node.type) + ":" + printable(node.id);
   if (!node.name.empty() && node.name != node.id) out += " (" + printable(node.name) + ")";
   return out;
 }
+
+std::string describe(const GraphSnapshot& snapshot, NodeId node) {
+  return describe(name_of(snapshot, node));
+}
+
+std::string describe(const store::NodeSummary& node) { return describe(name_of(node)); }
 
 }  // namespace toposcope::query

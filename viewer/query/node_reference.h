@@ -9,6 +9,8 @@
 #include "toposcope/model/result.h"
 #include "toposcope/store/graph_store.h"
 
+#include "query/node_name.h"
+
 namespace toposcope::query {
 
 /// What a person writes before the key of a link.
@@ -45,5 +47,6 @@ class Finder {
 /// "type:id", with "(name)" when that says more, fit for a terminal.
 [[nodiscard]] std::string describe(const graph::GraphSnapshot& snapshot, model::NodeId node);
 [[nodiscard]] std::string describe(const store::NodeSummary& node);
+[[nodiscard]] std::string describe(const NodeName& node);
 
 }  // namespace toposcope::query

@@ -254,24 +254,6 @@ std::string write_overlay_file(const OverlayFile& file) {
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-OverlayFile overlay_file_of(const GraphSnapshot& snapshot, const graph::Overlay& overlay) {
-  OverlayFile out;
-  std::set<std::string> environments;
-  for (const NodeId node : overlay.nodes) {
-    environments.insert(snapshot.environments()[snapshot.environment(node)].name);
-    out.lost.push_back({snapshot.node_types()[snapshot.type(node)], std::string(snapshot.id(node)),
-                        std::string(snapshot.key(node)), std::string(snapshot.name(node))});
-  }
-  for (const LinkId link : overlay.links) {
-    environments.insert(snapshot.environments()[snapshot.environment(link)].name);
-    out.links.push_back({std::string(snapshot.key(link)),
-                         snapshot.link_types()[snapshot.link_type(link)],
-                         std::string(snapshot.name(link))});
-  }
-  if (environments.size() == 1) out.environment = *environments.begin();
-  return out;
-}
-
 FoundOverlay find_overlay(const GraphSnapshot& snapshot, const OverlayFile& file) {
   FoundOverlay out;
   const NodeFinder nodes(snapshot, file);

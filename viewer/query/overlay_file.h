@@ -58,10 +58,6 @@ struct OverlayFile {
 /// The text that read_overlay_file() reads; ends with a line break.
 [[nodiscard]] std::string write_overlay_file(const OverlayFile& file);
 
-/// A what-if of a snapshot as a file.
-[[nodiscard]] OverlayFile overlay_file_of(const graph::GraphSnapshot& snapshot,
-                                          const graph::Overlay& overlay);
-
 /// What a file names, found in a snapshot.
 struct FoundOverlay {
   graph::Overlay overlay;

@@ -27,7 +27,6 @@ struct Ground {
   LoadedRevisionPtr revision;  ///< The whole, or what is around the focal point.
   std::unique_ptr<CliqueEngine> what_if;
   const CliqueEngine* engine = nullptr;
-  bool is_whole = false;
 };
 
 Result<NodeRow> row_of(store::GraphStore& store, const FocalRequest& request) {
@@ -51,11 +50,10 @@ Result<Ground> read_ground(store::GraphStore& store, const FocalRequest& request
                            const LoadedRevisionPtr& loaded) {
   Ground out;
   const bool is_known = loaded != nullptr && loaded->number() == request.at;
-  out.is_whole = is_known || request.at != store::kNow || !request.without.empty();
+  const bool is_whole = is_known || request.at != store::kNow || !request.without.empty();
   Result<LoadedRevisionPtr> read = loaded;
   if (!is_known) {
-    read = out.is_whole ? load_revision(store, request.at)
-                        : read_around(store, row, request.semantics);
+    read = is_whole ? load_revision(store, request.at) : read_around(store, row, request.semantics);
   }
   if (!read.has_value()) return read.error();
   out.revision = read.value();
@@ -147,7 +145,6 @@ Result<FocalAnswer> answer_on(store::GraphStore& store, const FocalRequest& requ
     return Error{ErrorCode::kNotFound, "the focal point is not in this revision", ""};
   FocalAnswer answer;
   answer.focal_point = name_of(engine.snapshot(), *focal_point);
-  if (ground.is_whole) answer.loaded = ground.revision;
   answer.faults.assign(engine.faults().begin(), engine.faults().end());
   FactsReader reader(store, request.at, request.stale_after, request.members);
   auto alone = reader.read_rows(answer.focal_point.environment, {row}, {});

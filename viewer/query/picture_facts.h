@@ -75,7 +75,6 @@ struct FocalAnswer {
   std::vector<StepCount> steps;
   std::vector<model::Diagnostic> faults;  ///< Of rules.
   std::string message;                    ///< What to say instead of a clique; else empty.
-  LoadedRevisionPtr loaded;               ///< When the whole revision was read: to give again.
 };
 
 /// Reads what a view of a focal point shows.

@@ -21,10 +21,6 @@ using model::StatusValue;
 /// Above so many, a bit for each pair of ill nodes takes more memory than the answer is worth.
 constexpr std::size_t kMostPairs = 16'384;
 
-bool is_ill(StatusValue value) {
-  return value != StatusValue::kOk && value != StatusValue::kNoCheck;
-}
-
 /// Silence: nobody knows how it is.
 bool is_silent(StatusValue value) {
   return value == StatusValue::kStale || value == StatusValue::kUnknown;
@@ -69,7 +65,7 @@ ProblemEvidence::ProblemEvidence(const graph::CliqueEngine& engine, const std::v
 
 void ProblemEvidence::place(const std::vector<IllNode>& ill) {
   for (const IllNode& node : ill) {
-    if (!is_ill(node.value)) continue;
+    if (!model::is_ill(node.value)) continue;
     if (const auto id = engine_.snapshot().find(node.row)) places_.push_back({&node, *id, 0});
   }
   std::stable_sort(places_.begin(), places_.end(),

@@ -11,13 +11,6 @@ namespace toposcope::query {
 namespace {
 
 using model::badness;
-using model::UtcMicros;
-
-/// Those whose beginning is not known stand after the others.
-bool is_older(UtcMicros a, UtcMicros b) {
-  if ((a == UtcMicros{}) != (b == UtcMicros{})) return b == UtcMicros{};
-  return a < b;
-}
 
 /// What an ill node explains, and what speaks against it.
 struct Weight {
@@ -135,6 +128,12 @@ std::vector<std::size_t> count_cliques(const ProblemEvidence& evidence,
 }
 
 }  // namespace
+
+bool is_older(model::UtcMicros a, model::UtcMicros b) {
+  constexpr model::UtcMicros kNotKnown{};
+  if ((a == kNotKnown) != (b == kNotKnown)) return b == kNotKnown;
+  return a < b;
+}
 
 Problems find_problems(const graph::CliqueEngine& engine, const std::vector<IllNode>& ill,
                        const ProblemOptions& options) {

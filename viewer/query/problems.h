@@ -46,6 +46,12 @@ struct IllNode {
   std::vector<model::NodeRow> part_of = {};
 };
 
+/// A problem of the store, without what it is part of.
+[[nodiscard]] IllNode ill_node_of(const store::Problem& problem);
+
+/// The order of IllNode::since: those whose beginning is not known stand after the others.
+[[nodiscard]] bool is_older(model::UtcMicros a, model::UtcMicros b);
+
 /// An ill node that something else explains.
 struct Effect {
   NodeName node;
@@ -101,16 +107,19 @@ struct ProblemOptions {
                                      const std::vector<IllNode>& ill,
                                      const ProblemOptions& options);
 
-/// The ill nodes of the newest revision with what they are part of.
+/// GraphStore::problems(), all of them in their order, with what they are part of.
 /// \param environment  only there; empty: everywhere
 /// \return any error of the store, unchanged
 /// \par Complexity
-/// GraphStore::node() of each, and of what they are part of once.
+/// GraphStore::problems() and add_owners().
 [[nodiscard]] model::Result<std::vector<IllNode>> read_ill_nodes(
     store::GraphStore& store, const std::string& environment = {});
 
-/// Fills IllNode::part_of: the host that the document names, and the parents up to the top.
+/// Fills IllNode::part_of: the host that the document names, and what these two stand below in the
+/// tree (see GraphStore, Tree), up to the top.
 /// \return any error of the store, unchanged
+/// \par Complexity
+/// GraphStore::node() of each; resolve() of each host and parents() of each of all these once.
 [[nodiscard]] model::Status add_owners(store::GraphStore& store, model::RevisionNumber at,
                                        std::vector<IllNode>& ill);
 

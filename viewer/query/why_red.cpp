@@ -44,7 +44,7 @@ std::vector<IllReason> worse_than(const graph::CliqueEngine& engine, NodeId node
   }
   std::stable_sort(found.begin(), found.end(), [](const IllNode* a, const IllNode* b) {
     if (badness(a->value) != badness(b->value)) return badness(a->value) > badness(b->value);
-    return a->since < b->since;
+    return is_older(a->since, b->since);
   });
   std::vector<IllReason> out;
   for (const IllNode* one : found) {
@@ -100,8 +100,7 @@ WhyRed why_red(const graph::CliqueEngine& engine, NodeId node, const std::vector
                const Problems& problems, const WhyRedOptions& options) {
   IllByRow by_row;
   for (const IllNode& one : ill) {
-    if (one.value != StatusValue::kOk && one.value != StatusValue::kNoCheck)
-      by_row.emplace(one.row, &one);
+    if (model::is_ill(one.value)) by_row.emplace(one.row, &one);
   }
   WhyRed out;
   const NodeName name = name_of(engine.snapshot(), node);

@@ -69,9 +69,10 @@ void Program::frame(double seconds, ImVec2 window) {
   ui_.begin_frame();
   const float scale = ui_.exact(1);
   const scene::Size size{window.x / scale, window.y / scale};
-  const bool is_resized = size.width != state_.window.width || size.height != state_.window.height;
   state_.window = size;
-  if (is_resized) follow_window(state_);
+  const scene::Rect canvas = plan_window(state_, size).canvas;
+  if (canvas.width != canvas_.width || canvas.height != canvas_.height) follow_window(state_);
+  canvas_ = {canvas.width, canvas.height};
   read_keys(state_, intents_);
   for (const Intent& intent : intents_.take()) controller_.apply(intent);
   controller_.tick(seconds, options_.clock());
@@ -88,7 +89,7 @@ void Program::draw_middle(const PanelContext& context, const WindowPlan& plan) {
   if (tab.view.subject.empty()) {
     draw_start_page(context, plan.canvas);
   } else if (tab.table && tab.picture != nullptr && !tab.picture->is_empty()) {
-    draw_table(context, plan.canvas);
+    table_.draw(context, plan.canvas);
   } else {
     canvas(state_.split.active_is_right).draw(context, tab, plan.canvas);
   }
@@ -141,7 +142,9 @@ void Program::draw(scene::Size window) {
   if (plan.tree.width > 0) draw_tree(context, plan.tree);
   if (plan.left_rail.width > 0) draw_left_rail(context, plan.left_rail);
   draw_middle(context, plan);
-  if (plan.inspector.width > 0) draw_inspector(context, plan.inspector);
+  if (plan.inspector.width > 0) {
+    inspector_.draw(context, plan.inspector, plan.inspector_overlays);
+  }
   draw_splitters(context, plan);
   draw_overlays(context);
 }

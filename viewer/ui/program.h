@@ -22,6 +22,8 @@
 
 #include "ui/desk/controller.h"
 #include "ui/panels/canvas_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/table_panel.h"
 #include "ui/ui_context.h"
 #include "ui/window_plan.h"
 
@@ -85,9 +87,12 @@ class Program {
   Intents intents_;
   std::unique_ptr<Jobs> jobs_;
   Controller controller_;
-  double drawn_ = -1;  ///< When the last frame was drawn.
+  double drawn_ = -1;   ///< When the last frame was drawn.
+  scene::Size canvas_;  ///< What cameras were fitted into.
   CanvasPanel left_canvas_{"canvas"};
   CanvasPanel right_canvas_{"canvas2"};
+  TablePanel table_;
+  InspectorPanel inspector_;
 };
 
 }  // namespace toposcope::ui

@@ -11,5 +11,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/frames.h"
+#include "ui/widgets/lists.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/tabs.h"
+#include "ui/widgets/words.h"

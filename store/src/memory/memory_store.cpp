@@ -245,6 +245,25 @@ model::Result<LinkDetail> MemoryStore::link_by_key(std::string_view key,
   return memory::link_by_key(moment.value(), key, environment);
 }
 
+model::Result<std::vector<NodeSummary>> MemoryStore::summaries(
+    const std::vector<model::NodeRow>& rows, model::RevisionNumber at) {
+  const auto moment = moment_at(inventory_, at);
+  if (!moment.has_value()) return moment.error();
+  std::vector<NodeSummary> out;
+  for (const model::NodeRow row : rows) {
+    auto detail = node_detail(moment.value(), row.value);
+    if (!detail.has_value()) return detail.error();
+    out.push_back(std::move(detail.value().summary));
+  }
+  return out;
+}
+
+model::Result<std::vector<EnvironmentSummary>> MemoryStore::environments() {
+  const auto all = info();
+  if (!all.has_value()) return all.error();
+  return all.value().environments;
+}
+
 model::Result<StoreInfo> MemoryStore::info() {
   const State& state = current(inventory_);
   const LiveNames names = live_names(state);

@@ -42,6 +42,8 @@ class MemoryStore final : public GraphStore {
   model::Result<std::vector<NodeSummary>> find(const NodeQuery& query) override;
   model::Result<std::uint64_t> count(const NodeQuery& query) override;
   model::Result<NodeDetail> node(model::NodeRow row, model::RevisionNumber at) override;
+  model::Result<std::vector<NodeSummary>> summaries(const std::vector<model::NodeRow>& rows,
+                                                    model::RevisionNumber at) override;
   model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row,
                                                   model::RevisionNumber at) override;
   model::Result<LinkDetail> link(model::LinkRow row, model::RevisionNumber at) override;
@@ -57,7 +59,6 @@ class MemoryStore final : public GraphStore {
   model::Result<std::vector<NodeSummary>> parents(model::NodeRow row,
                                                   model::RevisionNumber at) override;
   model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) override;
-  model::Result<std::uint64_t> child_count(model::NodeRow row) override;
   model::Result<std::vector<NodeSummary>> children(model::NodeRow row, std::string_view type,
                                                    std::size_t offset, std::size_t limit) override;
   model::Result<std::vector<IllBranch>> ill_branches() override;
@@ -73,6 +74,7 @@ class MemoryStore final : public GraphStore {
   model::Result<std::vector<NamedState>> view_states(std::string_view prefix) override;
 
   model::Result<StoreInfo> info() override;
+  model::Result<std::vector<EnvironmentSummary>> environments() override;
   model::Result<Stamp> stamp() override;
   model::Status compact(model::RevisionNumber keep_from) override;
   model::Status backup(const std::filesystem::path& target, const BackupOptions& options) override;

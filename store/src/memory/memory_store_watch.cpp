@@ -131,12 +131,6 @@ model::Result<std::vector<TypeCount>> MemoryStore::child_types(model::NodeRow ro
   return count_types(nodes.value());
 }
 
-model::Result<std::uint64_t> MemoryStore::child_count(model::NodeRow row) {
-  const auto nodes = memory::children(now(), row.value);
-  if (!nodes.has_value()) return nodes.error();
-  return nodes.value().size();
-}
-
 model::Result<std::vector<NodeSummary>> MemoryStore::children(model::NodeRow row,
                                                               std::string_view type,
                                                               std::size_t offset,

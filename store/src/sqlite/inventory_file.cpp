@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "migrations.h"
 #include "schema.h"
 
 namespace toposcope::store::sqlite {
@@ -70,6 +71,12 @@ void check_length(const Header& header, const std::filesystem::path& path) {
              " bytes but has " + std::to_string(size) + "; restore a backup",
          path.string());
   }
+}
+
+/// The first schema that this build reads or brings up to date.
+int oldest_version() {
+  const auto steps = builtin_migrations();
+  return steps.empty() ? kSchemaVersion : steps.front().from;
 }
 
 }  // namespace
@@ -144,6 +151,13 @@ void check_version(Connection& db, const std::filesystem::path& path, bool read_
     fail(ErrorCode::kMalformedInput,
          "the inventory is damaged: there is no schema version " + std::to_string(version) +
              "; restore a backup",
+         path.string());
+  }
+  if (version < oldest_version()) {
+    fail(ErrorCode::kUnsupported,
+         "the inventory was made by an older toposcope (schema version " + std::to_string(version) +
+             ", this build reads " + std::to_string(oldest_version()) +
+             " and later); import its sources anew into another file with this program",
          path.string());
   }
   if (version < kSchemaVersion && read_only) {

@@ -41,7 +41,8 @@ void require_folder(const std::filesystem::path& path);
 /// \throws Failure kIo              not readable
 void check_inventory_file(const std::filesystem::path& path);
 
-/// \throws Failure kUnsupported     written by a newer version, or, read-only, by an older one
+/// \throws Failure kUnsupported     written by a newer version, or by an older one that cannot be
+/// brought up to date: no migration leads on, or it is open for reading only
 /// \throws Failure kMalformedInput  a version that never was
 void check_version(Connection& db, const std::filesystem::path& path, bool read_only);
 

@@ -8,7 +8,7 @@
 
 namespace toposcope::store::sqlite {
 
-// Version 1 is the first: no step leads to it.
+// Version 2 is the first that was published: no step leads to it.
 std::span<const Migration> builtin_migrations() { return {}; }
 
 void migrate(Connection& db, std::span<const Migration> steps, int target) {
@@ -22,7 +22,7 @@ void migrate(Connection& db, std::span<const Migration> steps, int target) {
     if (step == steps.end()) {
       fail(model::ErrorCode::kUnsupported,
            "the inventory has schema version " + std::to_string(version) +
-               ", which this build can no longer bring up to date; use an older toposcope first",
+               ", from which no step of this build leads on; import it anew into another file",
            db.path());
     }
     step->apply(db);

@@ -1,10 +1,17 @@
 #include "node_tree.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
 namespace toposcope::store::sqlite {
+
+namespace {
+
+constexpr std::int64_t kNoLimit = -1;  ///< For SQLite.
+
+}  // namespace
 
 /// A row and what it is sorted by.
 struct NodeTree::Place {
@@ -18,9 +25,8 @@ struct NodeTree::Place {
 };
 
 NodeTree::NodeTree(Connection& db, const Version& version) : db_(db), nodes_(version.nodes()) {
-  auto query =
-      db_.prepare_kept("SELECT id, text FROM main.name WHERE kind=2 AND text GLOB '*_folder'");
-  while (query.step()) folder_types_.emplace(query.integer(0), query.text(1));
+  auto query = db_.prepare_kept("SELECT id FROM main.name WHERE kind=2 AND text GLOB '*_folder'");
+  while (query.step()) folder_types_.insert(query.integer(0));
 }
 
 std::vector<std::int64_t> NodeTree::described(const Name& name) {
@@ -107,16 +113,20 @@ std::vector<NodeTree::Name> NodeTree::names_of_nobody(std::string_view environme
   return out;
 }
 
+/// Of what each name holds only the beginning that may come into the page is taken.
 std::vector<std::int64_t> NodeTree::rows_below(const std::vector<Name>& names, const Page& page) {
   auto query = db_.prepare_kept(
       "SELECT e.text, t.text, n.ext_id, n.id FROM " + nodes_ +
       " n JOIN main.name e ON e.id=n.environment JOIN main.name t ON t.id=n.type"
       " WHERE n.parent_id=?1 AND n.parent_type=?2 AND n.environment=?3 AND n.placeholder=0" +
       (page.type.empty() ? " AND ?4=''"
-                         : " AND n.type=(SELECT id FROM main.name WHERE kind=2 AND text=?4)"));
+                         : " AND n.type=(SELECT id FROM main.name WHERE kind=2 AND text=?4)") +
+      " ORDER BY t.text, n.ext_id, n.id LIMIT ?5");
+  const std::int64_t most =
+      page.limit == 0 ? kNoLimit : static_cast<std::int64_t>(page.offset + page.limit);
   std::vector<Place> places;
   for (const Name& name : names) {
-    for (query.start(name.id, name.type, name.environment, page.type); query.step();) {
+    for (query.start(name.id, name.type, name.environment, page.type, most); query.step();) {
       places.push_back({std::string(query.text(0)), std::string(query.text(1)),
                         std::string(query.text(2)), query.integer(3)});
     }

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,7 +63,7 @@ class NodeTree {
 
   Connection& db_;
   std::string nodes_;  ///< Stands after FROM.
-  std::map<std::int64_t, std::string> folder_types_;
+  std::set<std::int64_t> folder_types_;
 };
 
 /// By ascending row.

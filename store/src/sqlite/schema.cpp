@@ -82,7 +82,7 @@ CREATE TABLE view_state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWI
 
 constexpr const char* kIndexes = R"sql(
 CREATE INDEX node_by_key ON node(key);
-CREATE INDEX node_by_id ON node(type, ext_id, environment);
+CREATE INDEX node_by_id ON node(type, ext_id, environment, placeholder);
 CREATE INDEX node_by_parent ON node(parent_id, parent_type, environment, placeholder, type);
 CREATE INDEX link_by_key ON link(key);
 CREATE INDEX link_by_source ON link(type, source);
@@ -91,6 +91,8 @@ CREATE UNIQUE INDEX constraint_set_by_value ON constraint_set(value);
 CREATE UNIQUE INDEX document_by_key ON document(collection, key);
 CREATE INDEX node_history_by_id ON node_history(id, valid_from);
 CREATE INDEX node_history_by_key ON node_history(key);
+CREATE INDEX node_history_by_name ON node_history(ext_id, type, environment);
+CREATE INDEX node_history_by_parent ON node_history(parent_id, parent_type, environment);
 CREATE INDEX link_history_by_id ON link_history(id, valid_from);
 CREATE INDEX document_history_by_id ON document_history(id, valid_from);
 CREATE INDEX status_by_since ON status(subject, since);
@@ -109,7 +111,7 @@ constexpr const char* kStatistics = R"sql(
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
   ('name', 'sqlite_autoindex_name_1', '100 30 1'),
-  ('node', 'node_by_key', '1000000 1'), ('node', 'node_by_id', '1000000 100000 1 1'),
+  ('node', 'node_by_key', '1000000 1'), ('node', 'node_by_id', '1000000 100000 1 1 1'),
   ('node', 'node_by_parent', '1000000 10 10 10 10 3'), ('node_document', NULL, '1000000'),
   ('link', 'link_by_key', '2000000 1'), ('link', 'link_by_source', '2000000 200000 3'),
   ('link', 'link_by_target', '2000000 200000 3'), ('link_document', NULL, '2000000');

@@ -11,7 +11,7 @@
 namespace toposcope::store::sqlite {
 
 inline constexpr int kApplicationId = 0x746f706f;  ///< "topo".
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Kinds of interned names.
 enum class Name { kEnvironment = 1, kNodeType = 2, kLinkType = 3, kSource = 4 };

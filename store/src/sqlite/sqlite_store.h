@@ -50,6 +50,8 @@ class SqliteStore final : public GraphStore {
   [[nodiscard]] model::Result<std::uint64_t> count(const NodeQuery& query) override;
   [[nodiscard]] model::Result<NodeDetail> node(model::NodeRow row,
                                                model::RevisionNumber at) override;
+  [[nodiscard]] model::Result<std::vector<NodeSummary>> summaries(
+      const std::vector<model::NodeRow>& rows, model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<LinkDetail>> links_at(model::NodeRow row,
                                                                 model::RevisionNumber at) override;
   [[nodiscard]] model::Result<LinkDetail> link(model::LinkRow row,
@@ -70,7 +72,6 @@ class SqliteStore final : public GraphStore {
   [[nodiscard]] model::Result<std::vector<NodeSummary>> parents(model::NodeRow row,
                                                                 model::RevisionNumber at) override;
   [[nodiscard]] model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) override;
-  [[nodiscard]] model::Result<std::uint64_t> child_count(model::NodeRow row) override;
   [[nodiscard]] model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
                                                                  std::string_view type,
                                                                  std::size_t offset,
@@ -90,6 +91,7 @@ class SqliteStore final : public GraphStore {
       std::string_view prefix) override;
 
   [[nodiscard]] model::Result<StoreInfo> info() override;
+  [[nodiscard]] model::Result<std::vector<EnvironmentSummary>> environments() override;
   [[nodiscard]] model::Result<Stamp> stamp() override;
   [[nodiscard]] model::Status compact(model::RevisionNumber keep_from) override;
   [[nodiscard]] model::Status backup(const std::filesystem::path& target,

@@ -58,6 +58,21 @@ model::Status SqliteStore::read_documents(const DocumentVisitor& visit) {
   });
 }
 
+model::Result<std::vector<EnvironmentSummary>> SqliteStore::environments() {
+  return read([](Connection& db) { return read_environments(db); });
+}
+
+model::Result<std::vector<NodeSummary>> SqliteStore::summaries(
+    const std::vector<model::NodeRow>& rows, model::RevisionNumber at) {
+  return read([&](Connection& db) {
+    NodeReader nodes(db, Version(db, at));
+    std::vector<NodeSummary> out;
+    out.reserve(rows.size());
+    for (const model::NodeRow row : rows) out.push_back(nodes.summary(row.value));
+    return out;
+  });
+}
+
 model::Result<std::vector<TypeCount>> SqliteStore::root_types(std::string_view environment) {
   return read(
       [&](Connection& db) { return NodeTree(db, Version(db, kNow)).root_types(environment); });
@@ -111,14 +126,6 @@ model::Result<std::vector<TypeCount>> SqliteStore::child_types(model::NodeRow ro
     (void)NodeReader(db, newest).summary(row.value);  // Fails when there is no such node.
     return NodeTree(db, newest).child_types(row.value);
   });
-}
-
-model::Result<std::uint64_t> SqliteStore::child_count(model::NodeRow row) {
-  const auto types = child_types(row);
-  if (!types.has_value()) return types.error();
-  std::uint64_t out = 0;
-  for (const auto& type : types.value()) out += type.count;
-  return out;
 }
 
 model::Result<std::vector<IllBranch>> SqliteStore::ill_branches() {

@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "toposcope/model/status.h"
+
 #include "revision_log.h"
-#include "statuses.h"
+#include "schema.h"
 
 namespace toposcope::store::sqlite {
 namespace {
@@ -19,6 +21,27 @@ Counts read_counts(Connection& db, const char* sql) {
     out.emplace_back(query.text(0), static_cast<std::uint64_t>(query.integer(1)));
   }
   return out;
+}
+
+/// What of a report decides whether it shows.
+struct Report {
+  std::int64_t subject = 0;
+  std::int64_t row = 0;  ///< 0: none.
+  model::StatusValue value = model::StatusValue::kNoCheck;
+  std::int64_t time = 0;
+};
+
+/// Of two reports about one thing; equal ones are shown by source, in which order they come.
+bool is_shown_before(const Report& a, const Report& b) {
+  const int more = model::badness(a.value) - model::badness(b.value);
+  return more != 0 ? more > 0 : a.time > b.time;
+}
+
+void add(std::map<model::StatusValue, StatusCount>& counts, const Report& shown) {
+  if (shown.row == 0) return;
+  StatusCount& count = counts[shown.value];
+  count.value = shown.value;
+  ++(shown.subject == static_cast<int>(Subject::kNode) ? count.nodes : count.links);
 }
 
 }  // namespace
@@ -41,22 +64,25 @@ std::vector<EnvironmentSummary> read_environments(Connection& db) {
   return out;
 }
 
+/// In the order of the primary key: to sort a million reports would take five times as long.
 std::vector<StatusCount> read_status_counts(Connection& db) {
   std::map<model::StatusValue, StatusCount> counts;
   auto query = db.prepare(
-      "SELECT subject, value, count(*) FROM (SELECT subject, row, value, row_number() OVER"
-      " (PARTITION BY subject, row ORDER BY " +
-      badness_sql("value") +
-      " DESC, time DESC, source) AS place FROM status) WHERE place=1 AND CASE subject"
-      " WHEN 0 THEN row IN (SELECT id FROM node) ELSE row IN (SELECT id FROM link) END"
-      " GROUP BY 1, 2");
+      "SELECT subject, row, value, time FROM status WHERE CASE subject WHEN 0 THEN"
+      " row IN (SELECT id FROM node) ELSE row IN (SELECT id FROM link) END"
+      " ORDER BY subject, row, source");
+  Report shown;
   while (query.step()) {
-    const auto value = static_cast<model::StatusValue>(query.integer(1));
-    StatusCount& count = counts[value];
-    count.value = value;
-    (query.integer(0) == 0 ? count.nodes : count.links) =
-        static_cast<std::uint64_t>(query.integer(2));
+    const Report next{query.integer(0), query.integer(1),
+                      static_cast<model::StatusValue>(query.integer(2)), query.integer(3)};
+    if (next.row == shown.row && next.subject == shown.subject) {
+      if (is_shown_before(next, shown)) shown = next;
+      continue;
+    }
+    add(counts, shown);
+    shown = next;
   }
+  add(counts, shown);
   std::vector<StatusCount> out;
   for (const auto& [value, count] : counts) out.push_back(count);
   return out;

@@ -35,6 +35,12 @@ ViewSpec full_view() {
   return view;
 }
 
+TEST(Subject, IsCalledByItsNameOrElseItsId) {
+  EXPECT_EQ(kWeb.label(), "web-1");
+  EXPECT_EQ((Subject{"prod", "instance", "i-1", "k-1", ""}).label(), "i-1");
+  EXPECT_EQ(Subject().label(), "");
+}
+
 TEST(ViewSpec, ComesBackFromItsText) {
   for (const ViewSpec& view : {ViewSpec(), ui::focal_view(kWeb), full_view()}) {
     const auto back = ui::read_view(ui::to_json(view));

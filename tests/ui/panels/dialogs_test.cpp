@@ -231,10 +231,9 @@ TEST_F(Dialogs, AskBeforeAFileIsReplaced) {
 }
 
 TEST_F(Dialogs, ToastsGoWhenTheyAreTold) {
-  stage_.state.toast = ui::Toast{"37 statuses changed", "show", 0, false};
+  stage_.state.toast = ui::Toast{"37 statuses changed", 0, false};
   stage_.show([](const ui::PanelContext& context) { ui::draw_toast(context); });
-  stage_.window.click("toast.action");
-  EXPECT_EQ(stage_.count<ui::ToastAction>(), 1U);
+  EXPECT_TRUE(stage_.window.has_text("37 statuses changed"));
   stage_.window.click("toast.close");
   EXPECT_EQ(stage_.count<ui::CloseToast>(), 1U);
 }

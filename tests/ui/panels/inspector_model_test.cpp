@@ -10,6 +10,10 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/models/properties_model.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/widgets/words.h"
+
 namespace toposcope::testing {
 namespace {
 
@@ -213,6 +217,27 @@ TEST_F(InspectorModel, BreaksLinesIntoColumnsOfLetters) {
   const std::vector<std::string> lines = {"abcdefg", "", "\u00E4\u00F6\u00FC\u00DF"};
   EXPECT_EQ(in_columns(lines, 3),
             (std::vector<std::string_view>{"abc", "def", "g", "", "\u00E4\u00F6\u00FC", "\u00DF"}));
+}
+
+TEST_F(InspectorModel, KeepsPartsOfARecordUntilItIsReadAgain) {
+  Inspection inspection;
+  inspection.reading = 1;
+  inspection.properties = property_rows(R"({"mtu":1500,"name":"eth0"})", {});
+  inspection.document_lines = {"abcdef"};
+  inspection.property_filter = "mtu";
+  RecordCache cache;
+  ASSERT_EQ(cache.matches(inspection).size(), 1U);
+  const PropertyRow* const kept = cache.matches(inspection).data();
+  EXPECT_EQ(cache.matches(inspection).data(), kept);
+  inspection.property_filter = "e";
+  EXPECT_EQ(cache.matches(inspection).at(0).name, "name");
+  EXPECT_EQ(cache.pieces(inspection, 4), (std::vector<std::string>{"abcd", "ef"}));
+  EXPECT_EQ(cache.pieces(inspection, 3), (std::vector<std::string>{"abc", "def"}));
+  inspection.reading = 2;
+  inspection.document_lines = {"xyz"};
+  inspection.properties.clear();
+  EXPECT_EQ(cache.pieces(inspection, 3), (std::vector<std::string>{"xyz"}));
+  EXPECT_TRUE(cache.matches(inspection).empty());
 }
 
 TEST_F(InspectorModel, BreaksAtWordsAndSaysThatThereIsMore) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "ui/panels/inspected_port.h"
+#include "ui/panels/inspector_panel.h"
 #include "ui/panels/panels.h"
 #include "ui/support/headless_window.h"
 
@@ -23,7 +24,7 @@ class InspectorPanel : public ::testing::Test {
     setenv("TZ", "UTC", 1);
     window.show_windows([this] {
       const PanelContext context{window.ui(), state, intents};
-      draw_inspector(context, area);
+      panel.draw(context, area);
     });
     window.frames(2);
   }
@@ -47,6 +48,7 @@ class InspectorPanel : public ::testing::Test {
   AppState state = inspected_port();
   Intents intents;
   scene::Rect area{0, 0, 300, 4000};
+  ui::InspectorPanel panel;
   HeadlessWindow window;
 };
 
@@ -262,7 +264,7 @@ TEST_F(InspectorPanel, ShowsTheEndsOfALink) {
 }
 
 TEST_F(InspectorPanel, SaysWhatCanBeSelectedAndWhatWentWrong) {
-  state.inspection.fault = "the file is locked";
+  state.inspection.fault = "It could not be read: the file is locked";
   window.frames(2);
   EXPECT_TRUE(shows("It could not be read: the file is"));
   state.inspection = {};

@@ -206,7 +206,7 @@ TEST(StartModel, HasAPageForEveryState) {
   state.inventory.failure = "no such file: prod.db";
   state.inventory.failure_way_on = "Check the name";
   EXPECT_EQ(start_kind(state), StartKind::kFailed);
-  EXPECT_EQ(start_reason(state).text, "no such file: prod.db. Check the name.");
+  EXPECT_EQ(start_reason(state).text, "No such file: prod.db. Check the name.");
   EXPECT_EQ(start_reason(state).action, "Try again");
   EXPECT_EQ(start_reason(busy_desk()).title, "8 causes explain 36 objects");
 }

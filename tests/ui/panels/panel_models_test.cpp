@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/models/canvas_texts.h"
 #include "ui/models/compare_model.h"
 #include "ui/models/export_model.h"
+#include "ui/models/start_model.h"
 #include "ui/panels/panel_stage.h"
 #include "ui/panels/zone.h"
 
@@ -39,6 +41,29 @@ TEST(ExportModel, NamesFoldersAbove) {
   EXPECT_EQ(ui::parent_folder("/srv/noc"), "/srv");
   EXPECT_EQ(ui::parent_folder("/srv"), "/");
   EXPECT_EQ(ui::path_in("/", "srv"), "/srv");
+}
+
+TEST(CanvasTexts, CountOneOfAThing) {
+  EXPECT_EQ(ui::step_text({"instance-vnic", 1, 1, ""}), "1 object, 1 link");
+  EXPECT_EQ(ui::step_text({"instance-vnic", 0, 2, ""}), "0 objects, 2 links");
+  EXPECT_EQ(ui::step_text({"instance-vnic", 0, 0, ""}), "\u2013");
+  EXPECT_EQ(ui::step_text({"instance-vnic", 1, 1, "at a loop"}), "at a loop");
+  EXPECT_EQ(ui::depth_text(1), "1 link away");
+  EXPECT_EQ(ui::depth_text(2), "2 links away");
+}
+
+TEST(CanvasTexts, SayWhatIsWaitedForWithoutAName) {
+  ui::Subject subject{"prod", "instance", "i-1", "k-1", "web-1"};
+  EXPECT_EQ(ui::waiting_text(subject), "The graph of web-1");
+  subject.name.clear();
+  EXPECT_EQ(ui::waiting_text(subject), "The graph of i-1");
+  EXPECT_EQ(ui::waiting_text({}), "The graph");
+}
+
+TEST(StartModel, QuotesThePathOfTheImportCommand) {
+  EXPECT_EQ(ui::import_command("prod.db"), "toposcope import --db 'prod.db' SOURCE");
+  EXPECT_EQ(ui::import_command("it's $HOME.db"),
+            R"(toposcope import --db 'it'\''s $HOME.db' SOURCE)");
 }
 
 using CompareModel = InBerlin;

@@ -83,17 +83,39 @@ TEST_F(BadFiles, AFolder) {
   EXPECT_FALSE(viewer.state().inventory.failure.empty());
 }
 
+/// PRAGMA user_version: four bytes, the most significant first, at 60 of the header.
+void set_schema_version(const std::filesystem::path& path, char version) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(60);
+  file.write("\0\0\0", 3);
+  file.put(version);
+  ASSERT_TRUE(file.good());
+}
+
 TEST_F(BadFiles, AFileOfANewerProgram) {
   copy_sample("attic.json", file_);
-  {
-    // PRAGMA user_version, the schema: four bytes, the most significant first, at 60 of the header.
-    std::fstream file(file_, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(60);
-    file.write("\0\0\0\x63", 4);
-    ASSERT_TRUE(file.good());
-  }
+  set_schema_version(file_, 99);
   ProgramWindow viewer({.path = file_});
   expect_usable(viewer, "newer toposcope");
+}
+
+TEST_F(BadFiles, ARevisionThatIsNotThereYet) {
+  copy_sample("attic.json", file_);
+  ProgramWindow viewer({.path = file_, .focal_point = "service:wiki", .at = "2999"});
+  EXPECT_TRUE(viewer.has_text("there is no revision 2999; the newest is 1")) << viewer.all_text();
+  EXPECT_TRUE(viewer.has_text("revision 2999")) << "the as-of control";
+  EXPECT_FALSE(viewer.has_text("1970")) << viewer.all_text();
+  viewer.click("empty.action");
+  EXPECT_TRUE(viewer.state().is_now());
+  EXPECT_FALSE(viewer.picture().is_empty());
+}
+
+TEST_F(BadFiles, AFileFromBeforeTheFirstRelease) {
+  copy_sample("attic.json", file_);
+  set_schema_version(file_, 1);
+  ProgramWindow viewer({.path = file_});
+  expect_usable(viewer, "anew into another file");
+  EXPECT_FALSE(viewer.has_text("newer")) << viewer.all_text();
 }
 
 /// Holds SQLite's lock bytes as a writer of another process does while it must be alone.

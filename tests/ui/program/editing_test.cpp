@@ -4,40 +4,18 @@
 #include <filesystem>
 #include <string>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/temp_dir.h"
+#include "ui/program/support/daily_tasks.h"
 #include "ui/program/support/program_window.h"
-#include "ui/program/support/sample_inventory.h"
 
 namespace toposcope::testing {
 namespace {
 
 using Part = scene::Hit::Part;
 
-class Editing : public ::testing::Test {
- protected:
-  std::filesystem::path house() {
-    const std::filesystem::path file = folder_ / "attic.db";
-    copy_sample("attic.json", file);
-    return file;
-  }
-  std::filesystem::path harbour() {
-    const std::filesystem::path file = folder_ / "harbour.db";
-    copy_sample("harbour.json", file);
-    return file;
-  }
-
-  std::filesystem::path observatory() {
-    const std::filesystem::path file = folder_ / "observatory.db";
-    copy_sample("observatory.json", file);
-    import_rules_into(file, "openstack-focal-points.json");
-    return file;
-  }
-
-  const TempDir folder_;
-  const OwnFolders own_{folder_.path()};
-};
+class Editing : public SampleFiles {};
 
 float y_of(const ProgramWindow& viewer, const std::string& name) {
   const auto card = viewer.card(name);
@@ -149,6 +127,22 @@ TEST_F(Editing, AFilterThatIsNoneSaysWhy) {
   EXPECT_NE(viewer.state().filter_fault, "");
   EXPECT_TRUE(viewer.has_text(viewer.state().filter_fault)) << viewer.all_text();
   EXPECT_EQ(viewer.picture().matches, 11U);
+}
+
+TEST_F(Editing, TabCompletesAFilter) {
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki"});
+  viewer.type("/");
+  viewer.type("ty");
+  EXPECT_THAT(viewer.state().filter_words, ::testing::ElementsAre("type"));
+  viewer.key(ImGuiKey_Tab);
+  EXPECT_EQ(viewer.state().filter_text, "type");
+  viewer.type("=ma");
+  EXPECT_TRUE(viewer.has_text("machine")) << viewer.all_text();
+  viewer.key(ImGuiKey_Tab);
+  EXPECT_EQ(viewer.state().filter_text, "type=machine");
+  viewer.key(ImGuiKey_Enter);
+  EXPECT_EQ(viewer.tab().view.filter, "type=machine");
+  EXPECT_EQ(viewer.picture().matches, 2U) << "rack-a and rack-b";
 }
 
 TEST_F(Editing, AFilterThatNothingFitsHasOneWayOn) {

@@ -76,6 +76,9 @@ TEST_F(Live, AnImportChangesThePictureAndNothingElse) {
   EXPECT_EQ(viewer.tab().camera, camera);
   EXPECT_EQ(place("wiki-1"), container);
   EXPECT_EQ(place("Fibre"), provider);
+  viewer.key('U', {.shift = true});
+  EXPECT_EQ(ghosts_in(viewer.picture()), 5U) << "an edit does not end them";
+  viewer.key('Z', {.ctrl = true});
   viewer.pass(11);
   EXPECT_EQ(viewer.picture().facts.nodes.size(), 6U) << "after ten seconds they are gone";
   EXPECT_EQ(place("wiki-1"), container);

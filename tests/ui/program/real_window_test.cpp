@@ -144,6 +144,8 @@ TEST_F(RealProgram, ExitCodesTellWhatToDoNext) {
   EXPECT_NE(errors().find("dark, light"), std::string::npos) << errors();
   EXPECT_EQ(run({house_.string(), "--screenshot", picture, "--size", "big"}), 2);
   EXPECT_EQ(run({(folder_ / "no.db").string(), "--screenshot", picture}), 3);
+  EXPECT_EQ(run({house_.string(), "--focal", "service:x", "--screenshot", picture}), 1);
+  EXPECT_NE(errors().find("service:x"), std::string::npos) << errors();
   EXPECT_EQ(run({house_.string(), "--screenshot", (folder_ / "no" / "p.png").string()}), 5);
 }
 

@@ -74,6 +74,21 @@ TEST_F(TwoCanvases, APressMakesAHalfTheActiveOneAndSelectsInIt) {
   EXPECT_EQ(other(viewer).camera, camera);
 }
 
+TEST_F(TwoCanvases, BothGraphsFitTheirHalves) {
+  ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1240}});
+  const float alone = viewer.tab().camera.zoom;
+  ASSERT_NO_FATAL_FAILURE(open(viewer));
+  const ui::WindowPlan plan = ui::plan_window(viewer.state(), viewer.state().window);
+  for (const ui::TabState* tab : {&viewer.tab(), &other(viewer)}) {
+    const scene::Rect& all = tab->picture->layout.bounds;
+    EXPECT_LE(all.width * tab->camera.zoom, plan.canvas.width);
+    EXPECT_NEAR(tab->camera.centre.x, all.centre().x, 1);
+  }
+  EXPECT_TRUE(viewer.has_text("nothing hidden")) << viewer.all_text();
+  viewer.key('2', {.ctrl = true});
+  EXPECT_EQ(viewer.tab().camera.zoom, alone) << "and all of the room again";
+}
+
 TEST_F(TwoCanvases, TheWheelMovesTheHalfItIsOver) {
   ProgramWindow viewer({.path = house(), .focal_point = "service:wiki", .window = {.width = 1800}});
   ASSERT_NO_FATAL_FAILURE(open(viewer));
@@ -165,6 +180,18 @@ TEST_F(TwoCanvases, AnInspectorOverTheCanvasDoesNotCoverWhatIsFitted) {
     const std::string key = name == "wiki" ? "service:wiki" : "router:" + name;
     EXPECT_LT(viewer.place_of(key).x, plan.inspector.x) << key;
   }
+}
+
+TEST_F(TwoCanvases, AnInspectorOverTheCanvasIsOnTopOfIt) {
+  ProgramWindow viewer(
+      {.path = house(), .focal_point = "service:wiki", .window = {.width = 1000, .height = 700}});
+  ASSERT_TRUE(ui::plan_window(viewer.state(), viewer.state().window).inspector_overlays);
+  viewer.click("inspector.impact");
+  EXPECT_TRUE(viewer.state().inspection.impact.known) << "the canvas took the press";
+  viewer.click_card("sw-1");
+  EXPECT_EQ(viewer.state().inspection.subject.id, "sw-1");
+  viewer.click("inspector.impact");
+  EXPECT_TRUE(viewer.state().inspection.impact.known);
 }
 
 TEST_F(TwoCanvases, ASelectedMemberStaysInItsFold) {

@@ -111,7 +111,7 @@ ui::AppState open_desk() {
   state.inventory.whole_is_loaded = true;
   state.inventory.newest_import = minutes_ago(172);
   state.inventory.newest_status = sample_now() - std::chrono::seconds(2);
-  state.search.covers_addresses = state.search.is_ready = true;
+  state.search.covers_addresses = true;
   state.tabs.emplace_back();
   return state;
 }

@@ -50,7 +50,7 @@ class DiffCommand final : public Command {
   void declare(OptionSet& set) override {
     add_common_options(set, common_);
     add_json_option(set, common_);
-    set.add("--from", from_, "The earlier state: a revision number, a time, or so long ago (-1h)")
+    set.add("--from", from_, "The earlier state: a revision or a time, as --at of other commands")
         .required()
         .placeholder("REV|TIME")
         .not_empty();

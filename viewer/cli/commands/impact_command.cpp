@@ -1,8 +1,8 @@
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "toposcope/graph/impact.h"
@@ -10,11 +10,10 @@
 #include "clique_selection.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
-#include "hop_text.h"
-#include "query/clique_facts.h"
+#include "json_text.h"
 #include "query/impact_summary.h"
 #include "query/node_reference.h"
-#include "query/stand_in.h"
+#include "query/overlay_items.h"
 #include "run_stats.h"
 #include "table_text.h"
 #include "view.h"
@@ -23,15 +22,11 @@ namespace toposcope::cli {
 namespace {
 
 using graph::Loss;
-
-using query::StandIn;
+using query::ImpactLine;
+using query::ImpactSum;
+using query::ImpactSummary;
+using query::PartsLost;
 using query::word_of;
-
-/// How many focal points of one project fare how.
-struct ProjectSum {
-  std::size_t focal_points = 0;
-  std::map<Loss, std::size_t> by_loss;
-};
 
 /// Paths are counted up to 2.
 std::string paths_text(std::uint32_t count) {
@@ -46,26 +41,16 @@ class ImpactCommand final : public Command {
     return "  toposcope impact --db cloud.db host_pnic:eth0-7\n"
            "  toposcope impact --db cloud.db host:node-1 --lost\n"
            "  toposcope impact --db cloud.db switch:sw-1 switch:sw-2 --lost\n"
-           "  toposcope impact --db cloud.db vedge:ovs-7 --lost --json";
+           "  toposcope impact --db cloud.db vedge:ovs-7 --lost --json\n"
+           "  toposcope impact --db cloud.db @change.what-if.json --lost";
   }
   void declare(OptionSet& set) override;
   model::Result<ExitCode> run(Console& console) override;
 
  private:
-  struct Hit {
-    graph::Impacted impacted;
-    std::vector<std::string> projects;
-  };
-  struct Answer {
-    std::vector<StandIn> stand_ins;
-    std::vector<Hit> hits;
-  };
-
-  model::Result<Answer> ask(store::GraphStore& store, const View& view,
-                            const Console& console) const;
-  std::map<std::string, ProjectSum> sum_up(const std::vector<Hit>& hits) const;
-  void print(std::ostream& out, const View& view, const std::vector<Hit>& hits) const;
-  Json to_json(const View& view, const Answer& answer) const;
+  model::Result<ImpactSummary> ask(store::GraphStore& store, const View& view,
+                                   const Console& console) const;
+  void print(std::ostream& out, const ImpactSummary& summary) const;
 
   CommonOptions common_;
   ViewOptions view_;
@@ -77,7 +62,8 @@ class ImpactCommand final : public Command {
 void ImpactCommand::declare(OptionSet& set) {
   add_common_options(set, common_);
   add_json_option(set, common_);
-  set.add("NODE", nodes_, "Nodes as TYPE:ID, or links as link:KEY").required();
+  set.add("NODE", nodes_, "Nodes as TYPE:ID, links as link:KEY, or @FILE: a what-if file")
+      .required();
   set.add_flag("--lost", lost_,
                "Take them away: who loses every path, or redundancy; 2+: two paths or more");
   set.add_flag("--no-children", no_children_,
@@ -87,22 +73,12 @@ void ImpactCommand::declare(OptionSet& set) {
   add_view_options(set, view_);
 }
 
-/// The projects of a focal point, at the revision asked for; "" when it has none.
-model::Result<std::vector<std::string>> projects_of(store::GraphStore& store, const View& view,
-                                                    model::NodeId focal_point) {
-  const auto detail = store.node(view.snapshot().row(focal_point), view.revision());
-  if (!detail.has_value()) return detail.error();
-  auto projects = query::projects_in(detail.value().document);
-  if (projects.empty()) projects.emplace_back("");
-  return projects;
-}
-
-model::Result<ImpactCommand::Answer> ImpactCommand::ask(store::GraphStore& store, const View& view,
-                                                        const Console& console) const {
+model::Result<ImpactSummary> ImpactCommand::ask(store::GraphStore& store, const View& view,
+                                                const Console& console) const {
   graph::Overlay asked;
   const query::Finder finder = finder_in(store, view, view_);
   for (const std::string& node : nodes_) {
-    const auto added = finder.add_to_overlay(asked, node);
+    const auto added = query::add_overlay_item(finder, view.snapshot(), asked, node);
     if (!added.has_value()) return added.error();
   }
   ProgressBar bar(console, "impact");
@@ -110,101 +86,45 @@ model::Result<ImpactCommand::Answer> ImpactCommand::ask(store::GraphStore& store
   options.lost = lost_;
   options.threads = threads_;
   options.progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
-  auto asked_of = query::ask_with_parts({store, view.engine(), view.revision(), !no_children_},
-                                        std::move(asked), options);
-  if (!asked_of.has_value()) return asked_of.error();
-  Answer answer;
-  answer.stand_ins = std::move(asked_of.value().stand_ins);
-  for (auto& one : asked_of.value().hits) {
-    auto projects = projects_of(store, view, one.focal_point);
-    if (!projects.has_value()) return projects.error();
-    answer.hits.push_back({std::move(one), std::move(projects).value()});
-  }
-  return answer;
+  return query::summarise_impact({store, view.engine(), view.revision(), !no_children_}, asked,
+                                 options);
 }
 
-std::map<std::string, ProjectSum> ImpactCommand::sum_up(const std::vector<Hit>& hits) const {
-  std::map<std::string, ProjectSum> sums;
-  for (const Hit& hit : hits) {
-    for (const std::string& project : hit.projects) {
-      ++sums[project].focal_points;
-      ++sums[project].by_loss[hit.impacted.loss];
-    }
-  }
-  return sums;
+bool belongs_to(const ImpactLine& line, const std::string& project) {
+  if (project.empty() && line.projects.empty()) return true;
+  return std::find(line.projects.begin(), line.projects.end(), project) != line.projects.end();
 }
 
-void ImpactCommand::print(std::ostream& out, const View& view, const std::vector<Hit>& hits) const {
-  for (const auto& [project, sum] : sum_up(hits)) {
-    out << (project.empty() ? "no project" : "project " + printable(project))
-        << ", focal points: " << sum.focal_points;
-    for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kKept}) {
-      const auto count = sum.by_loss.find(loss);
-      if (lost_ && count != sum.by_loss.end())
-        out << ", " << word_of(loss) << ": " << count->second;
-    }
-    out << '\n';
+void print_sum(std::ostream& out, const ImpactSum& sum, bool lost) {
+  out << (sum.name.empty() ? "no project" : "project " + printable(sum.name))
+      << ", focal points: " << sum.focal_points;
+  for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kKept}) {
+    const auto count = sum.by_loss.find(loss);
+    if (lost && count != sum.by_loss.end()) out << ", " << word_of(loss) << ": " << count->second;
+  }
+  out << '\n';
+}
+
+void ImpactCommand::print(std::ostream& out, const ImpactSummary& summary) const {
+  for (const ImpactSum& sum : summary.by_project) {
+    print_sum(out, sum, lost_);
     std::vector<TableText::Column> columns = {{"  FOCAL POINT"}, {"CLIQUE TYPE"}};
     if (lost_) columns.insert(columns.end(), {{"OUTCOME"}, {"PATHS"}});
     TableText table(columns);
-    for (const Hit& hit : hits) {
-      bool belongs = false;
-      for (const std::string& own : hit.projects) belongs = belongs || own == project;
-      if (!belongs) continue;
-      table.add_row(
-          {"  " + query::describe(view.snapshot(), hit.impacted.focal_point),
-           name_of(*view.engine().jobs()[hit.impacted.job].type),
-           std::string(word_of(hit.impacted.loss)),
-           paths_text(hit.impacted.paths_before) + " -> " + paths_text(hit.impacted.paths_after)});
+    for (const ImpactLine& line : summary.lines) {
+      if (!belongs_to(line, sum.name)) continue;
+      table.add_row({"  " + query::describe(line.focal_point), line.clique_type_name,
+                     std::string(word_of(line.loss)),
+                     paths_text(line.paths_before) + " -> " + paths_text(line.paths_after)});
     }
     table.print(out);
   }
 }
 
-Json ImpactCommand::to_json(const View& view, const Answer& answer) const {
-  Json stand_ins = Json::array();
-  for (const StandIn& one : answer.stand_ins) {
-    Json parts = Json::array();
-    for (const auto part : one.hit) parts.push_back(node_json(view.snapshot(), part));
-    stand_ins.push_back(
-        {{"node", node_json(view.snapshot(), one.node)}, {"parts", std::move(parts)}});
-  }
-  Json focal_points = Json::array();
-  for (const Hit& hit : answer.hits) {
-    const graph::CliqueType& type = *view.engine().jobs()[hit.impacted.job].type;
-    Json nodes = Json::array();
-    for (const auto node : hit.impacted.lost_nodes) nodes.push_back(view.snapshot().key(node));
-    Json entry = {{"focal_point", node_json(view.snapshot(), hit.impacted.focal_point)},
-                  {"clique_type", type.key},
-                  {"clique_type_name", name_of(type)},
-                  {"projects", hit.projects},
-                  {"holds", std::move(nodes)}};
-    if (lost_) {
-      entry["outcome"] = word_of(hit.impacted.loss);
-      entry["paths_before"] = hit.impacted.paths_before;
-      entry["paths_after"] = hit.impacted.paths_after;
-    }
-    focal_points.push_back(std::move(entry));
-  }
-  Json projects = Json::array();
-  for (const auto& [project, sum] : sum_up(answer.hits)) {
-    Json entry = {{"project", project}, {"focal_points", sum.focal_points}};
-    for (const Loss loss : {Loss::kEveryPath, Loss::kRedundancy, Loss::kKept}) {
-      const auto count = sum.by_loss.find(loss);
-      if (lost_) entry[std::string(word_of(loss))] = count == sum.by_loss.end() ? 0 : count->second;
-    }
-    projects.push_back(std::move(entry));
-  }
-  return {{"stands_for", std::move(stand_ins)},
-          {"focal_points", std::move(focal_points)},
-          {"projects", std::move(projects)}};
-}
-
 /// "3 instance, 5 vnic": how many there are of each type.
-std::string types_text(const graph::GraphSnapshot& snapshot,
-                       const std::vector<model::NodeId>& nodes) {
+std::string types_text(const std::vector<query::NodeName>& nodes) {
   std::map<std::string, std::size_t> counts;
-  for (const auto node : nodes) ++counts[snapshot.node_types()[snapshot.type(node)]];
+  for (const query::NodeName& node : nodes) ++counts[node.type];
   std::string out;
   for (const auto& [type, count] : counts) {
     out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + printable(type);
@@ -213,14 +133,13 @@ std::string types_text(const graph::GraphSnapshot& snapshot,
 }
 
 /// "host:c-1 stands for its 17 parts ...".
-std::string stand_in_text(const graph::GraphSnapshot& snapshot, model::NodeId node,
-                          std::size_t parts, const std::vector<model::NodeId>& hit) {
-  const std::string carried = count_text(parts, "part");
-  if (hit.empty())
-    return query::describe(snapshot, node) + " and its " + carried + " are in no clique";
-  return query::describe(snapshot, node) + " stands for its " + carried + ", of which " +
-         std::to_string(hit.size()) + (hit.size() == 1 ? " is" : " are") +
-         " in cliques: " + types_text(snapshot, hit);
+std::string stand_in_text(const PartsLost& lost) {
+  const std::string carried = count_text(lost.parts, "part");
+  const std::string node = query::describe(lost.node);
+  const std::size_t hit = lost.in_cliques.size();
+  if (hit == 0) return node + " and its " + carried + " are in no clique";
+  return node + " stands for its " + carried + ", of which " + std::to_string(hit) +
+         (hit == 1 ? " is" : " are") + " in cliques: " + types_text(lost.in_cliques);
 }
 
 model::Result<ExitCode> ImpactCommand::run(Console& console) {
@@ -235,14 +154,14 @@ model::Result<ExitCode> ImpactCommand::run(Console& console) {
   const auto answer = ask(*store.value(), view, console);
   if (!answer.has_value()) return answer.error();
   if (common_.json) {
-    console.out() << to_line(to_json(view, answer.value())) << '\n';
+    console.out() << to_line(query::impact_json(answer.value())) << '\n';
   } else {
-    for (const StandIn& one : answer.value().stand_ins) {
-      console.out() << stand_in_text(view.snapshot(), one.node, one.parts.size(), one.hit) << '\n';
+    for (const PartsLost& one : answer.value().stand_ins) {
+      console.out() << stand_in_text(one) << '\n';
     }
-    print(console.out(), view, answer.value().hits);
+    print(console.out(), answer.value());
   }
-  if (!answer.value().hits.empty()) return ExitCode::kOk;
+  if (!answer.value().lines.empty()) return ExitCode::kOk;
   const auto focal_points = selected_focal_points(view.engine(), {view_.environment, ""});
   console.note("no clique holds these; looked at those of " +
                count_text(focal_points.size(), "focal point"));

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "toposcope/model/status.h"
 #include "toposcope/scene/colour_vision.h"
 
 #include "canvas_parts.h"
@@ -129,9 +130,7 @@ class BadgeDrawer {
 
 }  // namespace
 
-bool has_badge(const StatusFacts& status) {
-  return status.value != StatusValue::kOk && status.value != StatusValue::kNoCheck;
-}
+bool has_badge(const StatusFacts& status) { return model::is_ill(status.value); }
 
 void draw_badge(Scene& scene, const Theme& theme, const StatusFacts& status,
                 const BadgePlace& place) {

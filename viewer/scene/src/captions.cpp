@@ -17,19 +17,14 @@ using Kind = LegendEntry::Kind;
 constexpr float kLineSwatch = 26;
 constexpr float kStatusSwatch = 13;
 
-bool is_ill(StatusValue status) {
-  return status == StatusValue::kError || status == StatusValue::kWarning;
-}
-
 std::string counted(std::size_t number, const std::string& word) {
   return grouped_digits(number) + " " + word + (number == 1 ? "" : "s");
 }
 
 /// Notes how one line is drawn; as draw_line() does it.
 void note(LegendFacts& shown, const CardGraph& cards, const Line& line) {
-  const bool ill = is_ill(line.status.value);
-  const bool quiet =
-      line.status.value == StatusValue::kOk || line.status.value == StatusValue::kNoCheck;
+  const bool ill = model::is_alarm(line.status.value);
+  const bool quiet = !model::is_ill(line.status.value);
   const bool folds = cards.cards[line.source].is_fold() || cards.cards[line.target].is_fold();
   if (line.down && !ill) shown.has_down_links = true;
   if (line.why_step != 0) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "toposcope/graph/tiers.h"
+#include "toposcope/model/status.h"
 #include "toposcope/model/text.h"
 
 #include "card_maker.h"
@@ -47,13 +48,9 @@ std::uint32_t apartness(const NodeFacts& node) {
   return node.status.value == StatusValue::kWarning ? 1 : 0;
 }
 
-bool is_ill(StatusValue status) {
-  return status == StatusValue::kWarning || status == StatusValue::kError;
-}
-
 /// What of a link keeps it from looking like others; a healthy one is as good as an unchecked one.
 std::string link_signature(const LinkFacts& link, bool calm) {
-  const bool ill = is_ill(link.status.value) && !calm;
+  const bool ill = model::is_alarm(link.status.value) && !calm;
   std::string text =
       link.type + (link.down && !calm ? "|down" : "") + (link.implicit ? "|implicit" : "");
   if (ill) text += "|" + std::to_string(static_cast<int>(link.status.value));
@@ -82,8 +79,8 @@ graph::FoldInput fold_input(const CardGround& ground, bool calm = false) {
   }
   for (const FoundFrame& frame : ground.frames.frames) {
     // As nodes do, an ill owner stays outside.
-    const bool ill =
-        !calm && frame.owner != kNone && is_ill(ground.facts.owners[frame.owner].status.value);
+    const bool ill = !calm && frame.owner != kNone &&
+                     model::is_alarm(ground.facts.owners[frame.owner].status.value);
     input.box_signatures.push_back(number("box " + frame.type + (ill ? " " + frame.id : "")));
   }
   input.focal_point = ground.facts.focal_point;

@@ -19,8 +19,7 @@ constexpr std::size_t kMostParallel = 3;
 
 /// What a link is drawn like: its own check, or what both of its ends are in.
 StatusFacts status_of(const GraphFacts& facts, const LinkFacts& link) {
-  const bool has_own =
-      link.status.value != StatusValue::kNoCheck && link.status.value != StatusValue::kOk;
+  const bool has_own = model::is_ill(link.status.value);
   if (has_own) return link.status;
   const StatusValue source = facts.nodes[link.source].status.value;
   const StatusValue target = facts.nodes[link.target].status.value;
@@ -37,10 +36,6 @@ struct DrawnLink {
   std::uint32_t link;
   StatusFacts status;
 };
-
-bool is_ill(StatusValue status) {
-  return status == StatusValue::kError || status == StatusValue::kWarning;
-}
 
 DrawnLink drawn(const CardGround& ground, std::uint32_t index) {
   const LinkFacts& link = ground.facts.links[index];
@@ -70,7 +65,7 @@ class LineMaker {
       const DrawnLink link = drawn(ground_, i);
       const LinkFacts& facts = ground_.facts.links[i];
       const bool alone =
-          facts.why_step != 0 || facts.hidden_nodes != 0 || is_ill(link.status.value);
+          facts.why_step != 0 || facts.hidden_nodes != 0 || model::is_alarm(link.status.value);
       if (alone) {
         add(link, {i});
       } else {
@@ -152,7 +147,7 @@ class LineMaker {
   }
 
   static bool has_to_say(const Line& line) {
-    return is_ill(line.status.value) || line.down || line.why_step != 0 ||
+    return model::is_alarm(line.status.value) || line.down || line.why_step != 0 ||
            line.difference != Difference::kNone;
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "toposcope/model/status.h"
 #include "toposcope/scene/text_metrics.h"
 
 #include "badges.h"
@@ -25,10 +26,6 @@ constexpr std::array<float, 4> kImplicitDash = {9, 3, 2, 3};
 constexpr float kEndLabelGap = 9;
 constexpr float kEndLabelRoom = 72;
 constexpr float kLeastRun = 60;  ///< A name wants so much level line.
-
-bool is_ill(StatusValue status) {
-  return status == StatusValue::kError || status == StatusValue::kWarning;
-}
 
 Stroke stroke_of(const Theme& theme, const Line& line) {
   Stroke stroke{theme.link, kWidth, Cap::kRound, {}};
@@ -56,7 +53,7 @@ Stroke stroke_of(const Theme& theme, const Line& line) {
   }
   if (line.difference == Difference::kRemoved) stroke.dash = kStaleDash;
   if (line.hidden_nodes != 0) stroke.dash = kHiddenDash;
-  if (line.down && !is_ill(line.status.value)) stroke.colour = theme.text2;
+  if (line.down && !model::is_alarm(line.status.value)) stroke.colour = theme.text2;
   return stroke;
 }
 
@@ -75,7 +72,7 @@ void draw_halo(Scene& scene, const Theme& theme, const graph::LayoutRoute& route
 
 /// The colour of a step of the path that is asked about.
 Colour path_colour(const Theme& theme, const Line& line) {
-  return is_ill(line.status.value) ? theme.of(line.status.value).mark : theme.accent;
+  return model::is_alarm(line.status.value) ? theme.of(line.status.value).mark : theme.accent;
 }
 
 void draw_arrow(Scene& scene, const Stroke& stroke, const RoutePlace& end) {
@@ -89,7 +86,7 @@ void draw_arrow(Scene& scene, const Stroke& stroke, const RoutePlace& end) {
 /// Where colours alone do not print, an ill line has a border, as its mark has.
 void draw_casing(Scene& scene, const Theme& theme, const Line& line,
                  const graph::LayoutRoute& route) {
-  if (theme.mark_border.alpha == 0 || !is_ill(line.status.value)) return;
+  if (theme.mark_border.alpha == 0 || !model::is_alarm(line.status.value)) return;
   Stroke casing = stroke_of(theme, line);
   casing.width += 1.2F;
   casing.colour = theme.mark_border;
@@ -168,7 +165,7 @@ void draw_step(Scene& scene, const Theme& theme, const Line& line, Point at) {
   scene.add(Circle{at, 7.5F, theme.canvas, {}});
   const Colour colour = path_colour(theme, line);
   scene.add(Circle{at, 6.5F, colour, {}});
-  const Colour ink = is_ill(line.status.value) ? theme.glyph_on_dark : theme.accent_ink;
+  const Colour ink = model::is_alarm(line.status.value) ? theme.glyph_on_dark : theme.accent_ink;
   add_text(scene, std::to_string(line.why_step), {at.x, at.y + 3.2F},
            {.weight = Weight::kBold, .size = 9, .colour = ink}, Anchor::kMiddle);
 }
@@ -183,7 +180,7 @@ const TextStyle kLineName{.size = 10};
 bool has_count(const CanvasGround& ground, const Line& line) {
   const bool folds =
       ground.cards.cards[line.source].is_fold() || ground.cards.cards[line.target].is_fold();
-  return line.links.size() > 3 && !folds && !is_ill(line.status.value);
+  return line.links.size() > 3 && !folds && !model::is_alarm(line.status.value);
 }
 
 /// What stands on a line, from the middle on.
@@ -191,7 +188,7 @@ enum class LineMark : std::uint8_t { kStatus, kGap, kStep, kCount, kHidden, kDif
 
 std::vector<LineMark> marks_of(const CanvasGround& ground, const Line& line) {
   std::vector<LineMark> marks;
-  if (is_ill(line.status.value)) {
+  if (model::is_alarm(line.status.value)) {
     marks.push_back(LineMark::kStatus);
   } else if (line.down) {
     marks.push_back(LineMark::kGap);
@@ -226,7 +223,7 @@ void draw_thin_line(Scene& scene, const Theme& theme, const Line& line,
   if (state.selected) draw_halo(scene, theme, route);
   Stroke stroke = stroke_of(theme, line);
   if (state.strong || state.selected) make_strong(stroke, theme, line);
-  stroke.width = is_ill(line.status.value) ? 1.6F : 1.0F;
+  stroke.width = model::is_alarm(line.status.value) ? 1.6F : 1.0F;
   scene.add_route(route, stroke);
 }
 
@@ -297,8 +294,8 @@ std::vector<Rect> places_of_marks(const CanvasGround& ground, const Line& line,
 }
 
 std::optional<Rect> place_of_name(const Line& line, const graph::LayoutRoute& route) {
-  const bool has_mark =
-      line.why_step != 0 || is_ill(line.status.value) || line.down || line.hidden_nodes != 0;
+  const bool has_mark = line.why_step != 0 || model::is_alarm(line.status.value) || line.down ||
+                        line.hidden_nodes != 0;
   if (line.name.empty() || has_mark) {
     return std::nullopt;
   }

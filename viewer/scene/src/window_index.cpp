@@ -32,10 +32,6 @@ std::uint8_t rank_of(const StatusFacts& status) {
   return 0;
 }
 
-bool is_ill(StatusValue status) {
-  return status == StatusValue::kWarning || status == StatusValue::kError;
-}
-
 Rect extent_of(const graph::LayoutRoute& route) {
   Point low = route[0];
   Point high = route[0];
@@ -69,7 +65,7 @@ void add_lines(WindowIndex::Data& data, const CardGraph& cards, const graph::Lay
     mark.source = line.source;
     mark.target = line.target;
     mark.status = line.status.value;
-    mark.is_ill = is_ill(line.status.value);
+    mark.is_ill = model::is_alarm(line.status.value);
     mark.on_path = line.why_step != 0;
     const graph::LayoutRoute& route = layout.routes[i];
     mark.is_hidden = line.is_contained && placer.has_box(cards.cards[line.source].frame);

@@ -62,7 +62,7 @@ void copy_selection(Desk desk, Action how) {
   const Subject& subject = inspection.subject;
   if (subject.empty()) return;
   if (how == Action::kCopyName) {
-    return copy(desk, {subject.name.empty() ? subject.id : subject.name, "the name"});
+    return copy(desk, {subject.label(), "the name"});
   }
   if (how == Action::kCopyJson) return copy(desk, {inspection.document, "the record"});
   if (inspection.is_link) return copy(desk, {"link:" + subject.key, "the reference"});

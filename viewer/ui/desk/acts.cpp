@@ -91,7 +91,7 @@ const std::array kActs = {
     Act{Action::kViews, [](Desk d) { open_overlay(d, Overlay::kViews); }},
     Act{Action::kPreferences, [](Desk d) { open_overlay(d, Overlay::kPreferences); }},
     Act{Action::kCompare, toggle_compare},
-    Act{Action::kFilter, [](Desk d) { d.state.filter_open = d.state.filter_takes_keys = true; }},
+    Act{Action::kFilter, [](Desk d) { open_filter(d.state); }},
     Act{Action::kHold, [](Desk d) { d.state.live.hold = !d.state.live.hold; take_changes(d); }},
     Act{Action::kCanvasOnly, [](Desk d) { d.state.canvas_only = !d.state.canvas_only; }},
     Act{Action::kEscape, escape},

@@ -121,7 +121,6 @@ enum class Overlay : std::uint8_t {
   kKeys,
   kExport,
   kAcknowledge,
-  kWhatIf,
   kViews,
   kPreferences,
   kCompare,
@@ -138,7 +137,6 @@ struct LiveState {
 
 struct Toast {
   std::string text;
-  std::string action;  ///< What its button says; empty: none.
   double began = 0;
   bool failed = false;
 };
@@ -156,6 +154,7 @@ struct AppState {
   TreeState tree;
   SearchState search;
   Inspection inspection;
+  std::uint64_t readings = 0;        ///< Of inspections so far.  \see Inspection::reading
   bool inspection_asks_why = false;  ///< The next one is to tell why the node is not there.
   Timeline timeline;
   LiveState live;
@@ -167,6 +166,8 @@ struct AppState {
   CompareForm compare_form;
   std::string filter_text;   ///< As it is being written.
   std::string filter_fault;  ///< Why it is no filter; empty: it is one.
+  /// What the word at its end may become.
+  std::vector<std::string> filter_words;
   bool filter_open = false;
   bool filter_takes_keys = false;  ///< The field is to get the keyboard.
   std::string keys_filter;         ///< Of the sheet of keys.

@@ -30,7 +30,7 @@ struct Doer {
   void operator()(const SelectLink& i) const { select_link(desk, i.key); }
   void operator()(const ClearSelection&) const { clear_selection(desk); }
   void operator()(const PointAt& i) const { point_at(desk.state, i.at); }
-  void operator()(const MoveCamera& i) const { move_camera(desk, i.camera, i.glide); }
+  void operator()(const MoveCamera& i) const { move_camera(desk, i.camera, false); }
   void operator()(const EditView& i) const { edit_view(desk, i.view); }
   void operator()(const MovePin& i) const { move_pin(desk, i.key, i.at); }
   void operator()(const SetFilter& i) const { set_filter(desk, i.text, i.apply); }
@@ -81,7 +81,6 @@ struct Doer {
   void operator()(const SectionShown&) const { desk.state.inspection.scroll_to.clear(); }
   void operator()(const SetTimelineText& i) const { set_timeline_text(desk, i.text, i.apply); }
   void operator()(const TakeWayOn&) const { take_way_on(desk); }
-  void operator()(const ToastAction&) const { desk.state.toast.reset(); }
   void operator()(const CloseToast&) const { desk.state.toast.reset(); }
 };
 

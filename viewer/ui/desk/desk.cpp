@@ -4,12 +4,12 @@
 
 namespace toposcope::ui {
 
-void say(AppState& state, std::string text, std::string action) {
-  state.toast = Toast{std::move(text), std::move(action), state.seconds, false};
+void say(AppState& state, std::string text) {
+  state.toast = Toast{std::move(text), state.seconds, false};
 }
 
 void say_failure(AppState& state, std::string text) {
-  state.toast = Toast{std::move(text), "", state.seconds, true};
+  state.toast = Toast{std::move(text), state.seconds, true};
 }
 
 }  // namespace toposcope::ui

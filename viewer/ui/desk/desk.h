@@ -18,7 +18,7 @@ struct Desk {
 };
 
 /// Shows a short text for some seconds.
-void say(AppState& state, std::string text, std::string action = "");
+void say(AppState& state, std::string text);
 /// The same for what did not work.
 void say_failure(AppState& state, std::string text);
 

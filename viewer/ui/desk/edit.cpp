@@ -1,6 +1,7 @@
 #include "ui/desk/edit.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "query/filter.h"
@@ -44,6 +45,19 @@ std::vector<std::uint32_t> selected_cards(const TabState& tab) {
   std::sort(cards.begin(), cards.end());
   cards.erase(std::unique(cards.begin(), cards.end()), cards.end());
   return cards;
+}
+
+/// What the picture is made of, each word once, in order.
+query::FilterVocabulary vocabulary_of(const TabState& tab, const InventoryState& inventory) {
+  query::FilterVocabulary known;
+  known.environments = inventory.environments;
+  if (tab.picture == nullptr) return known;
+  std::set<std::string> types, link_types;
+  for (const scene::NodeFacts& node : tab.picture->facts.nodes) types.insert(node.type);
+  for (const scene::LinkFacts& link : tab.picture->facts.links) link_types.insert(link.type);
+  known.types.assign(types.begin(), types.end());
+  known.link_types.assign(link_types.begin(), link_types.end());
+  return known;
 }
 
 }  // namespace
@@ -128,10 +142,22 @@ void toggle_folding(Desk desk) {
   edit_view(desk, view);
 }
 
+void find_filter_words(AppState& state) {
+  const std::string& text = state.filter_text;
+  state.filter_words =
+      query::completions(text, text.size(), vocabulary_of(state.tab(), state.inventory));
+}
+
+void open_filter(AppState& state) {
+  state.filter_open = state.filter_takes_keys = true;
+  find_filter_words(state);
+}
+
 void set_filter(Desk desk, const std::string& text, bool apply) {
   AppState& state = desk.state;
   state.filter_text = text;
   state.filter_fault.clear();
+  find_filter_words(state);
   if (!apply) return;
   const auto filter = query::parse_filter(text);
   if (!text.empty() && !filter.has_value()) {

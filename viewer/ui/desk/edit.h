@@ -27,6 +27,10 @@ void unpin_all(Desk desk);
 void toggle_fold(Desk desk);
 void toggle_folding(Desk desk);
 
+/// Opens the field with the keyboard in it.
+void open_filter(AppState& state);
+/// AppState::filter_words of the text as it is.
+void find_filter_words(AppState& state);
 void set_filter(Desk desk, const std::string& text, bool apply);
 void toggle_lost(Desk desk, const ToggleLost& what);
 /// Takes away what is selected, or gives it back when all of it is away.

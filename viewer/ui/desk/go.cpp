@@ -70,6 +70,7 @@ void ask_for_picture(Desk desk, TabState& tab) {
     request.previous = tab.picture;
   }
   request.apart = tab.apart;
+  request.keep_ghosts = tab.ghosts_until >= 0;
   request.stale_minutes = desk.state.preferences.stale_minutes;
   request.now = desk.state.now;
   desk.jobs.run(Slot::kPicture, picture_work(std::move(request), desk.look));
@@ -196,25 +197,20 @@ void compare_with(Desk desk, const Comparison& with) {
 }
 
 void take_way_on(Desk desk) {
-  TabState& tab = desk.state.tab();
+  const TabState& tab = desk.state.tab();
   if (tab.picture == nullptr) return;
-  ViewSpec view = tab.view;
   switch (tab.picture->empty.way_on) {
     case EmptyView::WayOn::kNone:
-    case EmptyView::WayOn::kShowDependants:
       return;
     case EmptyView::WayOn::kWhyNot:
       desk.state.inspection_asks_why = true;
-      return inspect(desk, view.subject);
+      return inspect(desk, tab.view.subject);
     case EmptyView::WayOn::kClearFilter:
       return set_filter(desk, "", true);
     case EmptyView::WayOn::kShowAsOfThen:
       return set_as_of(desk, tab.picture->empty.at);
     case EmptyView::WayOn::kRetry:
       return refresh_everything(desk);
-    case EmptyView::WayOn::kFold:
-      view.fold = true;
-      return edit_view(desk, view);
     case EmptyView::WayOn::kNow:
       return set_as_of(desk, "");
   }

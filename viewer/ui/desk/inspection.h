@@ -121,9 +121,10 @@ struct Inspection {
   std::vector<std::string> document_lines;  ///< The same for reading. \see readable_lines()
   std::string first_seen, last_seen, source;
   bool loaded = false;
+  std::uint64_t reading = 0;  ///< Another number when properties and document were read anew.
   bool show_document = false;
   std::string scroll_to;  ///< A section that is to come into sight; the panel obeys once.
-  std::string fault;
+  std::string fault;      ///< A sentence: what could not be read, and why.
 };
 
 }  // namespace toposcope::ui

@@ -32,7 +32,7 @@ struct Focus {
 /// Selects a node, in the picture or not: the inspector shows it.
 struct Select {
   Subject subject;
-  enum class How : std::uint8_t { kOnly, kToggle, kAdd } how = How::kOnly;
+  enum class How : std::uint8_t { kOnly, kToggle } how = How::kOnly;
   bool reveal = false;  ///< Also moves the camera to it.
 };
 
@@ -53,7 +53,6 @@ struct PointAt {
 
 struct MoveCamera {
   scene::Camera camera;
-  bool glide = false;  ///< In 180 ms, when motion is on.
 };
 
 /// A change of the view that can be undone.
@@ -203,7 +202,6 @@ struct SetTimelineText {
   bool apply = false;
 };
 struct TakeWayOn {};
-struct ToastAction {};
 struct CloseToast {};
 
 using Intent =
@@ -214,7 +212,7 @@ using Intent =
                  Acknowledge, Copy, OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm,
                  ListFolder, SaveView, SetViewForm, OpenView, RemoveView, ShareView, SetTable,
                  SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText,
-                 TakeWayOn, CloseToast, ToastAction>;
+                 TakeWayOn, CloseToast>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {

@@ -89,7 +89,6 @@ struct SearchState {
   std::vector<ActionHit> actions;
   std::uint64_t total = 0;
   bool covers_addresses = false;
-  bool is_ready = false;      ///< The index is there.
   std::size_t current = 0;    ///< Of actions, then hits.
   std::string answered = {};  ///< The text that hits belong to.
 };

@@ -66,12 +66,10 @@ struct EmptyView {
   std::string button;  ///< What the way on is called; empty: there is none.
   enum class WayOn : std::uint8_t {
     kNone,
-    kShowDependants,
     kWhyNot,
     kClearFilter,
     kShowAsOfThen,
     kRetry,
-    kFold,
     kNow,
   };
   WayOn way_on = WayOn::kNone;
@@ -84,7 +82,7 @@ struct Picture {
   std::string title;      ///< "instance web-fe-03"
   std::vector<std::string> breadcrumb;       ///< Names from the environment to the focal point.
   std::vector<Subject> breadcrumb_subjects;  ///< Indexed as it; empty where there is no node.
-  std::string rule_name;
+  std::string rule_key, rule_name;           ///< Of the clique type that is shown.
   std::vector<RuleChoice> rules;
   std::vector<StepRow> steps;
   std::vector<Dependant> dependants;
@@ -97,6 +95,7 @@ struct Picture {
   scene::CardGraph cards;
   graph::Layout layout;
   bool has_ghosts = false;                  ///< Vanished nodes are shown as removed.
+  bool has_new_ghosts = false;              ///< Some of them have vanished just now.
   std::vector<std::uint32_t> card_of_node;  ///< Indexed like facts.nodes.
   std::vector<bool> dimmed;                 ///< Cards outside of the filter; empty: none is.
   std::size_t matches = 0;                  ///< Nodes that fit the filter.

@@ -47,7 +47,7 @@ void inspect(Desk desk, const Subject& subject) {
   inspection.subject = subject;
   inspection.property_filter = filter;
   inspection.show_document = shows_document;
-  inspection.title = subject.name.empty() ? subject.id : subject.name;
+  inspection.title = subject.label();
   inspection.subtitle = subject.type;
   if (subject.empty()) return desk.jobs.cancel(Slot::kInspect);
   ask_inspection(desk, subject, false);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kPulsesAtOnce = 3;
 /// Below, a whole picture is only marks; its focal point is shown instead, this large.
 constexpr float kReadable = 0.3F, kFocalZoom = 0.85F;
+constexpr float kHeadingsRoom = 14;  ///< What headings of columns need beyond the margin.
 
 /// What got worse between two pictures of the same question, at most three a second in the window.
 void add_pulses(AppState& state, const Picture& before, const Picture& after) {
@@ -41,10 +42,13 @@ void keep_selection(TabState& tab, const Picture& picture) {
 
 scene::Camera whole_picture(const AppState& state, const TabState& tab) {
   const scene::Rect area = graph_area(tab, plan_window(state, state.window).canvas);
+  const graph::Layout& layout = tab.picture->layout;
   const float covered = covered_width(state);
+  const float headings = layout.columns.empty() ? 0 : kHeadingsRoom;
   scene::Camera camera =
-      scene::fitted(tab.picture->layout.bounds, {area.width - covered, area.height}, kFitMargin);
+      scene::fitted(layout.bounds, {area.width - covered, area.height - headings}, kFitMargin);
   camera.centre.x += covered / 2 / camera.zoom;
+  camera.centre.y -= headings / 2 / camera.zoom;
   return camera;
 }
 
@@ -105,7 +109,8 @@ void take_picture(AppState& state, std::uint64_t tab_id, PicturePtr picture) {
     tab.moved = state.seconds;
   }
   if (same_lens) add_pulses(state, *before, now);
-  tab.ghosts_until = now.has_ghosts ? state.seconds + kGhostSeconds : -1;
+  if (now.has_new_ghosts) tab.ghosts_until = state.seconds + kGhostSeconds;
+  if (!now.has_ghosts) tab.ghosts_until = -1;
   keep_selection(tab, now);
   if (!tab.camera_is_users && !now.is_empty()) {
     tab.camera_move.reset();

@@ -7,7 +7,7 @@ namespace toposcope::ui {
 query::OverlayFile overlay_of(const ViewSpec& view) {
   query::OverlayFile file;
   file.environment = view.subject.environment;
-  const std::string& name = view.subject.name.empty() ? view.subject.id : view.subject.name;
+  const std::string& name = view.subject.label();
   file.title = "What if, seen from " + view.subject.type + " " + name;
   for (const Subject& node : view.what_if.nodes) {
     file.lost.push_back({node.type, node.id, node.key, node.name});

@@ -86,6 +86,7 @@ void toggle_split(Desk desk) {
   state.split.active_is_right = false;
   if (!state.split.on) return;
   state.split.other_tab = state.active + 1 < state.tabs.size() ? state.active + 1 : 0;
+  state.split.active_is_right = state.split.other_tab < state.active;
   TabState& other = state.tabs[state.split.other_tab];
   if (other.picture == nullptr) other.wants_picture = true;  // In its turn.
 }

@@ -28,9 +28,9 @@ void add_subject(std::vector<CompareChoice>& out, const Subject& subject, std::s
   const bool is_there = std::any_of(
       out.begin(), out.end(), [&](const CompareChoice& one) { return one.with.other == subject; });
   if (is_there) return;
-  const std::string& name = subject.name.empty() ? subject.id : subject.name;
-  out.push_back(
-      {subject.type + " " + name, std::move(detail), {Comparison::With::kFocalPoint, "", subject}});
+  out.push_back({subject.type + " " + subject.label(),
+                 std::move(detail),
+                 {Comparison::With::kFocalPoint, "", subject}});
 }
 
 }  // namespace

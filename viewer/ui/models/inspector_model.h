@@ -96,17 +96,4 @@ struct DaySegment {
 [[nodiscard]] std::vector<std::string_view> in_columns(std::span<const std::string> lines,
                                                        std::size_t columns);
 
-/// Words of a text in at most `most` lines that fit; words that are too long are broken, and a text
-/// that is longer ends in "…".
-/// \param fits  whether a line has room; a single letter always has
-/// \pre  most > 0
-/// \par Complexity
-/// O(n) calls of `fits`.
-[[nodiscard]] std::vector<std::string> broken(std::string_view text,
-                                              const std::function<bool(std::string_view)>& fits,
-                                              std::size_t most);
-/// The same in lines of at most `columns` letters.
-[[nodiscard]] std::vector<std::string> broken(std::string_view text, std::size_t columns,
-                                              std::size_t most);
-
 }  // namespace toposcope::ui

@@ -1,4 +1,4 @@
-// Texts of the inspector letter by letter: addresses, lines of a record, words that are broken.
+// Texts of the inspector letter by letter: addresses, lines of a record.
 
 #include <algorithm>
 #include <array>
@@ -6,6 +6,7 @@
 
 #include "query/json_text.h"
 #include "ui/models/inspector_model.h"
+#include "ui/paint/utf8.h"
 
 namespace toposcope::ui {
 namespace {
@@ -80,48 +81,6 @@ bool is_called_id(std::string_view name) {
   return name == "id" || name == "uuid" || name.ends_with("_id") || name.ends_with("_uuid");
 }
 
-/// Bytes of the first `letters` code points.
-std::size_t bytes_of(std::string_view text, std::size_t letters) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-    if (begins && letters-- == 0) break;
-    ++at;
-  }
-  return at;
-}
-
-/// Letters of a text.
-std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
-using Fits = std::function<bool(std::string_view)>;
-
-/// Bytes of the letters that fit: one at least.
-std::size_t letters_that_fit(std::string_view text, const Fits& fits) {
-  std::size_t end = bytes_of(text, 1);
-  while (end < text.size()) {
-    const std::size_t next = end + bytes_of(text.substr(end), 1);
-    if (!fits(text.substr(0, next))) break;
-    end = next;
-  }
-  return end;
-}
-
-/// Bytes of the next line: whole words when one fits, else as many letters as fit.
-std::size_t next_line(std::string_view text, const Fits& fits) {
-  std::size_t end = 0;
-  while (end < text.size() && (end == 0 || text[end] != '\n')) {
-    const std::size_t next = std::min(text.find_first_of(" \n", end + 1), text.size());
-    if (!fits(text.substr(0, next))) break;
-    end = next;
-  }
-  return end == 0 ? letters_that_fit(text, fits) : end;
-}
-
 }  // namespace
 
 bool is_for_mono(std::string_view name, std::string_view value) {
@@ -144,34 +103,12 @@ std::vector<std::string_view> in_columns(std::span<const std::string> lines, std
   for (const std::string& line : lines) {
     std::string_view rest = line;
     do {
-      const std::size_t end = bytes_of(rest, columns);
+      const std::size_t end = bytes_of_letters(rest, columns);
       pieces.push_back(rest.substr(0, end));
       rest.remove_prefix(end);
     } while (!rest.empty());
   }
   return pieces;
-}
-
-std::vector<std::string> broken(std::string_view text, const Fits& fits, std::size_t most) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = next_line(text, fits);
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end);
-    if (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
-    if (lines.size() < most || text.empty()) continue;
-    std::string& last = lines.back();
-    while (!last.empty() && !fits(last + "\u2026"))
-      last.resize(bytes_of(last, letters_of(last) - 1));
-    last += "\u2026";
-    break;
-  }
-  return lines;
-}
-
-std::vector<std::string> broken(std::string_view text, std::size_t columns, std::size_t most) {
-  return broken(
-      text, [columns](std::string_view line) { return letters_of(line) <= columns; }, most);
 }
 
 }  // namespace toposcope::ui

@@ -60,7 +60,7 @@ Matched matched_in(const SearchHit& hit) {
 
 HitTexts hit_texts(const SearchHit& hit, const scene::Look& look) {
   HitTexts texts;
-  const std::string& name = hit.subject.name.empty() ? hit.subject.id : hit.subject.name;
+  const std::string& name = hit.subject.label();
   texts.type = type_label(look, hit.subject.type);
   texts.place = hit.place;
   if (hit.matched_field == "name" && hit.matched_text == name) {

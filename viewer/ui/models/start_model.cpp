@@ -6,6 +6,8 @@
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
+#include "query/words.h"
+#include "ui/models/inspector_model.h"
 #include "ui/models/problems_model.h"
 
 namespace toposcope::ui {
@@ -30,7 +32,8 @@ Reason ill_reason(const ProblemList& problems) {
   return {causes + verb + objects, "Worst first. Effects are folded into their causes."};
 }
 
-std::uint64_t checked(std::uint64_t all, std::uint64_t reported) {
+/// Objects that no source ever reported on.
+std::uint64_t without_report(std::uint64_t all, std::uint64_t reported) {
   return all > reported ? all - reported : 0;
 }
 
@@ -55,6 +58,16 @@ StartKind start_kind(const AppState& state) {
   return silent ? StartKind::kNoStatuses : StartKind::kHealthy;
 }
 
+namespace {
+
+std::string failure_text(const InventoryState& inventory) {
+  std::string text = sentence(inventory.failure);
+  if (!inventory.failure_way_on.empty()) text += " " + inventory.failure_way_on + ".";
+  return text;
+}
+
+}  // namespace
+
 Reason start_reason(const AppState& state) {
   const InventoryState& inventory = state.inventory;
   switch (start_kind(state)) {
@@ -63,8 +76,7 @@ Reason start_reason(const AppState& state) {
     case StartKind::kOpening:
       return {"Opening " + inventory.path, "Problems come first, the rest is read meanwhile."};
     case StartKind::kFailed:
-      return {"The file did not open", inventory.failure + ". " + inventory.failure_way_on + ".",
-              "Try again"};
+      return {"The file did not open", failure_text(inventory), "Try again"};
     case StartKind::kReading:
       return {"Reading statuses",
               tally_text(inventory.objects, "object") + " in " + inventory.title + "."};
@@ -100,6 +112,10 @@ std::string start_note(const AppState& state) {
   return {};
 }
 
+std::string import_command(const std::string& path) {
+  return "toposcope import --db " + query::shell_word(path) + " SOURCE";
+}
+
 std::vector<StartCount> start_counts(const AppState& state) {
   constexpr std::array kOrder = {StatusValue::kError,       StatusValue::kWarning,
                                  StatusValue::kUnknown,     StatusValue::kStale,
@@ -120,7 +136,7 @@ std::vector<StartCount> start_counts(const AppState& state) {
     one.can_limit = one.count > 0 && value != StatusValue::kOk;
     counts.push_back(std::move(one));
   }
-  const std::uint64_t quiet = checked(state.inventory.objects, reported_objects(problems));
+  const std::uint64_t quiet = without_report(state.inventory.objects, reported_objects(problems));
   if (problems.counted && quiet > 0) {
     counts.push_back(
         {{}, quiet, std::string(model::status_label(StatusValue::kNoCheck)), "", false, false});

@@ -35,6 +35,9 @@ enum class StartKind {
 /// What else is to be known before one starts, e.g. that there are no clique types; empty: nothing.
 [[nodiscard]] std::string start_note(const AppState& state);
 
+/// What fills the file of this path when a shell runs it.
+[[nodiscard]] std::string import_command(const std::string& path);
+
 /// A count of the page: one a status that occurs, worst first, then those that do not take part.
 struct StartCount {
   scene::StatusFacts status;

@@ -43,11 +43,14 @@ void add_nodes(Table& table, const scene::GraphFacts& facts) {
   }
 }
 
+/// A link that stands for hidden objects is none of the inventory.
+bool is_listed(const scene::LinkFacts& link) { return link.hidden_nodes == 0; }
+
 void add_links(Table& table, const scene::GraphFacts& facts) {
   table.columns = {"From", "To", "Status", "Link type", "State", "Name"};
   for (std::uint32_t i = 0; i < facts.links.size(); ++i) {
     const scene::LinkFacts& link = facts.links[i];
-    if (link.hidden_nodes > 0) continue;
+    if (!is_listed(link)) continue;
     table.rows.push_back(
         {i,
          link.key,
@@ -96,6 +99,9 @@ void add_csv_line(std::string& out, const std::vector<std::string>& cells) {
 
 Table make_table(const Picture& picture, const TableState& state) {
   Table table;
+  const std::vector<scene::LinkFacts>& links = picture.facts.links;
+  table.objects = picture.facts.nodes.size();
+  table.links = static_cast<std::size_t>(std::count_if(links.begin(), links.end(), is_listed));
   if (state.links) {
     add_links(table, picture.facts);
   } else {

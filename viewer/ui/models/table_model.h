@@ -31,6 +31,11 @@ struct Table {
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
   std::size_t all = 0;  ///< Before the filter.
+  /// \name Rows of either kind before the filter
+  ///@{
+  std::size_t objects = 0;
+  std::size_t links = 0;  ///< Without those that stand for hidden objects.
+  ///@}
 };
 
 /// Rows that contain the filter's words, in natural order of the column, ties by name; the column

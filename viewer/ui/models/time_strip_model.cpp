@@ -155,13 +155,15 @@ UtcMicros shown_time(const AppState& state) {
   const TabState& tab = state.tab();
   const auto named = model::parse_rfc3339(tab.view.at);
   if (named.has_value()) return named.value();
-  return tab.picture == nullptr ? state.now : tab.picture->as_of;
+  const bool is_known = tab.picture != nullptr && tab.picture->as_of != UtcMicros{};
+  return is_known ? tab.picture->as_of : state.now;
 }
 
 std::string as_of_word(const AppState& state) {
   if (state.is_now()) return "now";
   const TabState& tab = state.tab();
-  const bool has_time = model::parse_rfc3339(tab.view.at).has_value() || tab.picture != nullptr;
+  const bool has_time = model::parse_rfc3339(tab.view.at).has_value() ||
+                        (tab.picture != nullptr && tab.picture->as_of != UtcMicros{});
   if (!has_time) return query::as_of_text(tab.view.at);
   const UtcMicros time = shown_time(state);
   const bool is_near = time <= state.now && state.now - time < hours(24);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include "toposcope/model/text.h"
@@ -29,6 +31,24 @@ inline constexpr char32_t kReplacement = 0xFFFD;
   const bool is_control = code < 0xA0 || code == 0x2028 || code == 0x2029;
   const bool is_none = (code & 0xFFFEU) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
   return is_control || is_none ? kReplacement : code;
+}
+
+/// Bytes of the first `letters` code points.
+[[nodiscard]] inline std::size_t bytes_of_letters(std::string_view text, std::size_t letters) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    if (begins && letters-- == 0) break;
+    ++at;
+  }
+  return at;
+}
+
+/// Code points of a text.
+[[nodiscard]] inline std::size_t count_letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
 }
 
 }  // namespace toposcope::ui

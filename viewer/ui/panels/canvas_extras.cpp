@@ -1,21 +1,24 @@
-// What stands beside or over the graph: filter, reasons for emptiness, dependants, differences.
+// What stands beside or over the graph: reasons for emptiness, dependants, differences.
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
 #include "query/as_of.h"
 #include "ui/desk/what_if_file.h"
+#include "ui/imgui_scope.h"
 #include "ui/models/list_texts.h"
 #include "ui/panels/canvas_panel.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/fields.h"
 #include "ui/widgets/frames.h"
+#include "ui/widgets/lists.h"
 #include "ui/widgets/rows.h"
+#include "ui/widgets/words.h"
 
 namespace toposcope::ui {
 namespace {
@@ -25,21 +28,18 @@ constexpr float kSide = 14;
 /// A box over the canvas with contents that scroll.
 class FloatingList {
  public:
-  FloatingList(UiContext& ui, const char* id, const scene::Rect& area) : ui_(ui) {
+  FloatingList(const UiContext& ui, const char* id, const scene::Rect& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 min = corner_of(ui, area);
     const ImVec2 max = end_of(ui, area);
     list.AddRectFilled(min, max, colour(ui.theme().panel), ui.px(metric::kPanelRadius));
     list.AddRect(min, max, colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
     ImGui::SetCursorScreenPos({min.x + ui.px(10), min.y + ui.px(6)});
-    ImGui::BeginChild(id, {max.x - min.x - ui.px(20), max.y - min.y - ui.px(12)}, false);
+    child_.emplace(id, ImVec2{max.x - min.x - ui.px(20), max.y - min.y - ui.px(12)});
   }
-  ~FloatingList() { ImGui::EndChild(); }
-  FloatingList(const FloatingList&) = delete;
-  FloatingList& operator=(const FloatingList&) = delete;
 
  private:
-  UiContext& ui_;
+  std::optional<ChildScope> child_;
 };
 
 const char* word_of(scene::Difference difference) {
@@ -65,23 +65,6 @@ std::string differences_title(const ViewSpec& view) {
     return "Since " + query::as_of_text(view.comparison.at);
   }
   return "Gone a moment ago";
-}
-
-/// Who loses what in the whole inventory.
-void draw_loss(const PanelContext& context, const LossSummary& loss) {
-  if (!loss.known) return;
-  UiContext& ui = context.ui;
-  const std::size_t all = std::max<std::size_t>(loss.every_path + loss.redundancy + loss.kept, 1);
-  const auto bar = [&](const char* label, std::size_t count, model::StatusValue colour) {
-    const std::string value = scene::grouped_digits(count);
-    bar_row(ui, {.label = label,
-                 .share = static_cast<float>(count) / static_cast<float>(all),
-                 .value = value,
-                 .colour = ui.theme().of(colour).mark});
-  };
-  bar("no path left", loss.every_path, model::StatusValue::kError);
-  bar("redundancy lost", loss.redundancy, model::StatusValue::kWarning);
-  bar("still redundant", loss.kept, model::StatusValue::kOk);
 }
 
 /// What a change request takes along.
@@ -112,66 +95,54 @@ void draw_lost(const PanelContext& context, const WhatIf& what_if) {
   }
 }
 
-}  // namespace
-
-void draw_filter_bar(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
-  const AppState& state = context.state;
-  if (!state.filter_open && tab.view.filter.empty()) return;
+void draw_dependant(const PanelContext& context, std::size_t index, const Dependant& one,
+                    bool with_type) {
   UiContext& ui = context.ui;
-  const float width = std::min(520.0F, area.width - 2 * kSide);
-  const scene::Rect bar{area.x + (area.width - width) / 2, area.y + 10, width, 36};
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ImVec2 min = corner_of(ui, bar);
-  list.AddRectFilled(min, end_of(ui, bar), colour(ui.theme().panel), ui.px(metric::kPanelRadius));
-  list.AddRect(min, end_of(ui, bar), colour(ui.theme().box_border), ui.px(metric::kPanelRadius));
-  ImGui::SetCursorScreenPos({min.x + ui.px(8), min.y + ui.px(6)});
-  std::string text = state.filter_text;
-  const FieldResult field = text_field(ui,
-                                       {.name = "filter",
-                                        .hint = "type=vnic and status!=ok and host~node-6",
-                                        .take_focus = state.filter_takes_keys,
-                                        .width = width - 16 - 190},
-                                       text);
-  if (field.changed) context.intents.add(SetFilter{text, false});
-  if (field.submitted) context.intents.add(SetFilter{text, true});
-  if (field.cleared) context.intents.add(Do{Action::kClearFilter});
-  ImGui::SameLine(0, ui.px(8));
-  if (button(ui, {.name = "filter.hide",
-                  .label = tab.view.filter_hides ? "Hides" : "Dims",
-                  .enabled = !tab.view.filter.empty(),
-                  .width = 56})) {
-    context.intents.add(Do{Action::kToggleFilterHides});
+  if (with_type) {
+    const std::string label = type_label(ui.look(), one.subject.type);
+    text_line(ui, {label, TextRole::kHeading, ui.theme().text3});
   }
-  ImGui::SameLine(0, ui.px(8));
-  const bool knows = tab.picture != nullptr && !tab.view.filter.empty();
-  const std::string found = knows ? scene::grouped_digits(tab.picture->matches) + " fit" : "";
-  const ImVec2 at_count = ImGui::GetCursorScreenPos();
-  const float base = middle_base(ui, TextRole::kDetail, min.y, end_of(ui, bar).y);
-  draw_label(ui, list, {found, TextRole::kDetail, ui.theme().text2}, {{at_count.x, base}});
-  ImGui::SetCursorScreenPos({end_of(ui, bar).x - ui.px(30), min.y + ui.px(6)});
-  if (glyph_button(ui, {.name = "filter.close", .glyph = UiGlyph::kClose})) {
-    context.intents.add(Do{Action::kClearFilter});
-    context.intents.add(CloseFilter{});
+  const std::string name = "dependants." + std::to_string(index);
+  const Hit hit = line_row(
+      ui, {.name = name, .status = one.status, .title = one.subject.label(), .right = one.project});
+  if (hit.double_clicked) {
+    context.intents.add(Focus{one.subject, ImGui::GetIO().KeyCtrl});
+  } else if (hit.clicked) {
+    context.intents.add(Select{one.subject});
   }
-  if (state.filter_fault.empty()) return;
-  const scene::Theme& theme = ui.theme();
-  const Label fault{state.filter_fault, TextRole::kDetail,
-                    theme.of(model::StatusValue::kWarning).text};
-  const ImVec2 at{min.x + ui.px(10), end_of(ui, bar).y + ui.px(15)};
-  list.AddRectFilled({at.x - ui.px(6), at.y - ui.px(13)},
-                     {at.x + label_width(ui, fault) + ui.px(6), at.y + ui.px(6)},
-                     colour(theme.panel), ui.px(4));
-  draw_label(ui, list, fault, {at});
 }
+
+/// Below a difference: why.
+std::vector<std::string> cause_lines(UiContext& ui, const DifferenceRow& one) {
+  return wrapped_lines(ui, {one.cause, TextRole::kDetail, {}}, room_left(), 2);
+}
+
+void draw_difference(const PanelContext& context, std::size_t index, const DifferenceRow& one) {
+  UiContext& ui = context.ui;
+  const std::string name = "difference." + std::to_string(index);
+  const Hit hit = line_row(ui, {.name = name, .title = one.text, .right = word_of(one.kind)});
+  tooltip(ui, one.cause.empty() ? one.text : one.cause);
+  for (const std::string& line : cause_lines(ui, one)) {
+    text_line(ui, {line, TextRole::kDetail, ui.theme().text3});
+  }
+  if (!hit.clicked) return;
+  if (one.is_link) {
+    context.intents.add(SelectLink{one.key});
+  } else {
+    context.intents.add(SelectMany{{one.key}});
+  }
+}
+
+}  // namespace
 
 bool draw_empty_canvas(const PanelContext& context, const TabState& tab) {
   const Picture& picture = *tab.picture;
   if (!picture.is_empty()) return false;
-  const EmptyViewHit hit = empty_view(context.ui, {.name = "empty",
-                                                   .title = picture.empty.what,
-                                                   .reason = picture.empty.why,
-                                                   .action = picture.empty.button});
-  if (hit == EmptyViewHit::kAction) context.intents.add(TakeWayOn{});
+  const bool pressed = empty_view(context.ui, {.name = "empty",
+                                               .title = picture.empty.what,
+                                               .reason = picture.empty.why,
+                                               .action = picture.empty.button});
+  if (pressed) context.intents.add(TakeWayOn{});
   return true;
 }
 
@@ -179,32 +150,24 @@ void draw_dependants(const PanelContext& context, const TabState& tab, const sce
   UiContext& ui = context.ui;
   const Picture& picture = *tab.picture;
   const FloatingList box(ui, "dependants", area);
-  section_head(
-      ui, {.title = "Dependants", .caption = tally_text(picture.dependants.size(), "focal point")});
+  const std::string count = tally_text(picture.dependants.size(), "focal point");
+  section_head(ui, {.title = "Dependants", .caption = count});
   const std::string note = picture.dependants.empty()
                                ? "No clique holds it. The graph shows what is linked to it."
                                : "Focal points in whose cliques it is; the graph shows what is "
                                  "linked to it, both ways.";
   wrapped_text(ui, {note, TextRole::kDetail, ui.theme().text2}, 3);
   gap(ui, 4);
-  std::string type;
-  for (std::size_t i = 0; i < picture.dependants.size(); ++i) {
-    const Dependant& one = picture.dependants[i];
-    if (one.subject.type != type) {
-      type = one.subject.type;
-      const std::string label = type_label(ui.look(), type);
-      text_line(ui, {label, TextRole::kHeading, ui.theme().text3});
-    }
-    const std::string name = "dependants." + std::to_string(i);
-    const std::string& title = one.subject.label();
-    const Hit hit =
-        line_row(ui, {.name = name, .status = one.status, .title = title, .right = one.project});
-    if (hit.double_clicked) {
-      context.intents.add(Focus{one.subject, ImGui::GetIO().KeyCtrl});
-    } else if (hit.clicked) {
-      context.intents.add(Select{one.subject});
-    }
-  }
+  // The first of each type has the type above it.
+  const auto is_first = [&](std::size_t i) {
+    return i == 0 || picture.dependants[i].subject.type != picture.dependants[i - 1].subject.type;
+  };
+  clipped_rows(
+      picture.dependants.size(),
+      [&](std::size_t i) {
+        return ui.px(metric::kLine) + (is_first(i) ? line_height(ui, TextRole::kHeading) : 0);
+      },
+      [&](std::size_t i) { draw_dependant(context, i, picture.dependants[i], is_first(i)); });
 }
 
 void draw_differences(const PanelContext& context, const TabState& tab, const scene::Rect& area) {
@@ -213,11 +176,12 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   const WhatIf& what_if = tab.view.what_if;
   const FloatingList box(ui, "differences", area);
   const std::string title = differences_title(tab.view);
-  section_head(ui,
-               {.title = title, .caption = tally_text(picture.differences.size(), "difference")});
+  const std::string count = tally_text(picture.differences.size(), "difference");
+  section_head(ui, {.title = title, .caption = count});
   draw_lost(context, what_if);
   if (!what_if.empty()) {
-    draw_loss(context, picture.loss);
+    const LossSummary& loss = picture.loss;  // In the whole inventory.
+    if (loss.known) loss_rows(ui, {loss.every_path, loss.redundancy, loss.kept});
     draw_copies(context, tab);
     gap(ui, 4);
   }
@@ -228,21 +192,14 @@ void draw_differences(const PanelContext& context, const TabState& tab, const sc
   } else {
     wrapped_text(ui, {picture.summary, TextRole::kDetail, ui.theme().text2}, 2);
   }
-  for (std::size_t i = 0; i < picture.differences.size(); ++i) {
-    const DifferenceRow& one = picture.differences[i];
-    const std::string name = "difference." + std::to_string(i);
-    const Hit hit = line_row(ui, {.name = name, .title = one.text, .right = word_of(one.kind)});
-    tooltip(ui, one.cause.empty() ? one.text : one.cause);
-    if (!one.cause.empty()) {
-      wrapped_text(ui, {one.cause, TextRole::kDetail, ui.theme().text3}, 2);
-    }
-    if (!hit.clicked) continue;
-    if (one.is_link) {
-      context.intents.add(SelectLink{one.key});
-    } else {
-      context.intents.add(SelectMany{{one.key}});
-    }
-  }
+  clipped_rows(
+      picture.differences.size(),
+      [&](std::size_t i) {
+        const auto lines = cause_lines(ui, picture.differences[i]).size();
+        const float height = line_height(ui, TextRole::kDetail);
+        return ui.px(metric::kLine) + height * static_cast<float>(lines);
+      },
+      [&](std::size_t i) { draw_difference(context, i, picture.differences[i]); });
 }
 
 }  // namespace toposcope::ui

@@ -126,8 +126,13 @@ void draw_truth(const PanelContext& context, const TabState& tab,
   const Label link{unfold, TextRole::kLabel, theme.accent};
   const float link_width = label_width(ui, link);
   if (can_unfold) flow.shorten(link_width + ui.px(16));
-  bool first = true;
+  const std::string hidden = "\u00B7 " + parts.back().text;
+  // What is hidden is said in any case; where there is little room, other parts give way.
+  const float kept = label_width(ui, {hidden, TextRole::kDetail, theme.text}) + ui.px(8);
+  flow.shorten(kept);
   for (const scene::TruthPart& part : parts) {
+    const bool first = &part == &parts.front();
+    if (&part == &parts.back()) flow.shorten(-kept);
     const std::string text = (first ? "" : "\u00B7 ") + part.text;
     const scene::Colour ink = part.warns ? theme.of(model::StatusValue::kWarning).text
                               : first    ? theme.text
@@ -138,7 +143,6 @@ void draw_truth(const PanelContext& context, const TabState& tab,
       relax(context, tab, part.kind);
     }
     flow.gap(8);
-    first = false;
   }
   draw_notes(ui, flow, tab.picture->notes);
   if (!can_unfold) return;

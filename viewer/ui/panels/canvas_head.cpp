@@ -8,6 +8,7 @@
 
 #include "query/as_of.h"
 #include "query/words.h"
+#include "ui/models/canvas_texts.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/buttons.h"
@@ -90,11 +91,7 @@ void draw_steps(const PanelContext& context, const Picture& picture) {
   gap(ui, 4);
   text_line(ui, {"Steps of the walk", TextRole::kHead, theme.text}, 10);
   for (const StepRow& step : picture.steps) {
-    std::string found =
-        step.nodes == 0 && step.links == 0
-            ? std::string("\u2013")
-            : std::to_string(step.nodes) + " objects, " + std::to_string(step.links) + " links";
-    if (!step.stopped.empty()) found = step.stopped;
+    const std::string found = step_text(step);
     line_row(ui, {.title = step.link_type, .right = found});
   }
 }
@@ -107,7 +104,7 @@ void rule_menu(const PanelContext& context, const TabState& tab) {
     const std::string detail =
         query::count_text(rule.steps, "step") + ", " + query::count_text(rule.links, "link");
     const std::string name = "head.rule." + rule.key;
-    const bool chosen = rule.name == tab.picture->rule_name;
+    const bool chosen = rule.key == tab.picture->rule_key;
     if (menu_item(ui, {.name = name,
                        .label = rule.name,
                        .detail = detail,
@@ -139,7 +136,7 @@ void depth_menu(const PanelContext& context, const TabState& tab) {
   const MenuScope menu(context.ui, "rule menu");
   if (!menu) return;
   for (unsigned depth = 1; depth <= kMostDepth; ++depth) {
-    const std::string label = query::count_text(depth, "link") + " away";
+    const std::string label = depth_text(depth);
     const std::string name = "head.depth." + std::to_string(depth);
     if (menu_item(context.ui, {.name = name, .label = label, .checked = tab.view.depth == depth})) {
       ViewSpec view = tab.view;
@@ -165,7 +162,7 @@ void layout_menu(const PanelContext& context, const TabState& tab) {
 std::string rule_text(const Picture& picture, const ViewSpec& view) {
   if (!picture.is_clique) return "neighbourhood, depth " + std::to_string(view.depth);
   for (const RuleChoice& rule : picture.rules) {
-    if (rule.name == picture.rule_name) {
+    if (rule.key == picture.rule_key) {
       return rule.name + " (" + query::count_text(rule.steps, "step") + ")";
     }
   }

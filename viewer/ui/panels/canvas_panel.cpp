@@ -10,6 +10,7 @@
 #include "ui/desk/edit.h"
 #include "ui/desk/motion.h"
 #include "ui/imgui_scope.h"
+#include "ui/models/canvas_texts.h"
 #include "ui/paint/scene_painter.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/widgets/frames.h"
@@ -228,10 +229,9 @@ void CanvasPanel::draw_waiting(const PanelContext& context, const TabState& tab)
   const bool is_late =
       tab.waiting_since >= 0 && context.state.seconds - tab.waiting_since > kPictureIsLate;
   if (!is_late) return;
-  const std::string& name = tab.view.subject.label();
-  empty_view(context.ui, {.name = name_ + ".waiting",
-                          .title = "Reading",
-                          .reason = name.empty() ? "The graph" : "The graph of " + name});
+  empty_view(
+      context.ui,
+      {.name = name_ + ".waiting", .title = "Reading", .reason = waiting_text(tab.view.subject)});
 }
 
 /// What stands over and beside the graph.
@@ -245,7 +245,9 @@ void CanvasPanel::draw_around(const PanelContext& context, const TabState& tab,
       draw_dependants(context, tab, side_list_area(tab, area));
     }
   }
-  draw_canvas_foot(context, tab, {prepared_.truth, prepared_.legend}, area);
+  scene::Rect free = area;
+  free.width -= covered_width(context.state);
+  draw_canvas_foot(context, tab, {prepared_.truth, prepared_.legend}, free);
   if (!is_active(context, tab)) return;
   draw_menu(context);
   draw_tooltip(context, tab);

@@ -8,6 +8,7 @@
 #include "toposcope/model/status.h"
 
 #include "ui/widgets/rows.h"
+#include "ui/widgets/words.h"
 
 namespace toposcope::ui {
 namespace {

@@ -44,8 +44,8 @@ void draw_nothing_selected(const PanelContext& context) {
   gap(ui, 10);
   for (const Hint& hint : kHints) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const auto lines = lines_within(ui, {hint.what, TextRole::kDetail, theme.text2},
-                                    room_left() - ui.px(kKeys), 3);
+    const auto lines = wrapped_lines(ui, {hint.what, TextRole::kDetail, theme.text2},
+                                     room_left() - ui.px(kKeys), 3);
     text_line(ui, {hint.keys, TextRole::kLabel, theme.text});
     ImGui::SetCursorScreenPos(at);
     for (const std::string& line : lines) {
@@ -77,11 +77,10 @@ void draw_fault(const PanelContext& context) {
   if (fault.empty()) return;
   UiContext& ui = context.ui;
   gap(ui, 8);
-  paragraph(context, {"It could not be read: " + fault, TextRole::kDetail,
-                      ui.theme().of(model::StatusValue::kWarning).text});
+  paragraph(context, {fault, TextRole::kDetail, ui.theme().of(model::StatusValue::kWarning).text});
 }
 
-void draw_sections(const PanelContext& context) {
+void draw_sections(const PanelContext& context, RecordCache& cache) {
   const Inspection& inspection = context.state.inspection;
   if (inspection.is_link) {
     draw_link_ends(context);
@@ -90,17 +89,17 @@ void draw_sections(const PanelContext& context) {
     draw_impact(context);
     draw_why_here(context);
   }
-  draw_properties(context);
+  draw_properties(context, cache);
   if (!inspection.is_link) {
     draw_links(context);
     draw_cliques(context);
     draw_history(context);
   }
-  draw_raw_source(context);
+  draw_raw_source(context, cache);
   draw_record(context);
 }
 
-void draw_inspection(const PanelContext& context) {
+void draw_inspection(const PanelContext& context, RecordCache& cache) {
   const Inspection& inspection = context.state.inspection;
   const bool used = take_second_click(context);
   const StyleVarScope strength(ImGuiStyleVar_DisabledAlpha, 1.0F);
@@ -115,21 +114,22 @@ void draw_inspection(const PanelContext& context) {
   }
   const bool is_known = inspection.fault.empty() || !inspection.document.empty();
   if (is_known) draw_inspector_status(context);
-  if (is_known) draw_sections(context);
+  if (is_known) draw_sections(context, cache);
   gap(context.ui, 24);
   if (!inspection.scroll_to.empty()) context.intents.add(SectionShown{});
 }
 
 }  // namespace
 
-void draw_inspector(const PanelContext& context, const scene::Rect& area) {
+void InspectorPanel::draw(const PanelContext& context, const scene::Rect& area, bool above) {
   if (area.width <= 0 || area.height <= 0) return;
   UiContext& ui = context.ui;
-  const PanelScope panel(ui, {.name = "inspector",
+  const PanelScope panel(ui, {.name = above ? "inspector above" : "inspector",
                               .area = area,
                               .ground = ui.theme().panel,
                               .scrolls = true,
-                              .padding = {kPadding, 0}});
+                              .padding = {kPadding, 0},
+                              .above = above});
   fix_width(ui, area);
   draw_edge(ui, area);
   if (context.state.inspection.subject.empty()) {
@@ -138,7 +138,7 @@ void draw_inspector(const PanelContext& context, const scene::Rect& area) {
   }
   // Another object is read from its beginning.
   if (is_another(context.state.inspection.subject)) ImGui::SetScrollY(0);
-  draw_inspection(context);
+  draw_inspection(context, cache_);
 }
 
 }  // namespace toposcope::ui

@@ -31,28 +31,9 @@ void text(const PanelContext& context, std::string_view words) {
 ///@{
 
 struct Loss {
-  std::string_view name, label;
   std::size_t count;
   StatusValue colour;
 };
-
-void draw_losses(const PanelContext& context, const ImpactState& impact) {
-  UiContext& ui = context.ui;
-  const std::array<Loss, 3> losses = {{
-      {"none_left", "no path left", impact.every_path, StatusValue::kError},
-      {"lost", "redundancy lost", impact.redundancy, StatusValue::kWarning},
-      {"kept", "still redundant", impact.none, StatusValue::kOk},
-  }};
-  const auto all = std::max(impact.every_path + impact.redundancy + impact.none, std::size_t{1});
-  gap(ui, 2);
-  for (const Loss& loss : losses) {
-    const std::string count = std::to_string(loss.count);
-    bar_row(ui, {.label = loss.label,
-                 .share = static_cast<float>(loss.count) / static_cast<float>(all),
-                 .value = count,
-                 .colour = ui.theme().of(loss.colour).mark});
-  }
-}
 
 /// A project's name, and how its focal points fare as one bar.
 void draw_share(const PanelContext& context, const ImpactShare& share, std::string_view name) {
@@ -60,7 +41,7 @@ void draw_share(const PanelContext& context, const ImpactShare& share, std::stri
   constexpr float kNumber = 28;
   UiContext& ui = context.ui;
   const Hit hit = hit_area(ui, name, {room_left(), ui.px(metric::kLine)});
-  draw_row_ground(ui, hit);
+  draw_row_ground(ui, hit, kFactGround);
   const std::size_t all = share.every_path + share.redundancy + share.none;
   const std::string count = std::to_string(all);
   const float bar = hit.place.max.x - ui.px(kBar + kNumber);
@@ -71,9 +52,9 @@ void draw_share(const PanelContext& context, const ImpactShare& share, std::stri
   draw_label(ui, list, {count, TextRole::kLabel, ui.theme().text},
              {{hit.place.max.x, base}, 0, scene::Anchor::kEnd});
   const float top = std::round(hit.place.centre().y - ui.exact(2));
-  const std::array<Loss, 3> parts = {{{"", "", share.every_path, StatusValue::kError},
-                                      {"", "", share.redundancy, StatusValue::kWarning},
-                                      {"", "", share.none, StatusValue::kOk}}};
+  const std::array<Loss, 3> parts = {{{share.every_path, StatusValue::kError},
+                                      {share.redundancy, StatusValue::kWarning},
+                                      {share.none, StatusValue::kOk}}};
   float left = bar;
   for (const Loss& part : parts) {
     const float width = std::round(ui.px(kBar) * static_cast<float>(part.count) /
@@ -110,7 +91,8 @@ void toggle(const PanelContext& context, std::string_view name, std::string_view
 /// Lists are closed at first: the sums are what is asked for, and more stands below.
 void draw_known_impact(const PanelContext& context, const ImpactState& impact) {
   UiContext& ui = context.ui;
-  draw_losses(context, impact);
+  gap(ui, 2);
+  loss_rows(ui, {impact.every_path, impact.redundancy, impact.none});
   if (!impact.projects.empty()) toggle(context, kByProject, "projects");
   if (!impact.focal_points.empty()) toggle(context, kFocalPoints, "focal points");
   if (link_text(ui, "inspector.impact.copy", "Copy")) {
@@ -169,7 +151,7 @@ void draw_disc(const PanelContext& context, const WhyStep& step, ImVec2 centre) 
 void draw_step(const PanelContext& context, const WhyStep& step, bool last, std::string_view name) {
   UiContext& ui = context.ui;
   const Hit hit = hit_area(ui, name, {room_left(), ui.px(metric::kLine)});
-  draw_row_ground(ui, hit);
+  draw_row_ground(ui, hit, kFactGround);
   const ImVec2 centre{hit.place.min.x + ui.exact(7), hit.place.centre().y};
   if (!last) {
     add_segment(*ImGui::GetWindowDrawList(), {centre.x, centre.y + ui.exact(6.5F)},

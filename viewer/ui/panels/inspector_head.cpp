@@ -54,6 +54,7 @@ void draw_reports(const PanelContext& context) {
     ImGui::Dummy({room_left(), ui.px(metric::kLine)});
     const WidgetPlace place{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
     draw_fact(ui, place, {.status = &report.status, .title = title, .right = right});
+    if (!ImGui::IsItemHovered()) continue;
     tip(ui, std::array{title, right,
                        "acknowledged " +
                            (report.acknowledged.empty() ? "by nobody" : report.acknowledged)});
@@ -93,6 +94,7 @@ void draw_inspector_title(const PanelContext& context) {
              {{left, at.y + ui.px(22)}, room});
   draw_label(ui, list, {inspection.subtitle, TextRole::kDetail, theme.text3},
              {{left, at.y + ui.px(38)}, room});
+  if (!ImGui::IsItemHovered()) return;
   const Subject& subject = inspection.subject;
   const std::string reference =
       inspection.is_link ? "link:" + subject.key : subject.type + ":" + subject.id;
@@ -129,7 +131,7 @@ void draw_inspector_status(const PanelContext& context) {
   std::vector<std::string> lines;
   for (const std::string& line : status_lines(inspection, state.now)) {
     const Label label{line, TextRole::kDetail, ui.theme().text2};
-    for (std::string& part : lines_within(ui, label, room_left() - ui.px(26), 3)) {
+    for (std::string& part : wrapped_lines(ui, label, room_left() - ui.px(26), 3)) {
       lines.push_back(std::move(part));
     }
   }
@@ -139,7 +141,7 @@ void draw_inspector_status(const PanelContext& context) {
                    .word = model::status_label(inspection.status.value),
                    .text = inspection.status.text,
                    .lines = views});
-  tip(ui, status_details(inspection, state.now));
+  if (ImGui::IsItemHovered()) tip(ui, status_details(inspection, state.now));
   draw_reports(context);
   if (!inspection.status.acknowledged || !is_enabled(Action::kTakeBackAcknowledgement, state)) {
     return;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "ui/models/inspector_model.h"
-#include "ui/models/properties_model.h"
 #include "ui/panels/inspector_parts.h"
 
 namespace toposcope::ui {
@@ -47,7 +46,7 @@ void draw_property(const PanelContext& context, std::span<const PropertyRow> row
   const PropertyRow& row = rows[index];
   const std::string name = "inspector.property." + row.path;
   const Hit hit = hit_area(ui, name, {room_left(), ui.px(metric::kLine)});
-  draw_row_ground(ui, hit);
+  draw_row_ground(ui, hit, kFactGround);
   const WidgetPlace& place = hit.place;
   const float indent = ui.px(std::min(kStep * static_cast<float>(row.depth), kKeyWidth / 2));
   const float value = place.min.x + ui.px(kKeyWidth);
@@ -123,7 +122,7 @@ void draw_link(const PanelContext& context, const LinkRow& link, const std::stri
   const scene::Theme& theme = ui.theme();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Hit other = hit_area(ui, name, {room_left(), ui.px(metric::kLine)});
-  draw_row_ground(ui, other);
+  draw_row_ground(ui, other, kFactGround);
   const float base = middle_base(ui, TextRole::kDetail, other.place.min.y, other.place.max.y);
   draw_label(ui, list, {link.outgoing ? "\u2192" : "\u2190", TextRole::kDetail, theme.text2},
              {{other.place.min.x + ui.px(1), base}});
@@ -138,7 +137,7 @@ void draw_link(const PanelContext& context, const LinkRow& link, const std::stri
   }
   follow(context, other, link.other.subject);
   const Hit self = hit_area(ui, name + ".link", {room_left(), ui.px(metric::kLine)});
-  draw_row_ground(ui, self);
+  draw_row_ground(ui, self, kFactGround);
   const std::string text =
       link.name.empty() || link.name == link.type ? link.type : link.type + " \u00B7 " + link.name;
   const float left = self.place.min.x + ui.px(kArrow + 20);
@@ -156,7 +155,7 @@ std::string counted(std::size_t listed, std::size_t total) {
 
 }  // namespace
 
-void draw_properties(const PanelContext& context) {
+void draw_properties(const PanelContext& context, RecordCache& cache) {
   const Inspection& inspection = context.state.inspection;
   gap(context.ui, 0);
   const bool open =
@@ -168,7 +167,7 @@ void draw_properties(const PanelContext& context) {
   const std::string& filter = inspection.property_filter;
   if (inspection.properties.empty()) return quiet(context, "The source gave no properties.");
   if (filter.empty()) return draw_property_rows(context, inspection.properties, false);
-  const std::vector<PropertyRow> rows = matching(inspection.properties, filter);
+  const std::vector<PropertyRow>& rows = cache.matches(inspection);
   if (rows.empty()) return quiet(context, "No property contains \u201C" + filter + "\u201D.");
   draw_property_rows(context, rows, true);
 }

@@ -5,6 +5,8 @@
 #include <functional>
 #include <vector>
 
+#include "toposcope/scene/symbols.h"
+
 #include "ui/imgui_scope.h"
 #include "ui/models/inspector_model.h"
 
@@ -26,10 +28,6 @@ int id_of(const Subject& subject) {
 /// Of the window, whatever is on the stack of ids.
 ImGuiID memory_id(std::string_view what) {
   return static_cast<ImGuiID>(std::hash<std::string_view>()(what));
-}
-
-bool says_more_than_ok(const scene::StatusFacts& status) {
-  return status.value != model::StatusValue::kOk && status.value != model::StatusValue::kNoCheck;
 }
 
 std::vector<std::string> mention_lines(const Mention& mention) {
@@ -98,20 +96,12 @@ bool section(const PanelContext& context, const SectionSpec& spec) {
   return open;
 }
 
-void draw_row_ground(const UiContext& ui, const Hit& hit) {
-  if (!hit.hovered) return;
-  const float side = ui.px(6);
-  ImGui::GetWindowDrawList()->AddRectFilled({hit.place.min.x - side, hit.place.min.y},
-                                            {hit.place.max.x + side, hit.place.max.y},
-                                            colour(ui.theme().text, 0.05F), ui.px(4));
-}
-
 void draw_fact(UiContext& ui, const WidgetPlace& place, const FactLook& look) {
   constexpr float kMost = 0.62F;  ///< Of the line, for the note.
   const scene::Theme& theme = ui.theme();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 centre{place.min.x + ui.exact(look.indent - 14), place.centre().y};
-  if (look.status != nullptr && says_more_than_ok(*look.status)) {
+  if (look.status != nullptr && scene::status_has_badge(*look.status)) {
     draw_badge(ui, list, *look.status, {centre, 12});
   } else if (!look.icon.empty()) {
     draw_icon(ui, list, look.icon, square_about(ui, centre, 13), theme.text3);
@@ -164,7 +154,7 @@ bool take_second_click(const PanelContext& context) {
 void mention_row(const PanelContext& context, std::string_view name, const Mention& mention) {
   UiContext& ui = context.ui;
   const Hit hit = hit_area(ui, name, {room_left(), ui.px(metric::kLine)});
-  draw_row_ground(ui, hit);
+  draw_row_ground(ui, hit, kFactGround);
   draw_fact(ui, hit.place,
             {.status = &mention.status,
              .icon = mention.subject.type,
@@ -195,28 +185,9 @@ void mention_list(const PanelContext& context, std::string_view name,
   more_link(context, name, mentions.size());
 }
 
-void clipped_rows(const UiContext& ui, std::size_t count, float height,
-                  const std::function<void(std::size_t)>& draw) {
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(count), ui.px(height));
-  while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      draw(static_cast<std::size_t>(i));
-    }
-  }
-}
-
-std::vector<std::string> lines_within(UiContext& ui, const Label& label, float room,
-                                      std::size_t most) {
-  const auto fits = [&](std::string_view text) {
-    return label_width(ui, {text, label.role, label.colour}) <= room;
-  };
-  return broken(label.text, fits, most);
-}
-
 void paragraph(const PanelContext& context, const Label& label, std::size_t most) {
   UiContext& ui = context.ui;
-  const auto lines = lines_within(ui, label, room_left(), most);
+  const auto lines = wrapped_lines(ui, label, room_left(), most);
   {
     const GroupScope group;
     for (const std::string& line : lines) text_line(ui, {line, label.role, label.colour});

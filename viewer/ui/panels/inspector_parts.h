@@ -13,11 +13,11 @@
 /// To be called between Begin and End of the inspector's window, on the thread of the window.
 
 #include <cstddef>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "ui/panels/inspector_panel.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets.h"
 
@@ -55,8 +55,8 @@ struct FactLook {
   float indent = 20;
 };
 void draw_fact(UiContext& ui, const WidgetPlace& place, const FactLook& look);
-/// Shows that a row is under the pointer.
-void draw_row_ground(const UiContext& ui, const Hit& hit);
+/// Of a row under the pointer: a little wider than the row.
+inline constexpr RowGround kFactGround{.reach = 6, .radius = 4};
 
 /// Selects with a click, focuses with a double click or Ctrl.
 void follow(const PanelContext& context, const Hit& hit, const Subject& subject);
@@ -76,18 +76,10 @@ void mention_list(const PanelContext& context, std::string_view name,
 /// "Show all 214", or "Show fewer", when there are more than a few.
 void more_link(const PanelContext& context, std::string_view name, std::size_t all);
 
-/// Rows of one height; those out of sight cost nothing.
-/// \param height  pixels at 100 %
-void clipped_rows(const UiContext& ui, std::size_t count, float height,
-                  const std::function<void(std::size_t)>& draw);
-
 /// Words over several lines; a text that is cut is whole in the tooltip.
 void paragraph(const PanelContext& context, const Label& label, std::size_t most = 6);
 /// Quiet words: why a list is empty, what is under way.
 void quiet(const PanelContext& context, std::string_view text);
-/// Words of a width in pixels of the screen.
-[[nodiscard]] std::vector<std::string> lines_within(UiContext& ui, const Label& label, float room,
-                                                    std::size_t most);
 
 /// A tooltip of lines that are broken where they are too long.
 void tip(UiContext& ui, std::span<const std::string> lines);
@@ -101,11 +93,11 @@ void draw_why_red(const PanelContext& context);
 void draw_impact(const PanelContext& context);
 void draw_why_here(const PanelContext& context);
 void draw_link_ends(const PanelContext& context);
-void draw_properties(const PanelContext& context);
+void draw_properties(const PanelContext& context, RecordCache& cache);
 void draw_links(const PanelContext& context);
 void draw_cliques(const PanelContext& context);
 void draw_history(const PanelContext& context);
-void draw_raw_source(const PanelContext& context);
+void draw_raw_source(const PanelContext& context, RecordCache& cache);
 void draw_record(const PanelContext& context);
 ///@}
 

@@ -45,13 +45,13 @@ void draw_day(const PanelContext& context) {
 }
 
 /// The record in a frame, letter below letter.
-void draw_code(const PanelContext& context, std::span<const std::string> lines) {
+void draw_code(const PanelContext& context, RecordCache& cache) {
   UiContext& ui = context.ui;
   const scene::Theme& theme = ui.theme();
   const float letter = std::max(label_width(ui, {"0", TextRole::kMono, theme.text}), 1.0F);
   const float room = room_left() - 2 * ui.px(kPad);
   const auto columns = static_cast<std::size_t>(std::max(room / letter, 8.0F));
-  const auto pieces = in_columns(lines, columns);
+  const std::vector<std::string>& pieces = cache.pieces(context.state.inspection, columns);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 end{at.x + room_left(),
@@ -106,7 +106,7 @@ void draw_history(const PanelContext& context) {
   draw_day(context);
 }
 
-void draw_raw_source(const PanelContext& context) {
+void draw_raw_source(const PanelContext& context, RecordCache& cache) {
   const Inspection& inspection = context.state.inspection;
   const bool open = inspection.show_document;
   gap(context.ui, 7);
@@ -117,7 +117,7 @@ void draw_raw_source(const PanelContext& context) {
   if (!open) return;
   if (inspection.document.empty()) return quiet(context, "The source gave no record.");
   gap(context.ui, 2);
-  draw_code(context, inspection.document_lines);
+  draw_code(context, cache);
 }
 
 void draw_record(const PanelContext& context) {
@@ -132,6 +132,7 @@ void draw_record(const PanelContext& context) {
   for (const auto& [key, value] : rows) {
     if (value.empty()) continue;
     key_value_row(ui, {.key = key, .value = value});
+    if (!ImGui::IsItemHovered()) continue;
     tip(ui, std::array{std::string(key), std::string(value)});
   }
   gap(ui, 4);

@@ -15,22 +15,6 @@ namespace {
 
 constexpr float kColumn = 300, kBetween = 28, kLine = 22, kWidest = 980;
 
-/// Its keys in a frame, else nothing.
-void draw_keys(UiContext& ui, ImDrawList& list, const char* keys, const WidgetPlace& place) {
-  const scene::Theme& theme = ui.theme();
-  const Label label{keys, TextRole::kHeading, theme.text2};
-  if (label.text.empty()) return;
-  const float width = std::max(std::round(label_width(ui, label) + ui.px(12)), ui.px(20));
-  const float top = std::round(place.centre().y - ui.exact(9));
-  const WidgetPlace frame{{place.max.x - width, top}, {place.max.x, top + ui.px(18)}};
-  list.AddRectFilled(frame.min, frame.max, colour(theme.card), ui.px(4));
-  list.AddRect(frame.min, frame.max, colour(theme.card_border), ui.px(4));
-  draw_label(ui, list, label,
-             {{frame.centre().x, middle_base(ui, label.role, frame.min.y, frame.max.y)},
-              0,
-              scene::Anchor::kMiddle});
-}
-
 /// Where a column stands in its window, pixels of the screen.
 struct ColumnPlace {
   float x = 0, width = 0;
@@ -44,12 +28,9 @@ void draw_action(const PanelContext& context, const ActionInfo& info, const Colu
   const Hit hit = hit_area(ui, name, {place.width, ui.px(kLine)});
   const scene::Theme& theme = ui.theme();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (hit.hovered && enabled) {
-    list.AddRectFilled({hit.place.min.x - ui.px(6), hit.place.min.y},
-                       {hit.place.max.x + ui.px(6), hit.place.max.y}, colour(theme.text, 0.05F),
-                       ui.px(4));
-  }
-  draw_keys(ui, list, info.keys, hit.place);
+  if (enabled) draw_row_ground(ui, hit, {.reach = 6, .radius = 4});
+  const Label cap{info.keys, TextRole::kHeading, theme.text2};
+  if (!cap.text.empty()) draw_key_cap(ui, list, cap, {hit.place.max.x, hit.place.centre().y});
   const float keys = label_width(ui, {info.keys, TextRole::kHeading, {}}) + ui.px(20);
   draw_label(ui, list, {info.name, TextRole::kRow, enabled ? theme.text : theme.text3},
              {{hit.place.min.x, middle_base(ui, TextRole::kRow, hit.place.min.y, hit.place.max.y)},

@@ -32,8 +32,9 @@ bool draw_count(UiContext& ui, const CountChip& chip) {
       chip.count < 10000 ? std::to_string(chip.count) : std::to_string(chip.count / 1000) + "k";
   draw_label(ui, list, {count, TextRole::kLabel, chip.count == 0 ? theme.text3 : theme.text},
              {{x, hit.place.min.y + ui.px(33)}, 0, scene::Anchor::kMiddle});
-  const std::string hint = "Problems in " + std::string(model::status_label(chip.status.value));
-  tooltip(ui, hint);
+  if (hit.hovered) {
+    tooltip(ui, "Problems in " + std::string(model::status_label(chip.status.value)));
+  }
   return hit.clicked;
 }
 

@@ -48,11 +48,7 @@ class Writer {
 
 /// Ground of a row: what Enter takes, or what is under the pointer.
 void draw_ground(const UiContext& ui, const Hit& hit, bool current) {
-  if (!current && !hit.hovered) return;
-  const scene::Theme& theme = ui.theme();
-  ImGui::GetWindowDrawList()->AddRectFilled(
-      hit.place.min, hit.place.max,
-      colour(current ? theme.accent_soft : theme.text, current ? 1 : 0.05F), ui.px(4));
+  draw_row_ground(ui, hit, {.chosen = current, .radius = 4});
 }
 
 /// A quiet text at the right end; gives where it begins.
@@ -154,15 +150,10 @@ void draw_choice(const PanelContext& context, const PaletteLine& line) {
 
 /// The chosen line comes into sight when it has changed.
 void follow_current(const PanelContext& context, float top, float height) {
-  ImGuiStorage& storage = *ImGui::GetStateStorage();
-  const ImGuiID id = ImGui::GetID("current");
-  const auto current = static_cast<int>(context.state.search.current);
-  if (storage.GetInt(id, 0) == current) return;
-  storage.SetInt(id, current);
+  const std::size_t current = context.state.search.current;
+  if (!is_another_row(static_cast<int>(current))) return;
   const float head = current == 0 ? context.ui.px(kHead) : 0;
-  const float room = ImGui::GetWindowHeight();
-  if (top - head < ImGui::GetScrollY()) ImGui::SetScrollY(top - head);
-  if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
+  bring_into_sight({top - head, height + head});
 }
 
 void draw_lines(const PanelContext& context, const std::vector<PaletteLine>& lines, float room) {

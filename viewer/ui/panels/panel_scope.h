@@ -26,6 +26,9 @@ struct PanelSpec {
   scene::Colour ground;
   bool scrolls = false;
   ImVec2 padding = {0, 0};  ///< Pixels at 100 %.
+  /// Over panels that are there already; Dear ImGui puts one that may never come to the front
+  /// behind all others.
+  bool above = false;
 };
 
 /// \code
@@ -46,8 +49,8 @@ class PanelScope {
     ImGui::PushStyleColor(ImGuiCol_WindowBg, colour(spec.ground));
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                              ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                             ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
+    if (!spec.above) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
     if (!spec.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin(spec.name, nullptr, flags);
     ImGui::PopStyleColor();

@@ -2,6 +2,8 @@
 
 /// \file
 /// The regions of the window.  Each reads the state and says what the user wants; none changes it.
+/// Those that keep something from frame to frame are classes: CanvasPanel, TablePanel,
+/// InspectorPanel.
 ///
 /// Areas are pixels at 100 %; \see window_plan.h.  All are drawn between ImGui::NewFrame() and
 /// Render(), on the thread of the window.
@@ -39,13 +41,10 @@ void draw_canvas_head(const PanelContext& context, const scene::Rect& area);
 void draw_half_head(const PanelContext& context, std::size_t index, const scene::Rect& area);
 /// "Status and graph of ..., ago. Return to now."
 void draw_past_banner(const PanelContext& context, const scene::Rect& area);
-/// Nodes and links as rows, in place of the canvas.
-void draw_table(const PanelContext& context, const scene::Rect& area);
 /// As-of control, a day of status changes, marks of revisions.
 void draw_time_strip(const PanelContext& context, const scene::Rect& area);
 /// Selection, keys that apply now, clock, revision.
 void draw_status_bar(const PanelContext& context, const scene::Rect& area);
-void draw_inspector(const PanelContext& context, const scene::Rect& area);
 
 /// What is open above everything else; nothing when nothing is.
 void draw_palette(const PanelContext& context);

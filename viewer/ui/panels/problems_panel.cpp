@@ -55,6 +55,7 @@ void draw_row(const PanelContext& context, std::size_t index) {
   } else if (hit.clicked) {
     context.intents.add(ShowProblem{index});
   }
+  if (!hit.hovered) return;
   std::vector<std::string_view> lines = {row.title, row.detail};
   if (!texts.cliques.empty()) lines.push_back(texts.cliques);
   if (!texts.effects.empty()) lines.push_back(texts.effects);
@@ -63,31 +64,20 @@ void draw_row(const PanelContext& context, std::size_t index) {
 
 /// A row that ] and [ went to comes into sight.
 void follow_current(const PanelContext& context, const std::vector<std::size_t>& shown) {
-  ImGuiStorage& storage = *ImGui::GetStateStorage();
-  const ImGuiID id = ImGui::GetID("current");
-  const auto current = static_cast<int>(context.state.problems.current);
-  if (storage.GetInt(id, -1) == current) return;
-  storage.SetInt(id, current);
-  const auto at = std::find(shown.begin(), shown.end(), context.state.problems.current);
+  const std::size_t current = context.state.problems.current;
+  if (!is_another_row(static_cast<int>(current))) return;
+  const auto at = std::find(shown.begin(), shown.end(), current);
   if (at == shown.end()) return;
-  const float height = context.ui.px(metric::kProblemRow);
-  const float top = height * static_cast<float>(at - shown.begin());
-  const float room = ImGui::GetWindowHeight();
-  if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
-  if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
+  const auto index = static_cast<std::size_t>(at - shown.begin());
+  bring_into_sight(row_at(context.ui, index, metric::kProblemRow));
 }
 
 void draw_rows(const PanelContext& context, const std::vector<std::size_t>& shown) {
   UiContext& ui = context.ui;
   const ChildScope rows("rows", {0, 0});
   follow_current(context, shown);
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(shown.size()), ui.px(metric::kProblemRow));
-  while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      draw_row(context, shown[static_cast<std::size_t>(i)]);
-    }
-  }
+  clipped_rows(ui, shown.size(), metric::kProblemRow,
+               [&](std::size_t i) { draw_row(context, shown[i]); });
   const std::string note = problems_note(context.state.problems);
   if (note.empty()) return;
   gap(ui, 6);
@@ -102,9 +92,8 @@ bool draw_reason(UiContext& ui, const char* name, const Reason& reason) {
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + side);
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ChildScope inside(name, {std::max(room.x - side, 1.0F), std::max(room.y, 1.0F)});
-  const EmptyViewHit hit = empty_view(
+  return empty_view(
       ui, {.name = name, .title = reason.title, .reason = reason.text, .action = reason.action});
-  return hit == EmptyViewHit::kAction;
 }
 
 void draw_problem_list(const PanelContext& context) {

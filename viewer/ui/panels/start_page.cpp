@@ -38,8 +38,7 @@ void take_way_on_of(const PanelContext& context, StartKind kind) {
   const InventoryState& inventory = context.state.inventory;
   if (kind == StartKind::kFailed) return context.intents.add(Do{Action::kReload});
   if (kind == StartKind::kEmpty) {
-    return context.intents.add(
-        Copy{"toposcope import --db '" + inventory.path + "' SOURCE", "the command"});
+    return context.intents.add(Copy{import_command(inventory.path), "the command"});
   }
   context.intents.add(Do{Action::kPalette});
 }
@@ -225,12 +224,7 @@ void draw_cause(const PanelContext& context, const Sheet& sheet, const CauseColu
   const Hit hit = hit_area(ui, name, {ui.px(sheet.width), ui.px(kRow)});
   const WidgetPlace& place = hit.place;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (context.state.problems.current == index) {
-    list.AddRectFilled(place.min, place.max, colour(theme.accent_soft));
-    list.AddRectFilled(place.min, {place.min.x + ui.px(2), place.max.y}, colour(theme.accent));
-  } else if (hit.hovered) {
-    list.AddRectFilled(place.min, place.max, colour(theme.text, 0.05F));
-  }
+  draw_row_ground(ui, hit, {.chosen = context.state.problems.current == index, .edge = 2});
   draw_badge(ui, list, problem.status, {{place.min.x + ui.exact(18), place.centre().y}, 13});
   TableRow row(ui, place, TextRole::kRow);
   row.text(columns.title, {cells.title, TextRole::kHead, theme.text});
@@ -260,13 +254,8 @@ void draw_causes(const PanelContext& context, const Sheet& sheet,
   if (shown.size() > 1) {
     const CauseColumns columns = plan_cause_columns(sheet.width, several);
     draw_table_head(context, sheet, columns);
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(shown.size()) - 1, ui.px(kRow));
-    while (clipper.Step()) {
-      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-        draw_cause(context, sheet, columns, shown[static_cast<std::size_t>(i) + 1]);
-      }
-    }
+    clipped_rows(ui, shown.size() - 1, kRow,
+                 [&](std::size_t i) { draw_cause(context, sheet, columns, shown[i + 1]); });
   }
   gap(ui, 12);
   to_sheet(context, sheet);
@@ -283,9 +272,9 @@ void draw_quiet_page(const PanelContext& context, StartKind kind, const Reason& 
   }
   const std::string note = start_note(context.state);
   const std::string text = note.empty() ? reason.text : reason.text + " " + note;
-  const EmptyViewHit hit = empty_view(
+  const bool pressed = empty_view(
       ui, {.name = "start", .title = reason.title, .reason = text, .action = reason.action});
-  if (hit == EmptyViewHit::kAction) take_way_on_of(context, kind);
+  if (pressed) take_way_on_of(context, kind);
 }
 
 void draw_ill_page(const PanelContext& context, const scene::Rect& area, const Reason& reason) {

@@ -4,10 +4,12 @@
 
 #include "toposcope/model/status.h"
 
+#include "ui/desk/select.h"
 #include "ui/imgui_scope.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/panels/table_panel.h"
 #include "ui/widgets/frames.h"
+#include "ui/widgets/lists.h"
 #include "ui/widgets/rows.h"
 
 namespace toposcope::ui {
@@ -34,19 +36,8 @@ namespace {
 
 constexpr float kHead = 40, kColumns = 24, kSide = 14, kBadge = 12, kBadgeRoom = 18;
 
-/// Of the one thread that draws; tables are too large to be made in each frame.
-TableCache& cache() {
-  static TableCache the_cache;
-  return the_cache;
-}
-
 bool is_selected(const TabState& tab, const TableRow& row) {
   return tab.table_state.links ? tab.selected_link == row.key : tab.selected.contains(row.key);
-}
-
-Subject subject_of_row(const Picture& picture, const TableRow& row) {
-  const scene::NodeFacts& node = picture.facts.nodes[row.index];
-  return {picture.view.subject.environment, node.type, node.id, node.key, node.name};
 }
 
 void act_on_row(const PanelContext& context, const TableRow& row, const Hit& hit) {
@@ -55,7 +46,7 @@ void act_on_row(const PanelContext& context, const TableRow& row, const Hit& hit
     if (hit.clicked) context.intents.add(SelectLink{row.key});
     return;
   }
-  const Subject subject = subject_of_row(*tab.picture, row);
+  const Subject subject = subject_in(*tab.picture, row.key);
   if (hit.double_clicked) {
     context.intents.add(Focus{subject, ImGui::GetIO().KeyCtrl});
   } else if (hit.clicked) {
@@ -92,73 +83,55 @@ void draw_cells(UiContext& ui, const TableRow& row, const WidgetPlace& place, bo
 
 void draw_row(const PanelContext& context, const Table& table, std::size_t index) {
   UiContext& ui = context.ui;
-  const scene::Theme& theme = ui.theme();
   const TabState& tab = context.state.tab();
   const TableRow& row = table.rows[index];
   const std::string name = "table.row." + std::to_string(index);
   const Hit hit = hit_area(ui, name, {room_left(), ui.px(metric::kRow)});
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (is_selected(tab, row)) {
-    list.AddRectFilled(hit.place.min, hit.place.max, colour(theme.accent_soft));
-    list.AddRectFilled(hit.place.min, {hit.place.min.x + ui.px(2), hit.place.max.y},
-                       colour(theme.accent));
-  } else if (hit.hovered) {
-    list.AddRectFilled(hit.place.min, hit.place.max, colour(theme.text, 0.05F));
-  }
+  draw_row_ground(ui, hit, {.chosen = is_selected(tab, row), .edge = 2});
   draw_cells(ui, row, hit.place, tab.table_state.links);
   act_on_row(context, row, hit);
 }
 
+}  // namespace
+
 /// What was selected elsewhere comes into sight, once.
-void follow_selection(const UiContext& ui, const TabState& tab, TableCache& rows) {
+void TablePanel::follow_selection(const UiContext& ui, const TabState& tab) {
   const std::string& primary = tab.table_state.links ? tab.selected_link : tab.primary;
-  if (rows.shown_primary == primary) return;
-  rows.shown_primary = primary;
-  const std::size_t* row = rows.row_of(primary);
-  if (row == nullptr) return;
-  const float pitch = ui.px(metric::kRow);
-  const float y = pitch * static_cast<float>(*row);
-  const float top = ImGui::GetScrollY();
-  if (y >= top && y + pitch <= top + ImGui::GetWindowHeight()) return;
-  ImGui::SetScrollY(std::max(0.0F, y - ImGui::GetWindowHeight() / 2));
+  if (shown_primary_ == primary) return;
+  shown_primary_ = primary;
+  const std::size_t* row = cache_.row_of(primary);
+  if (row != nullptr) bring_into_sight(row_at(ui, *row, metric::kRow), SightOf::kMiddle);
 }
 
-void draw_rows(const PanelContext& context, const Table& table, ImVec2 size) {
+void TablePanel::draw_rows(const PanelContext& context, const Table& table, ImVec2 size) {
   UiContext& ui = context.ui;
   const StyleVarScope spacing(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
   const ChildScope child("rows", size);
   if (table.rows.empty()) {
     const bool is_filtered = table.all > 0;
-    const EmptyViewHit hit = empty_view(
+    const bool pressed = empty_view(
         ui, {.name = "table.empty",
              .title = is_filtered ? "No row has these words" : "There is nothing to list",
              .reason = is_filtered ? "The filter of the table is above"
                                    : "The picture has no links between its objects",
              .action = is_filtered ? "Clear filter" : ""});
-    if (hit != EmptyViewHit::kAction) return;
+    if (!pressed) return;
     TableState next = context.state.tab().table_state;
     next.filter.clear();
     context.intents.add(SetTable{next});
     return;
   }
-  follow_selection(ui, context.state.tab(), cache());
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(table.rows.size()), ui.px(metric::kRow));
-  while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      draw_row(context, table, static_cast<std::size_t>(i));
-    }
-  }
+  follow_selection(ui, context.state.tab());
+  clipped_rows(ui, table.rows.size(), metric::kRow,
+               [&](std::size_t i) { draw_row(context, table, i); });
 }
 
-}  // namespace
-
-void draw_table(const PanelContext& context, const scene::Rect& area) {
+void TablePanel::draw(const PanelContext& context, const scene::Rect& area) {
   UiContext& ui = context.ui;
   const TabState& tab = context.state.tab();
   const PanelScope panel(ui, {"table", area, ui.theme().canvas});
   if (tab.picture == nullptr) return;
-  const Table& table = cache().table(tab.picture, tab.table_state);
+  const Table& table = cache_.table(tab.picture, tab.table_state);
   draw_table_head(context, table, {area.x, area.y, area.width, kHead});
   // The bar at the right takes room from the rows; columns stand above them.
   const float bar = ImGui::GetStyle().ScrollbarSize / ui.exact(1);

@@ -23,10 +23,11 @@ TableState sorted_by(TableState state, std::size_t column) {
   return state;
 }
 
-void choose_rows(const PanelContext& context, const TableState& table, const Picture& picture) {
+void choose_rows(const PanelContext& context, const Table& rows) {
   UiContext& ui = context.ui;
-  const std::string objects = "Objects " + scene::grouped_digits(picture.facts.nodes.size());
-  const std::string links = "Links " + scene::grouped_digits(picture.facts.links.size());
+  const TableState& table = context.state.tab().table_state;
+  const std::string objects = "Objects " + scene::grouped_digits(rows.objects);
+  const std::string links = "Links " + scene::grouped_digits(rows.links);
   const bool wants_objects =
       button(ui, {.name = "table.objects", .label = objects, .active = !table.links});
   ImGui::SameLine(0, ui.px(6));
@@ -53,7 +54,7 @@ void draw_table_head(const PanelContext& context, const Table& table, const scen
   const ImVec2 min = corner_of(ui, area);
   const float top = std::round(min.y + ui.px((area.height - metric::kControl) / 2));
   ImGui::SetCursorScreenPos({min.x + ui.px(kSide), top});
-  choose_rows(context, tab.table_state, *tab.picture);
+  choose_rows(context, table);
   ImGui::SameLine(0, ui.px(12));
   const ButtonSpec copy{.name = "table.copy", .label = "Copy as CSV", .glyph = UiGlyph::kClipboard};
   const float copy_left = end_of(ui, area).x - ui.px(kSide) - button_width(ui, copy);

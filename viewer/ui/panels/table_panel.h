@@ -1,7 +1,11 @@
 #pragma once
 
 /// \file
-/// Parts of the table view.
+/// The table view.
+///
+/// \code
+///   table.draw(context, plan.canvas);
+/// \endcode
 
 #include <cstdint>
 #include <string>
@@ -19,13 +23,24 @@ class TableCache {
   /// The row of a key; nothing when it is filtered away.
   [[nodiscard]] const std::size_t* row_of(const std::string& key) const;
 
-  std::string shown_primary;  ///< The selection that was scrolled to last.
-
  private:
   PicturePtr picture_;
   TableState state_;
   Table table_;
   std::unordered_map<std::string, std::size_t> rows_;
+};
+
+/// Nodes and links as rows, in place of the canvas.
+class TablePanel {
+ public:
+  void draw(const PanelContext& context, const scene::Rect& area);
+
+ private:
+  void draw_rows(const PanelContext& context, const Table& table, ImVec2 size);
+  void follow_selection(const UiContext& ui, const TabState& tab);
+
+  TableCache cache_;
+  std::string shown_primary_;  ///< The selection that was scrolled to last.
 };
 
 /// Objects or links, filter, count, copy.

@@ -9,12 +9,14 @@
 #include "toposcope/scene/captions.h"
 
 #include "query/as_of.h"
+#include "query/words.h"
 #include "ui/models/time_strip_model.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/frames.h"
+#include "ui/widgets/words.h"
 
 namespace toposcope::ui {
 namespace {
@@ -104,8 +106,7 @@ float draw_control(const PanelContext& context, const scene::Rect& area) {
     ImGui::SetNextWindowPos({min.x + ui.px(8), min.y - ui.px(4)}, ImGuiCond_Always, {0, 1});
   }
   if (is_now) {
-    list.AddCircleFilled({x + ui.px(12), (min.y + max.y) / 2}, ui.exact(3.5F),
-                         colour(theme.of(model::StatusValue::kOk).mark));
+    draw_status_disc(ui, list, model::StatusValue::kOk, {{x + ui.px(12), (min.y + max.y) / 2}, 7});
   }
   draw_popup(context);
   return (x - min.x) / ui.exact(1) + area.x + width;
@@ -135,6 +136,16 @@ void draw_bars(const PanelContext& context, const TimeStrip& strip, const StripP
   }
 }
 
+void tell_mark(UiContext& ui, const StripMark& mark) {
+  std::vector<std::string_view> lines(mark.lines.begin(), mark.lines.end());
+  std::string more;
+  if (mark.count > mark.lines.size()) {
+    more = "and " + query::count_text(mark.count - mark.lines.size(), "more revision");
+    lines.push_back(more);
+  }
+  tooltip(ui, lines);
+}
+
 /// Triangles for imports and rule edits; a click shows the file after it.
 void draw_marks(const PanelContext& context, const TimeStrip& strip, const StripPlace& place) {
   UiContext& ui = context.ui;
@@ -151,13 +162,7 @@ void draw_marks(const PanelContext& context, const TimeStrip& strip, const Strip
     ImGui::SetCursorScreenPos({x - ui.px(6), place.top});
     const std::string name = "time.mark." + std::to_string(mark.revision);
     const Hit hit = hit_area(ui, name, {ui.px(12), ui.px(12)});
-    std::vector<std::string_view> lines(mark.lines.begin(), mark.lines.end());
-    std::string more;
-    if (mark.count > mark.lines.size()) {
-      more = "and " + std::to_string(mark.count - mark.lines.size()) + " more revisions";
-      lines.push_back(more);
-    }
-    tooltip(ui, lines);
+    if (hit.hovered) tell_mark(ui, mark);
     if (hit.clicked) context.intents.add(SetAsOf{std::to_string(mark.revision)});
   }
 }

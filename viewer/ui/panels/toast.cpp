@@ -11,11 +11,9 @@ namespace toposcope::ui {
 void draw_toast(const PanelContext& context) {
   if (!context.state.toast.has_value()) return;
   const Toast& shown = *context.state.toast;
-  const ToastHit hit = toast(
-      context.ui,
-      {.name = "toast", .text = shown.text, .action = shown.action, .failed = shown.failed}, 80);
-  if (hit.action) context.intents.add(ToastAction{});
-  if (hit.closed) context.intents.add(CloseToast{});
+  if (toast(context.ui, {.name = "toast", .text = shown.text, .failed = shown.failed}, 80)) {
+    context.intents.add(CloseToast{});
+  }
 }
 
 }  // namespace toposcope::ui

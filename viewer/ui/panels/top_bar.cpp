@@ -154,16 +154,7 @@ class TopBar {
                theme.text3);
     if (plan_.search_width < 120) return tooltip(ui_, kHint);
     const Label key{"Ctrl K", TextRole::kHeading, theme.text3};
-    const float key_left = place.max.x - ui_.px(6) - std::round(label_width(ui_, key) + ui_.px(12));
-    const WidgetPlace frame{
-        {key_left, std::round(middle - ui_.exact(9))},
-        {place.max.x - ui_.px(6), std::round(middle - ui_.exact(9)) + ui_.px(18)}};
-    list.AddRectFilled(frame.min, frame.max, colour(theme.card), ui_.px(4));
-    list.AddRect(frame.min, frame.max, colour(theme.card_border), ui_.px(4));
-    draw_label(ui_, list, key,
-               {{frame.centre().x, middle_base(ui_, key.role, frame.min.y, frame.max.y)},
-                0,
-                scene::Anchor::kMiddle});
+    const float key_left = draw_key_cap(ui_, list, key, {place.max.x - ui_.px(6), middle});
     const float left = place.min.x + ui_.px(34);
     draw_label(ui_, list, {kHint, TextRole::kRow, theme.text3},
                {{left, middle_base(ui_, TextRole::kRow, place.min.y, place.max.y)},
@@ -182,9 +173,10 @@ class TopBar {
                                               .word = plan_.long_counts ? word : "",
                                               .active = chip.active});
       if (pressed) context_.intents.add(LimitProblems{limit_after_click(chip)});
-      const std::string hint =
-          chip.active ? "Show all problems again" : "Only problems in " + std::string(word);
-      tooltip(ui_, hint);
+      if (ImGui::IsItemHovered()) {
+        tooltip(ui_,
+                chip.active ? "Show all problems again" : "Only problems in " + std::string(word));
+      }
       x += chip_width(ui_, chip, plan_.long_counts) + kChipGap;
     }
   }
@@ -207,11 +199,7 @@ class TopBar {
                  {live_.detail, TextRole::kDetail, hit.hovered ? theme.text2 : theme.text3},
                  {{left + ui_.px(word + 8), base_of(TextRole::kHead)}});
     }
-    std::vector<std::string_view> lines = {live_.word};
-    for (const std::string* line : {&live_.detail, &live_.hint}) {
-      if (!line->empty()) lines.push_back(*line);
-    }
-    tooltip(ui_, lines);
+    if (hit.hovered) tell_live();
     if (!hit.clicked) return;
     if (live_.kind == Kind::kPast) context_.intents.add(Do{Action::kNow});
     if (live_.kind == Kind::kLive || live_.kind == Kind::kHold) {
@@ -219,12 +207,20 @@ class TopBar {
     }
   }
 
+  void tell_live() {
+    std::vector<std::string_view> lines = {live_.word};
+    for (const std::string* line : {&live_.detail, &live_.hint}) {
+      if (!line->empty()) lines.push_back(*line);
+    }
+    tooltip(ui_, lines);
+  }
+
   /// Live is a disc, hold two bars, anything else a ring: colour alone says nothing.
   void draw_live_sign(ImVec2 centre) {
     const scene::Theme& theme = ui_.theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (live_.kind == Kind::kLive) {
-      return add_disc(list, centre, ui_.exact(4), colour(theme.of(model::StatusValue::kOk).mark));
+      return draw_status_disc(ui_, list, model::StatusValue::kOk, {centre, 8});
     }
     if (live_.kind != Kind::kHold) {
       return add_ring(list, centre, ui_.exact(3.5F), {colour(theme.text2), ui_.exact(1.5F)});

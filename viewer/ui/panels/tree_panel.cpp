@@ -128,17 +128,8 @@ void read_tree_keys(const PanelContext& context) {
 void follow_cursor(const PanelContext& context) {
   const TreeState& tree = context.state.tree;
   const std::optional<std::size_t> at = row_of_path(tree, tree.has_keys ? tree.cursor : "");
-  ImGuiStorage& storage = *ImGui::GetStateStorage();
-  const ImGuiID id = ImGui::GetID("cursor");
-  const int row = at.has_value() ? static_cast<int>(*at) : -1;
-  if (storage.GetInt(id, -1) == row) return;
-  storage.SetInt(id, row);
-  if (row < 0) return;
-  const float height = context.ui.px(metric::kRow);
-  const float top = height * static_cast<float>(row);
-  const float room = ImGui::GetWindowHeight();
-  if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
-  if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
+  const bool is_new = is_another_row(at.has_value() ? static_cast<int>(*at) : -1);
+  if (is_new && at.has_value()) bring_into_sight(row_at(context.ui, *at, metric::kRow));
 }
 
 void draw_rows(const PanelContext& context) {
@@ -149,13 +140,8 @@ void draw_rows(const PanelContext& context) {
   constexpr float kNameNeeds = 150, kStep = 12;
   const float room = room_left() / ui.exact(1) - kNameNeeds;
   const int deepest = std::max(static_cast<int>(room / kStep), 2);
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(context.state.tree.rows.size()), ui.px(metric::kRow));
-  while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      draw_tree_row(context, static_cast<std::size_t>(i), deepest);
-    }
-  }
+  clipped_rows(ui, context.state.tree.rows.size(), metric::kRow,
+               [&](std::size_t i) { draw_tree_row(context, i, deepest); });
 }
 
 /// Its upper edge divides it from the problems, and can be dragged.

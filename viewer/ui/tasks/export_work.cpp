@@ -77,7 +77,7 @@ struct FoundClique {
 Result<graph::Clique> choose_clique(const graph::CliqueEngine& engine, model::NodeId focal_point,
                                     const Picture& picture) {
   const auto rule = std::find_if(picture.rules.begin(), picture.rules.end(),
-                                 [&](const RuleChoice& r) { return r.name == picture.rule_name; });
+                                 [&](const RuleChoice& r) { return r.key == picture.rule_key; });
   const std::string key = !picture.view.clique_type.empty() ? picture.view.clique_type
                           : rule != picture.rules.end()     ? rule->key
                                                             : std::string();
@@ -183,7 +183,7 @@ Delivery answered(std::string outcome, std::string fault) {
     // Nobody looks at the form any more.
     if (state.overlay == Overlay::kExport) return;
     const bool failed = !fault.empty();
-    state.toast = Toast{failed ? fault : outcome, "", state.seconds, failed};
+    state.toast = Toast{failed ? fault : outcome, state.seconds, failed};
   };
 }
 

@@ -13,6 +13,7 @@
 #include "ui/desk/lane.h"
 #include "ui/models/inspector_model.h"
 #include "ui/models/properties_model.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_place.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/work.h"
@@ -29,7 +30,7 @@ Mention mention_of(const store::NodeSummary& node, std::string note) {
   Mention mention;
   mention.subject = subject_of(node);
   mention.status = {node.status, node.acknowledged, ""};
-  mention.title = node.name.empty() ? node.id : node.name;
+  mention.title = mention.subject.label();
   mention.note = std::move(note);
   return mention;
 }
@@ -111,7 +112,7 @@ std::string subtitle_of(store::GraphStore& store, const store::NodeDetail& detai
 }
 
 void add_record(store::GraphStore& store, const store::NodeDetail& detail, Inspection& inspection) {
-  inspection.title = detail.summary.name.empty() ? detail.summary.id : detail.summary.name;
+  inspection.title = subject_of(detail.summary).label();
   inspection.status = shown_status(detail);
   for (const store::StatusEntry& entry : detail.statuses) {
     inspection.reports.push_back(report_of(entry));
@@ -169,7 +170,6 @@ Result<Inspection> inspect_link(Lane& lane, const InspectRequest& request) {
   inspection.status.value = detail.status;
   inspection.document = detail.document;
   inspection.document_lines = readable_lines(detail.document);
-  inspection.document_lines = readable_lines(detail.document);
   inspection.properties = property_rows(detail.document, {});
   inspection.links = {
       {detail.key, detail.link_type, "from", false, mention_of(detail.source, "from")},
@@ -185,6 +185,7 @@ void take(AppState& state, Inspection now) {
   now.property_filter = old.property_filter;
   now.show_document = old.show_document;
   now.scroll_to = old.scroll_to;
+  now.reading = ++state.readings;
   if (same) {
     now.impact = old.impact;
     now.why_red = old.why_red;
@@ -203,7 +204,8 @@ Work inspect_work(InspectRequest request) {
   return [request = std::move(request)](Lane& lane, const std::stop_token&) -> Delivery {
     auto inspection = request.is_link ? inspect_link(lane, request) : inspect_node(lane, request);
     if (!inspection.has_value()) {
-      return [subject = request.subject, text = inspection.error().message](AppState& state) {
+      return [subject = request.subject,
+              text = fault_of_reading(inspection.error(), request.view.at)](AppState& state) {
         if (!(state.inspection.subject == subject)) return;
         state.inspection.fault = text;
         state.inspection.loaded = true;

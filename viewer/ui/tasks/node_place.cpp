@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "query/json_text.h"
+#include "ui/tasks/node_subject.h"
 
 namespace toposcope::ui {
 namespace {
@@ -42,13 +43,13 @@ std::vector<store::NodeSummary> ancestors_of(store::GraphStore& store,
 std::string place_of(store::GraphStore& store, const store::NodeDetail& node) {
   std::string place = node.summary.environment;
   for (const store::NodeSummary& one : ancestors_of(store, node)) {
-    place += " / " + (one.name.empty() ? one.id : one.name);
+    place += " / " + subject_of(one).label();
   }
   return place;
 }
 
 std::string title_of(store::GraphStore& store, const store::NodeDetail& node) {
-  const std::string& name = node.summary.name.empty() ? node.summary.id : node.summary.name;
+  const std::string name = subject_of(node.summary).label();
   const query::Json document = query::parse_or_null(node.document);
   const std::string id = query::text_member(document, "switch");
   if (!id.empty()) {

@@ -29,7 +29,7 @@ std::string way_on_after(ErrorCode code) {
     case ErrorCode::kNotFound:
       return "Check the name, or make an inventory with: toposcope import --db FILE SOURCE";
     case ErrorCode::kUnsupported:
-      return "It was written by a newer toposcope: update this program to open it";
+      return "";  // Older or newer: the message says which, and how to go on.
     case ErrorCode::kMalformedInput:
       return "It is no inventory, or damaged: open another file, or a backup of this one";
     case ErrorCode::kUnavailable:
@@ -124,9 +124,10 @@ Work load_work() {
       state.inventory.wants_lists = true;
       state.inventory.wants_index = true;
       state.wants_relations = !state.inspection.subject.empty() && !state.inspection.is_link;
-      // Dependants of what has no clique were not known yet.
+      // Dependants of what has no clique were not known yet; nor to an answer that is on its way.
       for (TabState& tab : state.tabs) {
-        if (tab.picture != nullptr && !tab.picture->is_clique) tab.wants_picture = true;
+        const bool lacks_dependants = tab.picture != nullptr && !tab.picture->is_clique;
+        if (lacks_dependants || tab.waiting_since >= 0) tab.wants_picture = true;
       }
     };
   };
@@ -157,10 +158,7 @@ Work index_work() {
     if (!read.has_value()) return failed(read.error());
     lane.shared().set_index(
         std::make_shared<const query::SearchIndex>(names.with_addresses(addresses)));
-    return [](AppState& state) {
-      state.search.is_ready = true;
-      state.search.covers_addresses = true;
-    };
+    return [](AppState& state) { state.search.covers_addresses = true; };
   };
 }
 

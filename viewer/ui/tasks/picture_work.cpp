@@ -32,19 +32,23 @@ void add_ghosts(Picture& picture, const PictureRequest& request) {
     place[picture.facts.nodes[i].key] = i;
   }
   for (const scene::NodeFacts& node : old.nodes) {
-    const bool is_ghost = node.marks.difference == scene::Difference::kRemoved;
-    if (is_ghost || place.contains(node.key)) continue;
+    const bool was_ghost = node.marks.difference == scene::Difference::kRemoved;
+    if ((was_ghost && !request.keep_ghosts) || place.contains(node.key)) continue;
     place[node.key] = static_cast<std::uint32_t>(picture.facts.nodes.size());
     scene::NodeFacts ghost = node;
     ghost.marks = {};
     ghost.marks.difference = scene::Difference::kRemoved;
     picture.facts.nodes.push_back(std::move(ghost));
     picture.has_ghosts = true;
+    picture.has_new_ghosts = picture.has_new_ghosts || !was_ghost;
   }
   if (!picture.has_ghosts) return;
   for (const scene::LinkFacts& link : old.links) {
-    const std::uint32_t source = place[old.nodes[link.source].key];
-    const std::uint32_t target = place[old.nodes[link.target].key];
+    const auto from = place.find(old.nodes[link.source].key);
+    const auto to = place.find(old.nodes[link.target].key);
+    if (from == place.end() || to == place.end()) continue;
+    const std::uint32_t source = from->second;
+    const std::uint32_t target = to->second;
     const auto is_ghost = [&](std::uint32_t node) {
       return picture.facts.nodes[node].marks.difference == scene::Difference::kRemoved;
     };
@@ -78,7 +82,9 @@ void hide(Picture& picture, std::vector<bool>& fits) {
   if (picture.matches == 0) {
     picture.empty = {
         "Nothing fits the filter",
-        "None of the " + std::to_string(fits.size()) + " objects fits " + picture.view.filter,
+        (fits.size() == 1 ? "The one object does not fit "
+                          : "None of the " + std::to_string(fits.size()) + " objects fits ") +
+            picture.view.filter,
         "Clear filter", EmptyView::WayOn::kClearFilter, ""};
     return;
   }
@@ -176,12 +182,17 @@ Picture failed(const PictureRequest& request, const model::Error& error) {
   picture.title = request.view.subject.type + " " + request.view.subject.name;
   picture.empty = {"The graph cannot be shown", error.message, "Try again",
                    EmptyView::WayOn::kRetry, ""};
+  const bool is_no_time = !request.view.at.empty() && error.code == model::ErrorCode::kNotFound;
+  if (is_no_time) {
+    picture.empty.button = "Return to now";
+    picture.empty.way_on = EmptyView::WayOn::kNow;
+  }
   return picture;
 }
 
 Result<Picture> make_picture(Lane& lane, const PictureRequest& request, const scene::Look& look,
                              const std::stop_token& stop) {
-  auto asked = ask_question(lane, request, look);
+  auto asked = ask_question(lane, request, look, stop);
   if (!asked.has_value()) return asked.error();
   Picture picture = std::move(asked).value();
   if (picture.is_empty() || stop.stop_requested()) return picture;

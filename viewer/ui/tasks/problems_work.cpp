@@ -43,7 +43,7 @@ ProblemRow row_of(store::GraphStore& store, const store::Problem& problem) {
   row.status = {problem.shown.value, problem.node.acknowledged, problem.shown.text};
   row.since = problem.since;
   row.detail = detail_of(problem.shown);
-  row.title = problem.node.name.empty() ? problem.node.id : problem.node.name;
+  row.title = row.subject.label();
   // It may have gone between the two readings: then its name has to do.
   if (const auto detail = store.node(problem.node.row); detail.has_value()) {
     row.title = title_of(store, detail.value());
@@ -61,23 +61,12 @@ ProblemList flat_list(store::GraphStore& store, const Nodes& nodes) {
   return list;
 }
 
-query::IllNode ill_node(const store::Problem& problem) {
-  query::IllNode ill;
-  ill.row = problem.node.row;
-  ill.value = problem.shown.value;
-  ill.text = problem.shown.text;
-  ill.source = problem.shown.source;
-  ill.since = problem.since;
-  ill.acknowledged = problem.node.acknowledged;
-  return ill;
-}
-
 /// Causes with their effects folded in, and what later questions need of them.
 model::Result<ProblemList> ranked_list(Lane& lane, store::GraphStore& store, const Nodes& nodes,
                                        const std::stop_token& stop) {
   const query::LoadedRevisionPtr whole = lane.shared().whole();
   auto answer = std::make_shared<CausesAnswer>();
-  for (const store::Problem& problem : nodes) answer->ill.push_back(ill_node(problem));
+  for (const store::Problem& problem : nodes) answer->ill.push_back(query::ill_node_of(problem));
   const model::Status owners = query::add_owners(store, store::kNow, answer->ill);
   if (!owners.has_value()) return owners.error();
   query::ProblemOptions options;

@@ -43,9 +43,18 @@ class Questioner {
  public:
   Questioner(Lane& lane, store::GraphStore& store, const PictureRequest& request,
              const scene::Look& look)
-      : lane_(lane), store_(store), request_(request), view_(request.view), look_(look) {}
+      : lane_(lane),
+        store_(store),
+        request_(request),
+        view_(request.view),
+        look_(look),
+        semantics_(
+            graph::semantics_named(request.view.semantics).value_or(graph::Semantics::kCalipso)) {
+    if (request.stale_minutes > 0) stale_after_ = std::chrono::minutes(request.stale_minutes);
+  }
 
-  Result<Picture> ask() {
+  Result<Picture> ask(std::stop_token stop) {
+    stop_ = std::move(stop);
     const auto at = query::revision_as_of(store_, view_.at);
     if (!at.has_value()) return at.error();
     at_ = at.value();
@@ -69,13 +78,10 @@ class Questioner {
     query::FocalRequest request;
     request.reference = reference_of(subject);
     request.environment = subject.environment;
-    request.semantics =
-        graph::semantics_named(view_.semantics).value_or(graph::Semantics::kCalipso);
+    request.semantics = semantics_;
     if (!view_.clique_type.empty()) request.clique_type = view_.clique_type;
     request.at = at;
-    if (request_.stale_minutes > 0) {
-      request.stale_after = std::chrono::minutes(request_.stale_minutes);
-    }
+    request.stale_after = stale_after_;
     request.members = members_for(view_, look_);
     return request;
   }
@@ -92,6 +98,7 @@ class Questioner {
     picture_.view.subject = subject_of(answer.focal_point);
     picture_.is_clique = answer.state != query::FocalState::kNoCliqueType;
     picture_.title = answer.focal_point.type + " " + query::short_name(answer.focal_point);
+    picture_.rule_key = answer.clique_type;
     picture_.rule_name = answer.clique_type_name;
     for (const query::FittingType& type : answer.fitting) {
       picture_.rules.push_back({type.key, type.name, 0, type.links});
@@ -114,21 +121,32 @@ class Questioner {
   /// A type without a clique type is never a dead end.
   model::Status look_around(const query::FocalAnswer& answer) {
     if (answer.state != query::FocalState::kNoCliqueType) return model::ok();
-    query::NeighbourhoodOptions options;
-    options.depth = view_.depth;
-    auto facts = query::neighbourhood(store_, answer.focal_point.row, options, at_);
-    if (!facts.has_value()) return facts.error();
-    picture_.facts = std::move(facts).value();
     const auto whole = revision_of_view(lane_, view_.at);
     if (!whole.has_value()) return whole.error();
+    auto facts = around(answer.focal_point.row, whole.value());
+    if (!facts.has_value()) return facts.error();
+    picture_.facts = std::move(facts).value();
     if (whole.value() == nullptr) return model::ok();
     const auto node = whole.value()->snapshot().find(answer.focal_point.row);
     if (!node.has_value()) return model::ok();
-    const auto found = query::find_dependants(
-        store_, whole.value()->engine(graph::Semantics::kCalipso), at_, *node, {});
+    query::DependantOptions options;
+    options.stop = stop_;
+    const auto found =
+        query::find_dependants(store_, whole.value()->engine(semantics_), at_, *node, options);
     if (!found.has_value()) return found.error();
     add_dependants(found.value());
     return model::ok();
+  }
+
+  /// Only the newest revision has an index on ends of links.
+  Result<scene::GraphFacts> around(model::NodeRow row, const query::LoadedRevisionPtr& whole) {
+    query::NeighbourhoodOptions options;
+    options.depth = view_.depth;
+    options.stale_after = stale_after_;
+    if (at_ == store::kNow || whole == nullptr) {
+      return query::neighbourhood(store_, row, options, at_);
+    }
+    return query::neighbourhood(store_, whole->snapshot(), at_, row, options);
   }
 
   void add_dependants(const query::Dependants& found) {
@@ -191,10 +209,8 @@ class Questioner {
     if (!after.has_value()) return after.error();
     if (before.value() == nullptr || after.value() == nullptr)
       return std::vector<graph::CliqueDiff>();
-    const auto semantics =
-        graph::semantics_named(view_.semantics).value_or(graph::Semantics::kCalipso);
-    return graph::diff_cliques(before.value()->engine(semantics), after.value()->engine(semantics),
-                               focal_row_);
+    return graph::diff_cliques(before.value()->engine(semantics_),
+                               after.value()->engine(semantics_), focal_row_);
   }
 
   model::Status fail(const query::FocalAnswer& answer) {
@@ -240,10 +256,9 @@ class Questioner {
     graph::ImpactOptions options;
     options.lost = true;
     options.threads = 2;
-    const auto semantics =
-        graph::semantics_named(view_.semantics).value_or(graph::Semantics::kCalipso);
+    options.stop = stop_;
     const auto summary =
-        query::summarise_impact({store_, whole.engine(semantics), at_}, found.overlay, options);
+        query::summarise_impact({store_, whole.engine(semantics_), at_}, found.overlay, options);
     if (!summary.has_value()) return summary.error();
     LossSummary& loss = picture_.loss;
     loss.known = true;
@@ -284,11 +299,11 @@ class Questioner {
     picture_.breadcrumb = {node.value().summary.environment};
     picture_.breadcrumb_subjects = {Subject()};
     for (const store::NodeSummary& one : ancestors_of(store_, node.value(), at_)) {
-      picture_.breadcrumb.push_back(one.name.empty() ? one.id : one.name);
       picture_.breadcrumb_subjects.push_back(subject_of(one));
+      picture_.breadcrumb.push_back(picture_.breadcrumb_subjects.back().label());
     }
     const Subject& subject = picture_.view.subject;
-    picture_.breadcrumb.push_back(subject.name.empty() ? subject.id : subject.name);
+    picture_.breadcrumb.push_back(subject.label());
     picture_.breadcrumb_subjects.push_back(subject);
     const auto revisions = store_.revisions();
     if (!revisions.has_value()) return revisions.error();
@@ -308,7 +323,7 @@ class Questioner {
   /// The focal point is not there: says when it was.
   Picture say_gone() {
     picture_.view = view_;
-    const std::string& name = view_.subject.name.empty() ? view_.subject.id : view_.subject.name;
+    const std::string& name = view_.subject.label();
     picture_.title = view_.subject.type + " " + name;
     picture_.breadcrumb = {view_.subject.environment, name};
     picture_.breadcrumb_subjects = {Subject(), view_.subject};
@@ -351,6 +366,9 @@ class Questioner {
   const PictureRequest& request_;
   const ViewSpec& view_;
   const scene::Look& look_;
+  graph::Semantics semantics_;
+  std::optional<std::chrono::microseconds> stale_after_;
+  std::stop_token stop_;
   model::RevisionNumber at_ = store::kNow;
   model::NodeRow focal_row_;
   Picture picture_;
@@ -358,10 +376,11 @@ class Questioner {
 
 }  // namespace
 
-Result<Picture> ask_question(Lane& lane, const PictureRequest& request, const scene::Look& look) {
+Result<Picture> ask_question(Lane& lane, const PictureRequest& request, const scene::Look& look,
+                             const std::stop_token& stop) {
   const auto opened = lane.store();
   if (!opened.has_value()) return opened.error();
-  return Questioner(lane, *opened.value(), request, look).ask();
+  return Questioner(lane, *opened.value(), request, look).ask(stop);
 }
 
 }  // namespace toposcope::ui

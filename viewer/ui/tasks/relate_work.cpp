@@ -14,6 +14,7 @@
 #include "query/words.h"
 #include "ui/desk/lane.h"
 #include "ui/tasks/causes_answer.h"
+#include "ui/tasks/deliveries.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/revisions.h"
 #include "ui/tasks/work.h"
@@ -216,7 +217,8 @@ Work relate_work(InspectRequest request) {
     auto relations = relate(lane, request, stop);
     if (stop.stop_requested()) return {};
     if (!relations.has_value()) {
-      return [subject = request.subject, text = relations.error().message](AppState& state) {
+      return [subject = request.subject,
+              text = fault_of_reading(relations.error(), request.view.at)](AppState& state) {
         if (state.inspection.subject == subject) state.inspection.fault = text;
       };
     }
@@ -237,7 +239,7 @@ Work impact_work(Subject subject) {
     auto impact = find_impact(lane, subject, stop);
     if (stop.stop_requested()) return {};
     if (!impact.has_value()) {
-      return [subject, text = impact.error().message](AppState& state) {
+      return [subject, text = fault_of_reading(impact.error(), "")](AppState& state) {
         if (!(state.inspection.subject == subject)) return;
         state.inspection.impact = {};
         state.inspection.fault = text;

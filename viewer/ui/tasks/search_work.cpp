@@ -17,7 +17,6 @@ struct Answer {
   std::vector<SearchHit> hits;
   std::uint64_t total = 0;
   bool covers_addresses = false;
-  bool is_ready = false;
 };
 
 /// What lists show beside a hit.
@@ -32,7 +31,6 @@ void describe(store::GraphStore& store, SearchHit& hit) {
 Answer ask_index(store::GraphStore& store, const query::SearchIndex& index,
                  const SearchRequest& request) {
   Answer answer;
-  answer.is_ready = true;
   answer.covers_addresses = index.covers_addresses();
   query::SearchResult found = index.find(request.text, {.limit = request.limit});
   answer.total = found.total;
@@ -94,7 +92,6 @@ Work search_work(SearchRequest request) {
       search.hits = answer.hits;
       search.total = answer.total;
       search.covers_addresses = answer.covers_addresses;
-      search.is_ready = answer.is_ready;
       search.answered = text;
       if (search.current >= search.actions.size() + search.hits.size()) search.current = 0;
     };

@@ -78,19 +78,13 @@ class TreeReader {
       for (const store::NodeSummary& node : nodes.value()) rows.push_back(node.row);
       return nodes;
     }
-    std::vector<store::NodeSummary> nodes;
-    for (const model::NodeRow row : known->second) {
-      auto node = store_.node(row);
-      if (!node.has_value()) return node.error();
-      nodes.push_back(std::move(node.value().summary));
-    }
-    return nodes;
+    return store_.summaries(known->second);
   }
 
   model::Status add_environments() {
-    const auto info = store_.info();
-    if (!info.has_value()) return info.error();
-    for (const store::EnvironmentSummary& environment : info.value().environments) {
+    const auto environments = store_.environments();
+    if (!environments.has_value()) return environments.error();
+    for (const store::EnvironmentSummary& environment : environments.value()) {
       const bool wanted = request_.environment.empty() || environment.name == request_.environment;
       if (!wanted || environment.nodes == 0) continue;
       TreeNode row;
@@ -176,7 +170,7 @@ class TreeReader {
     TreeNode row;
     row.subject = subject_of(node);
     row.row = node.row;
-    row.label = node.name.empty() ? node.id : node.name;
+    row.label = row.subject.label();
     for (const store::TypeCount& type : types.value()) row.count += type.count;
     row.worst = worst_of(node);
     row.depth = depth;
@@ -202,7 +196,7 @@ class TreeReader {
       TreeNode row;
       row.subject = subject_of(node);
       row.row = node.row;
-      row.label = node.name.empty() ? node.id : node.name;
+      row.label = row.subject.label();
       row.worst = worst_of(node);
       row.path = "f:" + std::to_string(node.row.value);
       rows_.push_back(std::move(row));

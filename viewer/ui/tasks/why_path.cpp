@@ -1,7 +1,7 @@
 #include "ui/tasks/why_path.h"
 
-#include <map>
 #include <string>
+#include <vector>
 
 #include "toposcope/graph/clique_engine.h"
 #include "toposcope/graph/explain.h"
@@ -10,6 +10,7 @@
 #include "toposcope/store/graph_store.h"
 
 #include "query/as_of.h"
+#include "query/clique_facts.h"
 #include "ui/tasks/node_subject.h"
 #include "ui/tasks/revisions.h"
 
@@ -21,9 +22,9 @@ using model::Result;
 /// The explanation of the clique type that the picture shows; nullptr when it has none.
 const graph::Explanation* of_rule(const graph::CliqueEngine& engine,
                                   const std::vector<graph::Explanation>& all,
-                                  const std::string& rule_name) {
+                                  const std::string& rule) {
   for (const graph::Explanation& one : all) {
-    if (one.in_clique && engine.jobs()[one.job].type->name == rule_name) return &one;
+    if (one.in_clique && engine.jobs()[one.job].type->key == rule) return &one;
   }
   return nullptr;
 }
@@ -35,23 +36,9 @@ void mark(const graph::CliqueEngine& engine, model::NodeRow focal_point, model::
   const auto to = snapshot.find(node);
   if (!from.has_value() || !to.has_value()) return;
   const std::vector<graph::Explanation> all = graph::explain(engine, *from, *to);
-  const graph::Explanation* path = of_rule(engine, all, picture.rule_name);
+  const graph::Explanation* path = of_rule(engine, all, picture.rule_key);
   if (path == nullptr) return;
-  std::map<std::string, std::uint32_t, std::less<>> node_step, link_step;
-  for (std::uint32_t hop = 0; hop < path->path.size(); ++hop) {
-    node_step[std::string(snapshot.key(path->path[hop].to))] = hop + 1;
-    link_step[std::string(snapshot.key(path->path[hop].link))] = hop + 1;
-  }
-  for (scene::NodeFacts& one : picture.facts.nodes) {
-    const auto at = node_step.find(one.key);
-    if (at != node_step.end()) one.marks.why_step = at->second;
-  }
-  for (scene::LinkFacts& one : picture.facts.links) {
-    const auto at = link_step.find(one.key);
-    if (at != link_step.end()) one.why_step = at->second;
-  }
-  const std::uint32_t focal = picture.facts.focal_point;
-  if (focal < picture.facts.nodes.size()) picture.facts.nodes[focal].marks.why_step = 1;
+  query::mark_path(snapshot, path->path, picture.facts);
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct PictureRequest {
   ViewSpec view;
   bool restore_pins = false;    ///< Take the pins that were kept for this view.
   PicturePtr previous;          ///< What stays should stay where it was; may be null.
+  bool keep_ghosts = false;     ///< What the previous one shows as vanished stays in it.
   std::set<std::string> apart;  ///< Keys of nodes that must not vanish in folds: selected, found.
   int stale_minutes = 0;
   model::UtcMicros now{};

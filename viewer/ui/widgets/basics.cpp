@@ -7,6 +7,7 @@
 #include "toposcope/scene/symbols.h"
 
 #include "ui/imgui_scope.h"
+#include "ui/paint/line_painter.h"
 #include "ui/paint/scene_painter.h"
 #include "ui/paint/text_painter.h"
 
@@ -98,6 +99,11 @@ void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& statu
   paint_scratch(ui, list, origin);
 }
 
+void draw_status_disc(UiContext& ui, ImDrawList& list, model::StatusValue status,
+                      const BadgePlace& place) {
+  add_disc(list, place.centre, ui.exact(place.size / 2), colour(ui.theme().of(status).mark));
+}
+
 void draw_icon(UiContext& ui, ImDrawList& list, std::string_view type, const WidgetPlace& square,
                scene::Colour colour) {
   ui.scratch = {};
@@ -114,9 +120,27 @@ void draw_icon(UiContext& ui, ImDrawList& list, std::string_view type, const Wid
   paint_scratch(ui, list, origin);
 }
 
+float draw_key_cap(UiContext& ui, ImDrawList& list, const Label& key, ImVec2 end) {
+  const scene::Theme& theme = ui.theme();
+  const float width = std::max(std::round(label_width(ui, key) + ui.px(12)), ui.px(20));
+  const float top = std::round(end.y - ui.exact(9));
+  const WidgetPlace frame{{end.x - width, top}, {end.x, top + ui.px(18)}};
+  list.AddRectFilled(frame.min, frame.max, colour(theme.card), ui.px(4));
+  list.AddRect(frame.min, frame.max, colour(theme.card_border), ui.px(4));
+  draw_label(ui, list, key,
+             {{frame.centre().x, middle_base(ui, key.role, frame.min.y, frame.max.y)},
+              0,
+              scene::Anchor::kMiddle});
+  return frame.min.x;
+}
+
+float line_height(const UiContext& ui, TextRole role) {
+  return ui.px(std::max(kLineHeight, text_style(role, {}).size + 6));
+}
+
 void text_line(UiContext& ui, const Label& label, float indent) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = ui.px(std::max(kLineHeight, text_style(label.role, {}).size + 6));
+  const float height = line_height(ui, label.role);
   const float left = ui.px(indent);
   draw_label(ui, *ImGui::GetWindowDrawList(), label,
              {{at.x + left, middle_base(ui, label.role, at.y, at.y + height)},

@@ -63,12 +63,22 @@ struct BadgePlace {
 /// OK and no check are drawn as a small card.
 void draw_badge(UiContext& ui, ImDrawList& list, const scene::StatusFacts& status,
                 const BadgePlace& place);
+/// A plain disc in the colour of a status, for what is no node: `size` across.
+void draw_status_disc(UiContext& ui, ImDrawList& list, model::StatusValue status,
+                      const BadgePlace& place);
 /// Of a type, or an icon of the look by its name: "gauge".
 void draw_icon(UiContext& ui, ImDrawList& list, std::string_view type, const WidgetPlace& square,
                scene::Colour colour);
 
+/// The name of a key in a little frame that ends at a point of the screen and is centred there.
+/// \return where it begins
+float draw_key_cap(UiContext& ui, ImDrawList& list, const Label& key, ImVec2 end);
+
 /// A square of this many pixels at 100 % about a point of the screen.
 [[nodiscard]] WidgetPlace square_about(const UiContext& ui, ImVec2 centre, float size);
+
+/// How high text_line() is, pixels of the screen.
+[[nodiscard]] float line_height(const UiContext& ui, TextRole role);
 
 /// A line of text at the cursor, 16 high or as its size needs; it is cut at the end of the window.
 void text_line(UiContext& ui, const Label& label, float indent = 0);

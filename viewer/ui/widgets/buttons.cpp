@@ -118,18 +118,16 @@ bool drop_down(UiContext& ui, const DropDownSpec& spec) {
   const DisabledScope disabled(!spec.enabled);
   const scene::Theme& theme = ui.theme();
   const Label caption{spec.caption, TextRole::kDetail, theme.text3};
-  const TextRole role = spec.large ? TextRole::kName : TextRole::kLabel;
-  const Label value{spec.value, role, theme.text};
+  const Label value{spec.value, TextRole::kLabel, theme.text};
   const float icon_room = spec.icon.empty() ? 0 : ui.px(20);
   const float caption_room = spec.caption.empty() ? 0 : label_width(ui, caption) + ui.px(6);
   const float tail = ui.px(kChevron + 2 * kPad);
   const float natural = ui.px(kPad) + icon_room + caption_room + label_width(ui, value) + tail;
   const float width = spec.width > 0 ? ui.px(spec.width) : std::round(natural);
-  const Hit hit =
-      hit_area(ui, spec.name, {width, ui.px(spec.large ? metric::kPill : metric::kControl)});
+  const Hit hit = hit_area(ui, spec.name, {width, ui.px(metric::kControl)});
   draw_frame(ui, hit.place, frame_colours(ui, hit, false));
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float base = base_of(ui, role, hit.place);
+  const float base = base_of(ui, value.role, hit.place);
   float left = hit.place.min.x + ui.px(kPad);
   if (icon_room > 0) {
     const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};

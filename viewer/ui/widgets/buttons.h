@@ -54,7 +54,6 @@ struct DropDownSpec {
   std::string_view caption = {};  ///< Quieter, before the value: "Rule".
   std::string_view value;
   std::string_view icon = {};  ///< Of a type.
-  bool large = false;          ///< 26 high, as in the top bar.
   bool enabled = true;
   float width = 0;
 };

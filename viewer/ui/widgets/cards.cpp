@@ -1,9 +1,8 @@
-// Blocks of text: the card of a status, words over several lines.
+// The card of a status.
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
-#include "ui/paint/text_painter.h"
 #include "ui/widgets/frames.h"
 
 namespace toposcope::ui {
@@ -37,24 +36,6 @@ void status_card(UiContext& ui, const StatusCardSpec& spec) {
     y += ui.px(kLine);
   }
   ImGui::Dummy({end.x - at.x, height});
-}
-
-void wrapped_text(UiContext& ui, const Label& label, int most) {
-  const scene::TextStyle style = text_style(label.role, label.colour);
-  const float room = room_left();
-  std::string_view rest = label.text;
-  for (int i = 0; i < most && !rest.empty(); ++i) {
-    // The longest run of whole words that fits; the last line takes what is left and is cut.
-    std::size_t end = 0;
-    while (end < rest.size()) {
-      const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
-      if (end != 0 && text_width(ui.fonts(), rest.substr(0, next), style) > room) break;
-      end = next;
-    }
-    if (i + 1 == most) end = rest.size();
-    text_line(ui, {rest.substr(0, end), label.role, label.colour});
-    rest.remove_prefix(std::min(rest.size(), end + 1));
-  }
 }
 
 }  // namespace toposcope::ui

@@ -19,31 +19,30 @@ void draw_field_frame(const UiContext& ui, const WidgetPlace& place, bool active
                colour(active ? theme.accent : theme.card_border, current_opacity()), radius);
 }
 
-/// A key's name in a little frame at the right end.
-void draw_key(UiContext& ui, std::string_view key, const WidgetPlace& place) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const scene::Theme& theme = ui.theme();
-  const Label label{key, TextRole::kHeading, theme.text3};
-  const float width = std::round(label_width(ui, label) + ui.px(12));
-  const float right = place.max.x - ui.px(6);
-  const float top = std::round(place.centre().y - ui.exact(9));
-  const WidgetPlace frame{{right - width, top}, {right, top + ui.px(18)}};
-  list.AddRectFilled(frame.min, frame.max, colour(theme.card), ui.px(4));
-  list.AddRect(frame.min, frame.max, colour(theme.card_border), ui.px(4));
-  draw_label(ui, list, label,
-             {{frame.centre().x, middle_base(ui, label.role, frame.min.y, frame.max.y)},
-              0,
-              scene::Anchor::kMiddle});
-}
-
 struct FieldRoom {
   float left = 0;   ///< Before the text.
   float right = 0;  ///< After it.
 };
 
+/// Tab was pressed: all of the text becomes another one.
+int complete(ImGuiInputTextCallbackData* data) {
+  const auto& whole = *static_cast<const std::string_view*>(data->UserData);
+  data->DeleteChars(0, data->BufTextLen);
+  data->InsertChars(0, whole.data(), whole.data() + whole.size());
+  return 0;
+}
+
+bool input(std::string& text, std::string_view& tab) {
+  constexpr ImGuiInputTextFlags kFlags = ImGuiInputTextFlags_EnterReturnsTrue;
+  if (tab.empty()) return ImGui::InputText("##field", &text, kFlags);
+  return ImGui::InputText("##field", &text, kFlags | ImGuiInputTextFlags_CallbackCompletion,
+                          complete, &tab);
+}
+
 /// The field itself, without a frame: that is drawn before.
-void edit(UiContext& ui, const WidgetPlace& place, const FieldRoom& room, std::string& text,
+void edit(UiContext& ui, const FieldSpec& spec, const FieldRoom& room, std::string& text,
           FieldResult& result) {
+  const WidgetPlace& place = result.place;
   const TextRole role = TextRole::kRow;
   ImFont* font = ui.fonts().font(text_style(role, ui.theme().text));
   const FontScope font_scope(font);
@@ -55,7 +54,8 @@ void edit(UiContext& ui, const WidgetPlace& place, const FieldRoom& room, std::s
   const StyleVarScope padding(ImGuiStyleVar_FramePadding, ImVec2{0, above});
   ImGui::SetCursorScreenPos({place.min.x + room.left, place.min.y});
   ImGui::SetNextItemWidth(std::max(place.max.x - place.min.x - room.left - room.right, 8.0F));
-  result.submitted = ImGui::InputText("##field", &text, ImGuiInputTextFlags_EnterReturnsTrue);
+  std::string_view tab = spec.tab;
+  result.submitted = input(text, tab);
   result.changed = ImGui::IsItemEdited();
   result.active = ImGui::IsItemActive();
   ui.fonts().note(text);
@@ -99,17 +99,15 @@ FieldResult text_field(UiContext& ui, const FieldSpec& spec, std::string& text) 
     draw_glyph(ui, list, UiGlyph::kSearch, square_about(ui, centre, 15), theme.text3);
   }
   if (text.empty()) {
-    const float key_room = spec.key.empty() || was_active ? ui.px(8) : ui.px(64);
     draw_label(ui, list, {spec.hint, TextRole::kRow, theme.text3},
                {{at.x + room.left, middle_base(ui, TextRole::kRow, at.y, at.y + height)},
-                std::max(width - room.left - key_room, 1.0F)});
-    if (!spec.key.empty() && !was_active) draw_key(ui, spec.key, result.place);
+                std::max(width - room.left - room.right, 1.0F)});
   }
   const bool had_text = !text.empty();
   {
     const GroupScope group;
     if (spec.take_focus) ImGui::SetKeyboardFocusHere();
-    edit(ui, result.place, room, text, result);
+    edit(ui, spec, room, text, result);
   }
   if (had_text) clear_button(ui, spec, text, result);
   ImGui::SetCursorScreenPos(at);

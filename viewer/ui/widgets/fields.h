@@ -13,9 +13,9 @@ namespace toposcope::ui {
 struct FieldSpec {
   std::string_view name;
   std::string_view hint = {};  ///< Shown while it is empty.
-  std::string_view key = {};   ///< Hint at the right while it is not in use: "Ctrl K".
   bool search = false;         ///< 28 high with a magnifier; else 24.
   bool take_focus = false;     ///< In this frame.
+  std::string_view tab = {};   ///< What Tab makes of the text; empty: it goes to the next widget.
   float width = 0;             ///< 0: what is left of the line.
 };
 

@@ -7,8 +7,8 @@
 
 #include <imgui_internal.h>
 
-#include "ui/paint/text_painter.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/words.h"
 
 namespace toposcope::ui {
 namespace {
@@ -17,6 +17,7 @@ constexpr float kTooltipDelay = 0.35F;  ///< Seconds.
 constexpr float kTooltipWidth = 320;
 constexpr std::size_t kTooltipLines = 12;
 constexpr float kLineHeight = 16;
+constexpr std::size_t kReasonLines = 40;  ///< Of an empty view: more than any reason has.
 
 constexpr ImGuiWindowFlags kBareWindow =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
@@ -31,26 +32,6 @@ ImVec2 place_of_tooltip(const UiContext& ui, ImVec2 size) {
   if (at.x + size.x > screen.x) at.x = std::max(0.0F, pointer.x - side - size.x);
   if (at.y + size.y > screen.y) at.y = std::max(0.0F, pointer.y - ui.px(10) - size.y);
   return at;
-}
-
-std::vector<std::string> wrapped(UiContext& ui, const Label& label, float room) {
-  const scene::TextStyle style = text_style(label.role, label.colour);
-  std::vector<std::string> lines;
-  std::string line;
-  std::string_view rest = label.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
-    if (!line.empty() && text_width(ui.fonts(), longer, style) > room) {
-      lines.push_back(std::move(line));
-      longer = word;
-    }
-    line = std::move(longer);
-  }
-  if (!line.empty()) lines.push_back(std::move(line));
-  return lines;
 }
 
 }  // namespace
@@ -111,8 +92,7 @@ bool banner(UiContext& ui, const BannerSpec& spec) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const WidgetPlace place{at, {at.x + room_left(), at.y + ui.px(metric::kBanner)}};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const scene::StatusColours& alarm = theme.of(model::StatusValue::kWarning);
-  list.AddRectFilled(place.min, place.max, colour(spec.warning ? alarm.tint : theme.accent_soft));
+  list.AddRectFilled(place.min, place.max, colour(theme.accent_soft));
   const float base = middle_base(ui, TextRole::kRow, place.min.y, place.max.y);
   const Label key{spec.key, TextRole::kCaption, theme.text3};
   float right = place.max.x - ui.px(metric::kMargin);
@@ -128,23 +108,21 @@ bool banner(UiContext& ui, const BannerSpec& spec) {
     right -= ui.px(12);
   }
   const float left = place.min.x + ui.px(metric::kMargin);
-  draw_label(ui, list, {spec.text, TextRole::kName, spec.warning ? alarm.text : theme.text},
+  draw_label(ui, list, {spec.text, TextRole::kName, theme.text},
              {{left, base}, std::max(right - left, 1.0F)});
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({place.max.x - place.min.x, place.max.y - place.min.y});
   return clicked;
 }
 
-ToastHit toast(UiContext& ui, const ToastSpec& spec, float above) {
+bool toast(UiContext& ui, const ToastSpec& spec, float above) {
   const scene::Theme& theme = ui.theme();
   const scene::StatusColours& alarm = theme.of(model::StatusValue::kError);
   const Label text{spec.text, TextRole::kRow, spec.failed ? alarm.text : theme.text};
   const float pad = ui.px(12);
-  const float action =
-      spec.action.empty() ? 0 : label_width(ui, {spec.action, TextRole::kLabel, {}}) + ui.px(16);
   const float height = ui.px(36);
   const float room = std::min(label_width(ui, text) + 1, ui.px(420));
-  const ImVec2 size{std::ceil(2 * pad + room + action + ui.px(28)), height};
+  const ImVec2 size{std::ceil(2 * pad + room + ui.px(28)), height};
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const ImVec2 at{screen.x - size.x - ui.px(metric::kMargin), screen.y - size.y - ui.px(above)};
   ImGui::SetNextWindowPos(at);
@@ -154,21 +132,15 @@ ToastHit toast(UiContext& ui, const ToastSpec& spec, float above) {
                               colour(spec.failed ? alarm.mark : theme.card_border));
   const StyleVarScope border(ImGuiStyleVar_WindowBorderSize, 1);
   const StyleVarScope rounding(ImGuiStyleVar_WindowRounding, ui.px(metric::kPanelRadius));
-  ToastHit hit;
   const WindowScope window("##toast", kBareWindow);
-  if (!window) return hit;
+  if (!window) return false;
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   const float base = middle_base(ui, text.role, at.y, at.y + height);
   draw_label(ui, *ImGui::GetWindowDrawList(), text, {{at.x + pad, base}, room});
   const float middle = std::round(at.y + height / 2 - ui.px(metric::kLine) / 2);
-  const std::string name(spec.name);
-  if (!spec.action.empty()) {
-    ImGui::SetCursorScreenPos({at.x + pad + room + ui.px(16), middle});
-    hit.action = link_text(ui, name + ".action", spec.action);
-  }
   ImGui::SetCursorScreenPos({at.x + size.x - pad - ui.px(14), middle});
-  hit.closed = glyph_button(ui, {.name = name + ".close", .size = metric::kLine});
-  return hit;
+  const std::string close = std::string(spec.name) + ".close";
+  return glyph_button(ui, {.name = close, .size = metric::kLine});
 }
 
 bool splitter(UiContext& ui, const SplitterSpec& spec, float& size) {
@@ -237,13 +209,13 @@ MenuScope::~MenuScope() {
   if (open_) ImGui::EndPopup();
 }
 
-EmptyViewHit empty_view(UiContext& ui, const EmptyViewSpec& spec) {
+bool empty_view(UiContext& ui, const EmptyViewSpec& spec) {
   const scene::Theme& theme = ui.theme();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float width = std::min(ui.px(400), room.x);
   const Label reason{spec.reason, TextRole::kDetail, theme.text2};
-  const std::vector<std::string> lines = wrapped(ui, reason, width);
+  const std::vector<std::string> lines = wrapped_lines(ui, reason, width, kReasonLines);
   const float line = ui.px(kLineHeight);
   const float height =
       ui.px(20) + line * static_cast<float>(lines.size()) + ui.px(16 + metric::kControl);
@@ -257,19 +229,11 @@ EmptyViewHit empty_view(UiContext& ui, const EmptyViewSpec& spec) {
   };
   write({spec.title, TextRole::kStatusWord, theme.text}, ui.px(24));
   for (const std::string& text : lines) write({text, reason.role, reason.colour}, line);
-  if (spec.action.empty()) return EmptyViewHit::kNone;
-  const std::string first = std::string(spec.name) + ".action";
-  const std::string second = std::string(spec.name) + ".second";
-  const ButtonSpec action{.name = first, .label = spec.action, .active = true};
-  const ButtonSpec other{.name = second, .label = spec.second};
-  const float other_width = spec.second.empty() ? 0 : button_width(ui, other) + ui.px(8);
-  ImGui::SetCursorScreenPos(
-      {std::round(centre - (button_width(ui, action) + other_width) / 2), y + ui.px(12)});
-  const bool pressed = button(ui, action);
-  if (pressed) return EmptyViewHit::kAction;
-  if (spec.second.empty()) return EmptyViewHit::kNone;
-  ImGui::SameLine();
-  return button(ui, other) ? EmptyViewHit::kSecond : EmptyViewHit::kNone;
+  if (spec.action.empty()) return false;
+  const std::string name = std::string(spec.name) + ".action";
+  const ButtonSpec action{.name = name, .label = spec.action, .active = true};
+  ImGui::SetCursorScreenPos({std::round(centre - button_width(ui, action) / 2), y + ui.px(12)});
+  return button(ui, action);
 }
 
 }  // namespace toposcope::ui

@@ -29,7 +29,6 @@ struct BannerSpec {
   std::string_view text;
   std::string_view action = {};  ///< A link at the right: "Return to now".
   std::string_view key = {};
-  bool warning = false;
 };
 
 /// 28 high, across the window.  True when its action was clicked.
@@ -38,18 +37,12 @@ bool banner(UiContext& ui, const BannerSpec& spec);
 struct ToastSpec {
   std::string_view name;
   std::string_view text;
-  std::string_view action = {};
   bool failed = false;  ///< In the colour of errors.
 };
 
-/// What was done to a toast.
-struct ToastHit {
-  bool action = false;
-  bool closed = false;
-};
-
 /// At the lower right of the screen, `above` pixels (at 100 %) from its end.
-ToastHit toast(UiContext& ui, const ToastSpec& spec, float above = 40);
+/// \return true when it was closed
+bool toast(UiContext& ui, const ToastSpec& spec, float above = 40);
 
 struct SplitterSpec {
   std::string_view name;
@@ -106,13 +99,11 @@ struct EmptyViewSpec {
   std::string_view title;        ///< What happened.
   std::string_view reason;       ///< Why; words are wrapped.
   std::string_view action = {};  ///< On a button named "<name>.action".
-  std::string_view second = {};  ///< "<name>.second"
 };
 
-enum class EmptyViewHit : unsigned char { kNone, kAction, kSecond };
-
 /// Centred in the window, 400 wide: why there is nothing, and a way on.
-EmptyViewHit empty_view(UiContext& ui, const EmptyViewSpec& spec);
+/// \return true when the way on was taken
+bool empty_view(UiContext& ui, const EmptyViewSpec& spec);
 
 struct StatusCardSpec {
   scene::StatusFacts status;
@@ -123,8 +114,5 @@ struct StatusCardSpec {
 
 /// The state of a node as a card in its colours.
 void status_card(UiContext& ui, const StatusCardSpec& spec);
-
-/// Words of a text over several lines, in the width that is left; at most `most` lines.
-void wrapped_text(UiContext& ui, const Label& label, int most = 6);
 
 }  // namespace toposcope::ui

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "toposcope/scene/captions.h"
 #include "toposcope/scene/symbols.h"
-
-#include "ui/paint/line_painter.h"
 
 namespace toposcope::ui {
 namespace {
@@ -20,18 +19,6 @@ Hit row_area(UiContext& ui, std::string_view name, float height) {
   if (!name.empty()) return hit_area(ui, name, size);
   ImGui::Dummy(size);
   return {.place = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}};
-}
-
-/// Ground of a row: selected with an edge of accent, or under the pointer.
-void draw_ground(const UiContext& ui, ImDrawList& list, const Hit& hit, bool selected) {
-  const scene::Theme& theme = ui.theme();
-  const WidgetPlace& place = hit.place;
-  if (selected) {
-    list.AddRectFilled(place.min, place.max, colour(theme.accent_soft));
-    list.AddRectFilled(place.min, {place.min.x + ui.px(3), place.max.y}, colour(theme.accent));
-  } else if (hit.hovered) {
-    list.AddRectFilled(place.min, place.max, colour(theme.text, 0.05F));
-  }
 }
 
 scene::Colour ground_of(const UiContext& ui, const Hit& hit, bool selected) {
@@ -56,46 +43,45 @@ void draw_pair(UiContext& ui, ImDrawList& list, const TextPair& pair, const Widg
   draw_label(ui, list, pair.left, {{place.min.x, base}, std::max(end - place.min.x, 1.0F)});
 }
 
-void draw_disc(UiContext& ui, ImDrawList& list, int number, ImVec2 centre) {
-  const scene::Theme& theme = ui.theme();
-  add_disc(list, centre, ui.exact(6.5F), colour(theme.accent, current_opacity()));
-  const std::string text = std::to_string(number);
-  draw_label(ui, list, {text, TextRole::kDisc, theme.accent_ink},
-             {{centre.x, centre.y + ui.exact(3.2F)}, 0, scene::Anchor::kMiddle});
-}
-
 }  // namespace
 
-bool section_head(UiContext& ui, const SectionHeadSpec& spec) {
-  const Hit hit = row_area(ui, spec.name, metric::kControl);
+void draw_row_ground(const UiContext& ui, const Hit& hit, const RowGround& ground) {
+  if (!ground.chosen && !hit.hovered) return;
+  const scene::Theme& theme = ui.theme();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float out = ui.px(ground.reach);
+  const ImVec2 min{hit.place.min.x - out, hit.place.min.y};
+  const ImVec2 max{hit.place.max.x + out, hit.place.max.y};
+  ImU32 fill = colour(theme.text, 0.05F);
+  if (ground.chosen) fill = ground.glazed ? colour(theme.accent, 0.14F) : colour(theme.accent_soft);
+  list.AddRectFilled(min, max, fill, ui.px(ground.radius));
+  if (!ground.chosen || ground.edge <= 0) return;
+  list.AddRectFilled(min, {min.x + ui.px(ground.edge), max.y}, colour(theme.accent));
+}
+
+void section_head(UiContext& ui, const SectionHeadSpec& spec) {
+  const WidgetPlace place = row_area(ui, "", metric::kControl).place;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
   const Label title{spec.title, TextRole::kHead, theme.text};
   const Label caption{spec.caption, TextRole::kDetail, theme.text3};
-  const float base = middle_base(ui, TextRole::kHead, hit.place.min.y, hit.place.max.y);
-  const float left = hit.place.min.x + ui.px(spec.inset);
-  float right = hit.place.max.x - ui.px(spec.inset);
-  if (spec.open.has_value()) {
-    const ImVec2 centre{right - ui.exact(6), hit.place.centre().y};
-    draw_glyph(ui, list, *spec.open ? UiGlyph::kChevronDown : UiGlyph::kChevronRight,
-               square_about(ui, centre, 11), hit.hovered ? theme.text : theme.text3);
-    right -= ui.px(20);
-  }
+  const float base = middle_base(ui, TextRole::kHead, place.min.y, place.max.y);
+  const float left = place.min.x + ui.px(spec.inset);
+  const float right = place.max.x - ui.px(spec.inset);
   if (spec.caption_beside) {
     draw_label(ui, list, title, {{left, base}});
     const float after = left + label_width(ui, title) + ui.px(4);
     draw_label(ui, list, caption, {{after, base}, std::max(right - after, 1.0F)});
-    return hit.clicked;
+    return;
   }
   draw_pair(ui, list, {title, caption}, {{left, base}, {right, base}});
-  return hit.clicked;
 }
 
 Hit list_row(UiContext& ui, const ListRowSpec& spec) {
   const Hit hit = row_area(ui, spec.name, metric::kProblemRow);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  draw_ground(ui, list, hit, spec.selected);
+  draw_row_ground(ui, hit, {.chosen = spec.selected, .edge = 3});
   const ImVec2 min = hit.place.min;
   const float left = min.x + ui.px(kColumn);
   const float right = hit.place.max.x - ui.px(kInset);
@@ -123,13 +109,13 @@ Hit line_row(UiContext& ui, const LineRowSpec& spec) {
   const Hit hit = row_area(ui, spec.name, metric::kLine);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  draw_ground(ui, list, hit, spec.selected);
+  draw_row_ground(ui, hit, {.chosen = spec.selected, .edge = 3});
   float left = hit.place.min.x;
-  const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
-  if (spec.number.has_value()) draw_disc(ui, list, *spec.number, centre);
-  if (spec.status.has_value())
+  if (spec.status.has_value()) {
+    const ImVec2 centre{left + ui.exact(7), hit.place.centre().y};
     draw_badge(ui, list, *spec.status, {centre, 12, ground_of(ui, hit, spec.selected)});
-  if (spec.number.has_value() || spec.status.has_value()) left += ui.px(22);
+    left += ui.px(22);
+  }
   const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
   draw_pair(
       ui, list,
@@ -146,12 +132,7 @@ TreeRowHit tree_row(UiContext& ui, const TreeRowSpec& spec) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
   const WidgetPlace& place = hit.place;
-  if (spec.selected || hit.hovered) {
-    const float side = ui.px(6);
-    list.AddRectFilled(
-        {place.min.x + side, place.min.y}, {place.max.x - side, place.max.y},
-        colour(spec.selected ? theme.accent : theme.text, spec.selected ? 0.14F : 0.05F), ui.px(4));
-  }
+  draw_row_ground(ui, hit, {.chosen = spec.selected, .glazed = true, .reach = -6, .radius = 4});
   const float indent = place.min.x + ui.px(kInset - 4 + kStep * static_cast<float>(spec.depth));
   const float middle = place.centre().y;
   if (spec.open.has_value()) {
@@ -191,7 +172,7 @@ Hit key_value_row(UiContext& ui, const KeyValueSpec& spec) {
   const Hit hit = row_area(ui, spec.name, metric::kLine);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  if (hit.hovered) draw_ground(ui, list, hit, false);
+  draw_row_ground(ui, hit);
   const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
   const float left = hit.place.min.x;
   const float value = left + ui.px(spec.key_width);
@@ -202,18 +183,17 @@ Hit key_value_row(UiContext& ui, const KeyValueSpec& spec) {
   return hit;
 }
 
-Hit bar_row(UiContext& ui, const BarRowSpec& spec) {
+void bar_row(UiContext& ui, const BarRowSpec& spec) {
   constexpr float kBar = 92;
   constexpr float kNumber = 28;
-  const Hit hit = row_area(ui, spec.name, metric::kLine);
+  const WidgetPlace place = row_area(ui, "", metric::kLine).place;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scene::Theme& theme = ui.theme();
-  if (hit.hovered) draw_ground(ui, list, hit, false);
-  const float base = middle_base(ui, TextRole::kDetail, hit.place.min.y, hit.place.max.y);
-  const float right = hit.place.max.x;
+  const float base = middle_base(ui, TextRole::kDetail, place.min.y, place.max.y);
+  const float right = place.max.x;
   const float bar_right = right - ui.px(kNumber);
   const float bar_left = bar_right - ui.px(kBar);
-  const float top = std::round(hit.place.centre().y - ui.exact(3.5F));
+  const float top = std::round(place.centre().y - ui.exact(3.5F));
   const float bottom = top + ui.px(7);
   list.AddRectFilled({bar_left, top}, {bar_right, bottom}, colour(theme.card), ui.px(2));
   const float share = std::clamp(spec.share, 0.0F, 1.0F);
@@ -224,8 +204,23 @@ Hit bar_row(UiContext& ui, const BarRowSpec& spec) {
   draw_label(ui, list, {spec.value, TextRole::kHead, theme.text},
              {{right, base}, 0, scene::Anchor::kEnd});
   draw_label(ui, list, {spec.label, TextRole::kDetail, theme.text2},
-             {{hit.place.min.x, base}, std::max(bar_left - ui.px(8) - hit.place.min.x, 1.0F)});
-  return hit;
+             {{place.min.x, base}, std::max(bar_left - ui.px(8) - place.min.x, 1.0F)});
+}
+
+void loss_rows(UiContext& ui, const Losses& losses) {
+  using model::StatusValue;
+  const std::size_t all =
+      std::max(losses.every_path + losses.redundancy + losses.none, std::size_t{1});
+  const auto row = [&](const char* label, std::size_t count, StatusValue status) {
+    const std::string value = scene::grouped_digits(count);
+    bar_row(ui, {.label = label,
+                 .share = static_cast<float>(count) / static_cast<float>(all),
+                 .value = value,
+                 .colour = ui.theme().of(status).mark});
+  };
+  row("no path left", losses.every_path, StatusValue::kError);
+  row("redundancy lost", losses.redundancy, StatusValue::kWarning);
+  row("still redundant", losses.none, StatusValue::kOk);
 }
 
 Hit history_bar(UiContext& ui, std::string_view name, std::span<const HistorySegment> segments) {

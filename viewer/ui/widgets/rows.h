@@ -3,6 +3,7 @@
 /// \file
 /// Lines of lists, and heads above them.
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -11,17 +12,25 @@
 
 namespace toposcope::ui {
 
+/// How a row shows that it is chosen, or under the pointer.
+struct RowGround {
+  bool chosen = false;
+  bool glazed = false;  ///< Chosen: what is below shines through.
+  float edge = 0;       ///< Chosen: width of a line of accent at its left.
+  float reach = 0;      ///< Beyond the row at both sides; below 0: it ends inside.
+  float radius = 0;
+};
+void draw_row_ground(const UiContext& ui, const Hit& hit, const RowGround& ground = {});
+
 struct SectionHeadSpec {
-  std::string_view name = {};  ///< Empty: not to be clicked.
   std::string_view title;
   std::string_view caption = {};
-  bool caption_beside = false;    ///< Right after the title, not at the right end.
-  std::optional<bool> open = {};  ///< With a chevron.
-  float inset = 0;                ///< Of its texts, from both ends.
+  bool caption_beside = false;  ///< Right after the title, not at the right end.
+  float inset = 0;              ///< Of its texts, from both ends.
 };
 
-/// 24 high.  True when it was clicked.
-bool section_head(UiContext& ui, const SectionHeadSpec& spec);
+/// 24 high.
+void section_head(UiContext& ui, const SectionHeadSpec& spec);
 
 struct ListRowSpec {
   std::string_view name;
@@ -40,13 +49,12 @@ Hit list_row(UiContext& ui, const ListRowSpec& spec);
 struct LineRowSpec {
   std::string_view name = {};  ///< Empty: not to be clicked.
   std::optional<scene::StatusFacts> status = {};
-  std::optional<int> number = {};  ///< In a disc, instead of a badge.
   std::string_view title;
   std::string_view right = {};
   bool selected = false;
 };
 
-/// One line with a badge or a number, 20 high.
+/// One line, with a badge where it has a status; 20 high.
 Hit line_row(UiContext& ui, const LineRowSpec& spec);
 
 struct TreeRowSpec {
@@ -81,7 +89,6 @@ struct KeyValueSpec {
 Hit key_value_row(UiContext& ui, const KeyValueSpec& spec);
 
 struct BarRowSpec {
-  std::string_view name = {};
   std::string_view label;
   float share = 0;  ///< 0 to 1.
   std::string_view value;
@@ -89,7 +96,14 @@ struct BarRowSpec {
 };
 
 /// A label, a horizontal bar, and a number; 20 high.
-Hit bar_row(UiContext& ui, const BarRowSpec& spec);
+void bar_row(UiContext& ui, const BarRowSpec& spec);
+
+/// How many focal points lose what.
+struct Losses {
+  std::size_t every_path = 0, redundancy = 0, none = 0;
+};
+/// Three bars.
+void loss_rows(UiContext& ui, const Losses& losses);
 
 struct HistorySegment {
   float share = 0;  ///< Of the whole; all together 1.

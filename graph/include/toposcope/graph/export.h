@@ -11,6 +11,7 @@
 /// function takes time and memory in proportion to the clique, besides sorting its keys.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,17 @@ struct Decorations {
 /// \return an error of the sink, unchanged
 [[nodiscard]] model::Status send_clique(const CliqueEngine& engine, const Clique& clique,
                                         const Decorations& decorations, model::GraphSink& sink);
+
+/// \name What send_clique() says of a node or link beyond a snapshot
+/// For others that send what is drawn, so that it reads back as the same.
+///@{
+/// {"host","focal"}: what is not empty, or true.
+[[nodiscard]] std::string drawn_node_document(std::string_view host, bool is_focal_point);
+/// {"down"}
+[[nodiscard]] std::string_view drawn_link_document(bool down) noexcept;
+/// A report without text and time; nothing for no check.
+[[nodiscard]] std::optional<model::StatusReport> drawn_status(model::StatusValue status);
+///@}
 
 /// \name JSON
 /// Pure: may be called from any thread at the same time.

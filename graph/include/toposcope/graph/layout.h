@@ -120,11 +120,11 @@ struct Layout {
 /// Within a lane and column, cards follow the median of their neighbours, ties by natural order of
 /// names, then by key; they never overlap.  Columns are 20 apart, up to 74 where a line has to
 /// climb steeply.  A column of more than 24 cards in one lane is wrapped: it stands row by row in
-/// strips, as many as make such columns of the lane together half as wide again as high.  Cards without a box form a lane
-/// without frame: the first when the focal point is among them, else the last.  Boxes of the fabric
-/// stand below each other with the free cards of their column between the two halves of them. A
-/// link from a box to its own head has an empty route; lines pass between rows of cards where they
-/// can, and otherwise behind cards.
+/// strips, as many as make such columns of the lane together half as wide again as high.  Cards
+/// without a box form a lane without frame: the first when the focal point is among them, else the
+/// last.  Boxes of the fabric stand below each other with the free cards of their column between
+/// the two halves of them. A link from a box to its own head has an empty route; lines pass between
+/// rows of cards where they can, and otherwise behind cards.
 ///
 /// With `previous`, a card that was there keeps its place unless another needs it more (pins first,
 /// then what was there); a new one takes the next free row of its lane, and lanes below move down

@@ -195,6 +195,11 @@ class GraphStore {
   [[nodiscard]] virtual model::Result<NodeDetail> node(model::NodeRow row,
                                                        model::RevisionNumber at = kNow) = 0;
 
+  /// NodeDetail::summary of each row, in the order of `rows`; a row may come twice.
+  /// \retval kNotFound  as node(), for the first row that is not live
+  [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> summaries(
+      const std::vector<model::NodeRow>& rows, model::RevisionNumber at = kNow) = 0;
+
   /// Links at either end, by (link type, row); one that ends twice at the node comes once.
   /// An older revision has no index on ends: its links are looked through.
   [[nodiscard]] virtual model::Result<std::vector<LinkDetail>> links_at(
@@ -237,9 +242,11 @@ class GraphStore {
   [[nodiscard]] virtual model::Result<std::vector<TypeCount>> root_types(
       std::string_view environment) = 0;
 
-  /// By (environment, type, id, row): `limit` of them (0: all) after the first `offset`.  Cost as
-  /// root_types().
+  /// By (environment, type, id, row): `limit` of them (0: all) after the first `offset`.
   /// \param type  only of this type; empty: all
+  /// \par Complexity
+  /// As root_types(), and all roots of the type are looked at, whatever the limit; as many as
+  /// offset + limit for each parent that they name are held.
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> roots(std::string_view environment,
                                                                       std::string_view type = {},
                                                                       std::size_t offset = 0,
@@ -251,9 +258,11 @@ class GraphStore {
 
   /// As children(), counted.  Cost: look-ups, and an index entry for each child.
   [[nodiscard]] virtual model::Result<std::vector<TypeCount>> child_types(model::NodeRow row) = 0;
-  [[nodiscard]] virtual model::Result<std::uint64_t> child_count(model::NodeRow row) = 0;
 
   /// Children of one type by (id, row): `limit` of them (0: all) after the first `offset`.
+  /// \param type  empty: all, by (type, id, row)
+  /// \par Complexity
+  /// All children of the type are looked at, whatever the limit; offset + limit of them are held.
   [[nodiscard]] virtual model::Result<std::vector<NodeSummary>> children(model::NodeRow row,
                                                                          std::string_view type,
                                                                          std::size_t offset,
@@ -313,6 +322,9 @@ class GraphStore {
   ///@{
   [[nodiscard]] virtual model::Result<StoreInfo> info() = 0;
 
+  /// StoreInfo::environments alone: what counts reports or rows of history is left out.
+  [[nodiscard]] virtual model::Result<std::vector<EnvironmentSummary>> environments() = 0;
+
   /// Some microseconds: may be asked several times a second.
   [[nodiscard]] virtual model::Result<Stamp> stamp() = 0;
 
@@ -330,7 +342,8 @@ class GraphStore {
 /// Opens or creates an inventory file.  \see store/FORMAT.md for what is inside.
 /// \retval kNotFound        no such file, and create is false; or no such folder
 /// \retval kMalformedInput  not an inventory: another kind of file, damaged or cut off
-/// \retval kUnsupported     written by a newer version
+/// \retval kUnsupported     written by a newer version, or by one whose schema is no longer read:
+///                          it has to be imported anew into another file
 /// \retval kUnavailable     locked by another process for longer than busy_timeout; disk full
 /// \retval kIo              not readable, or its folder is not writable
 [[nodiscard]] model::Result<std::unique_ptr<GraphStore>> open_sqlite_store(

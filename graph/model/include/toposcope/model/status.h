@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// What a status is called, and which of two is worse.
+/// What a status is called, which of two is worse, and which ones count as ill.
 ///
 /// \code
 ///   if (const auto status = status_named("warning")) print(status_label(*status));  // Warning
@@ -29,5 +29,15 @@ namespace toposcope::model {
 
 /// From 0, for those that do not count, to 4 for kError; equal for kUnknown and kStale.
 [[nodiscard]] int badness(StatusValue status) noexcept;
+
+/// Anything but OK and no check: what lists of problems hold.
+[[nodiscard]] constexpr bool is_ill(StatusValue status) noexcept {
+  return status != StatusValue::kOk && status != StatusValue::kNoCheck;
+}
+
+/// Warning or Error: a check says that something is wrong, not that nobody knows.
+[[nodiscard]] constexpr bool is_alarm(StatusValue status) noexcept {
+  return status == StatusValue::kWarning || status == StatusValue::kError;
+}
 
 }  // namespace toposcope::model
