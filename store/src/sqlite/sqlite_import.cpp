@@ -4,6 +4,7 @@
 
 #include "constraint_promotion.h"
 #include "error.h"
+#include "journal.h"
 #include "merge.h"
 #include "messages.h"
 #include "replace.h"
@@ -175,6 +176,7 @@ void SqliteImport::finish_new_file() {
   write_rest();
   if (options_.dry_run) return;
   copy_view_states(session_.connection(), *db_);
+  copy_journal(session_.connection(), *db_);
   create_indexes(*db_);
   report_progress(9);
   complete_constraints(*db_);
