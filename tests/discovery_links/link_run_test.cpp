@@ -133,11 +133,36 @@ TEST_P(LinkRunTest, RefusesWhatItCannotDoAndWritesNothing) {
   const auto faulty = run_link_finders(*store_, {.environment = "e", .finders_json = "{}"});
   ASSERT_FALSE(faulty.has_value());
   EXPECT_EQ(faulty.error().code, model::ErrorCode::kMalformedInput);
-  import(*store_, {{ "inventory", R"({"environment":"e","type":"host","id":"h"})" }}, "scan:e");
-  const auto of_scan = run_link_finders(*store_, {.environment = "e"});
-  ASSERT_FALSE(of_scan.has_value());
-  EXPECT_EQ(of_scan.error().code, model::ErrorCode::kConflict);
-  EXPECT_EQ(must(store_->revisions()).size(), 3U);
+  EXPECT_THAT(of_others.error().message, HasSubstr("--clear"));
+  EXPECT_EQ(must(store_->revisions()).size(), 2U);
+}
+
+TEST_P(LinkRunTest, LeavesTheObjectsOfAScanAlone) {
+  import(*store_, small_cloud(), "scan:e");
+  const auto outcome = must(run_link_finders(*store_, {.environment = "e"}));
+  EXPECT_TRUE(outcome.written.nodes.empty());
+  EXPECT_EQ(lines("e").size(), 1U);
+}
+
+TEST_P(LinkRunTest, ClearPutsWhatItFindsInPlaceOfWhatOthersSay) {
+  import(*store_, small_cloud());
+  for (const char* environment : {"e", "e2"}) {
+    const std::string begin = R"({"environment":")" + std::string(environment);
+    import(*store_,
+           {{"links", begin + R"(","link_type":"vedge-otep","source_id":"g","target_id":"o",)"
+                              R"("implicit":false,"host":"other"})"},
+            { "links",
+              begin + R"(","link_type":"otep-vedge","source_id":"o","target_id":"g",)"
+                      R"("implicit":false})" }},
+           "other");
+  }
+  const auto outcome = must(run_link_finders(*store_, {.environment = "e", .clear = true}));
+  EXPECT_EQ(outcome.written.links.at("vedge-otep").changed, 1U) << "the same link, now ours";
+  EXPECT_EQ(outcome.written.links.at("otep-vedge").retired, 1U);
+  EXPECT_TRUE(outcome.written.nodes.empty());
+  EXPECT_EQ(lines("e").size(), 1U);
+  EXPECT_EQ(lines("e2").size(), 2U) << "another environment";
+  must(run_link_finders(*store_, {.environment = "e"}));
 }
 
 TEST_P(LinkRunTest, ListsLinksWhateverTheirDocumentSays) {

@@ -22,7 +22,8 @@ class ScanCommand final : public Command {
   std::string examples() const override {
     return "  toposcope scan --db cloud.db --env prod --links-only\n"
            "  toposcope scan --db cloud.db --env prod --links-only --implicit-links --json\n"
-           "  toposcope scan --db cloud.db --env prod --links-only --finders calipso-2018";
+           "  toposcope scan --db cloud.db --env prod --links-only --finders calipso-2018\n"
+           "  toposcope scan --db cloud.db --env prod --links-only --clear";
   }
   void declare(OptionSet& set) override;
   model::Result<ExitCode> run(Console& console) override;
@@ -32,7 +33,7 @@ class ScanCommand final : public Command {
 
   CommonOptions common_;
   std::string environment_, finders_ = "toposcope", finders_file_;
-  bool links_only_ = false, implicit_ = false;
+  bool links_only_ = false, implicit_ = false, clear_ = false;
 };
 
 void ScanCommand::declare(OptionSet& set) {
@@ -49,6 +50,9 @@ void ScanCommand::declare(OptionSet& set) {
           "File that says which finders run, and in which order (link_finders.json)")
       .placeholder("FILE");
   set.add_flag("--implicit-links", implicit_, "Join links end to start into implicit ones, too");
+  set.add_flag("--clear", clear_,
+               "Retire the links of other sources in this environment, instead of refusing to mix "
+               "with them");
 }
 
 model::Status ScanCommand::read_finders(discovery::LinkRequest& request) const {
@@ -77,6 +81,7 @@ model::Result<ExitCode> ScanCommand::run(Console& console) {
   scanned.request.mode =
       discovery::link_mode_named(finders_).value_or(discovery::LinkMode::kToposcope);
   scanned.request.implicit = implicit_;
+  scanned.request.clear = clear_;
   if (auto read = read_finders(scanned.request); !read.has_value()) return read.error();
   const auto store = open_to_change(common_.db);
   if (!store.has_value()) return store.error();

@@ -78,6 +78,9 @@ store::ImportOptions import_options(const LinkRequest& request) {
                     (request.implicit ? ", with implicit links" : "");
   options.replace = true;
   options.max_retired_share = 1.0;
+  options.environments = {request.environment};
+  options.of_any_source = request.clear;
+  options.may_retire_node = [](const store::AbsentNode&) { return false; };
   return options;
 }
 
@@ -88,37 +91,29 @@ model::Result<std::uint64_t> LinkRun::own_links() {
   options.dry_run = true;
   const auto import = store_.begin_import(options);
   if (!import.has_value()) return import.error();
-  ingest::CalipsoFeed feed({}, *import.value());
-  const std::string& declaration = rules_.environment.document;
-  if (auto put = feed.put(names::kEnvironments, declaration); !put.has_value()) return put.error();
   const auto outcome = import.value()->commit();
   if (!outcome.has_value()) return outcome.error();
-  std::uint64_t nodes = 0;
   std::uint64_t links = 0;
-  for (const auto& [type, count] : outcome.value().nodes) nodes += count.retired;
   for (const auto& [type, count] : outcome.value().links) links += count.retired;
-  if (nodes == 0) return links;
-  return Error{ErrorCode::kConflict,
-               "source " + options.source + " tells of " + std::to_string(nodes) +
-                   " objects, which deriving links alone would retire; nothing was written",
-               ""};
+  return links;
 }
 
 model::Status LinkRun::refuse_links_of_others() {
+  if (request_.clear) return model::ok();
   const auto own = own_links();
   if (!own.has_value()) return own.error();
-  const auto info = store_.info();
-  if (!info.has_value()) return info.error();
+  const auto environments = store_.environments();
+  if (!environments.has_value()) return environments.error();
   std::uint64_t all = 0;
-  for (const auto& environment : info.value().environments) {
+  for (const auto& environment : environments.value()) {
     if (environment.name == request_.environment) all = environment.links;
   }
   if (all <= own.value()) return model::ok();
   return Error{ErrorCode::kConflict,
                "environment '" + request_.environment + "' has " +
                    std::to_string(all - own.value()) +
-                   " links of another source, which those derived would mix with; import its "
-                   "objects without links into another file and derive them there",
+                   " links of another source, which those derived would mix with; --clear puts "
+                   "those derived in their place",
                ""};
 }
 
@@ -153,11 +148,6 @@ model::Status LinkRun::write(const LinkSet& links) {
   LinkDocument document(links);
   for (const LinkEntry& link : links.all()) {
     if (auto put = feed.put("links", document.of(link)); !put.has_value()) return put.error();
-  }
-  if (links.all().empty()) {
-    // Without a link, only its declaration says which environment this import speaks of.
-    auto put = feed.put(names::kEnvironments, rules_.environment.document);
-    if (!put.has_value()) return put.error();
   }
   for (const auto& skipped : feed.finish().skipped) remarks_.add(skipped.where, skipped.message);
   auto written = import.value()->commit();

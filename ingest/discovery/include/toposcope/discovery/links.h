@@ -30,6 +30,7 @@ struct LinkRequest {
   std::string environment;
   LinkMode mode = LinkMode::kToposcope;
   bool implicit = false;          ///< Join links end to start into implicit ones, too.
+  bool clear = false;             ///< Retire what other sources say of links here, too.
   std::string finders_json = {};  ///< As read_finder_config() reads it; empty: what the mode ships.
   /// Told the rows written so far while they are written; may be empty.
   std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
@@ -50,14 +51,15 @@ struct LinkOutcome {
 
 /// Runs the link finders over the objects that the store holds now and writes the links as one
 /// revision of scan_source().  What an earlier run found and this one does not is retired.  Objects
-/// stay as they are.
+/// stay as they are, whoever told of them.
 ///
 /// \par Complexity
 /// One replay of the store, some parses of each object, a look-up for each candidate; memory is the
 /// documents of the environment and 100 bytes a link.  Of 100,000 objects: seconds.
 /// \retval kInvalidArgument  no document declares the environment
 /// \retval kMalformedInput   finders_json is faulty; the message lists every fault
-/// \retval kConflict         the environment has links of another source; nothing was written
+/// \retval kConflict         the environment has links of another source, and `clear` is not set;
+///                           nothing was written
 /// \return other errors of the store, unchanged
 [[nodiscard]] model::Result<LinkOutcome> run_link_finders(store::GraphStore& store,
                                                           const LinkRequest& request);
