@@ -165,6 +165,33 @@ TEST_P(LinkRunTest, ClearPutsWhatItFindsInPlaceOfWhatOthersSay) {
   must(run_link_finders(*store_, {.environment = "e"}));
 }
 
+TEST_P(LinkRunTest, LeavesItsWordsWhetherItSucceedsOrNot) {
+  import(*store_, small_cloud());
+  import(*store_, {{"inventory",
+                    R"({"environment":"e","type":"otep","id":"p","host":"h","parent_id":"gone"})"},
+                   { "links",
+                     R"({"environment":"e2","link_type":"vedge-otep","source_id":"g",)"
+                     R"("target_id":"o","implicit":false})" }});
+  must(run_link_finders(*store_, {.environment = "e", .implicit = true}));
+  const auto told = must(store_->messages({.environment = "e"}));
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_THAT(told[0].text, HasSubstr("revision 3, 1 added, 0 changed, 0 retired; rules"));
+  EXPECT_EQ(told[1].level, store::MessageLevel::kWarning);
+  EXPECT_EQ(told[1].related_type + "|" + told[1].related_id, "otep|p");
+  EXPECT_THAT(told[1].text, HasSubstr("otep:p: "));
+  EXPECT_THAT(told[2].text, HasSubstr("with implicit links: begin"));
+  for (const auto& one : told) EXPECT_EQ(one.origin_kind + "|" + one.origin, "scan|scan:e");
+
+  ASSERT_FALSE(run_link_finders(*store_, {.environment = "e2"}).has_value());
+  const auto failed = must(store_->messages({.environment = "e2"}));
+  ASSERT_EQ(failed.size(), 2U);
+  EXPECT_EQ(failed[0].level, store::MessageLevel::kError);
+  EXPECT_THAT(failed[0].text, HasSubstr("links of another source"));
+
+  ASSERT_FALSE(run_link_finders(*store_, {.environment = "nowhere"}).has_value());
+  EXPECT_EQ(must(store_->messages({})).size(), 5U) << "a wrong request is no scan";
+}
+
 TEST_P(LinkRunTest, ListsLinksWhateverTheirDocumentSays) {
   import(*store_,
          {{"links", R"({"environment":"e","link_type":"b-c","source_id":"1","target_id":"2",)"

@@ -8,6 +8,7 @@
 #include "toposcope/model/records.h"
 
 #include "control/link_document.h"
+#include "control/scan_messages.h"
 #include "inventory/store_load.h"
 #include "links/implicit.h"
 #include "links/link_finder.h"
@@ -25,23 +26,29 @@ constexpr std::string_view kImplicit = "FindImplicitLinks";
 class LinkRun {
  public:
   LinkRun(store::GraphStore& store, const LinkRequest& request)
-      : store_(store), request_(request) {}
+      : store_(store),
+        request_(request),
+        messages_(store, request.environment, scan_source(request.environment)) {}
 
   model::Result<LinkOutcome> run();
 
  private:
+  [[nodiscard]] model::Status read_finders();
   [[nodiscard]] model::Status read_declaration();
   [[nodiscard]] model::Status read_constraints();
   [[nodiscard]] model::Status refuse_links_of_others();
   [[nodiscard]] model::Result<std::uint64_t> own_links();
   void find_links(Inventory& inventory, LinkSet& links);
   [[nodiscard]] model::Status write(const LinkSet& links);
+  [[nodiscard]] model::Status derive();
+  void tell_outcome();
 
   store::GraphStore& store_;
   const LinkRequest& request_;
   FinderConfig finders_;
   LinkRules rules_;
   Remarks remarks_;
+  ScanMessages messages_;
   LinkOutcome outcome_;
 };
 
@@ -71,11 +78,15 @@ model::Status LinkRun::read_constraints() {
   return model::ok();
 }
 
+std::string rules_text(const LinkRequest& request) {
+  return "links by the rules of " + std::string(link_mode_word(request.mode)) +
+         (request.implicit ? ", with implicit links" : "");
+}
+
 store::ImportOptions import_options(const LinkRequest& request) {
   store::ImportOptions options;
   options.source = scan_source(request.environment);
-  options.comment = "links by the rules of " + std::string(link_mode_word(request.mode)) +
-                    (request.implicit ? ", with implicit links" : "");
+  options.comment = rules_text(request);
   options.replace = true;
   options.max_retired_share = 1.0;
   options.environments = {request.environment};
@@ -156,15 +167,17 @@ model::Status LinkRun::write(const LinkSet& links) {
   return model::ok();
 }
 
-model::Result<LinkOutcome> LinkRun::run() {
+model::Status LinkRun::read_finders() {
   finders_ = shipped_finder_config(request_.mode);
-  if (!request_.finders_json.empty()) {
-    auto config = read_finder_config(request_.finders_json);
-    if (!config.has_value()) return config.error();
-    finders_ = std::move(config).value();
-  }
-  for (const auto step :
-       {&LinkRun::read_declaration, &LinkRun::read_constraints, &LinkRun::refuse_links_of_others}) {
+  if (request_.finders_json.empty()) return model::ok();
+  auto config = read_finder_config(request_.finders_json);
+  if (!config.has_value()) return config.error();
+  finders_ = std::move(config).value();
+  return model::ok();
+}
+
+model::Status LinkRun::derive() {
+  for (const auto step : {&LinkRun::read_constraints, &LinkRun::refuse_links_of_others}) {
     if (auto done = (this->*step)(); !done.has_value()) return done.error();
   }
   auto inventory = load_inventory(store_, request_.environment);
@@ -172,7 +185,41 @@ model::Result<LinkOutcome> LinkRun::run() {
   LinkSet links(*inventory.value(), rules_);
   find_links(*inventory.value(), links);
   inventory.value()->drop_documents();  // what follows needs memory of its own
-  if (auto written = write(links); !written.has_value()) return written.error();
+  return write(links);
+}
+
+void LinkRun::tell_outcome() {
+  store::ChangeCounts sum;
+  for (const auto& [type, count] : outcome_.written.links) {
+    sum.added += count.added;
+    sum.changed += count.changed;
+    sum.retired += count.retired;
+  }
+  messages_.add(remarks_.all());
+  messages_.add(
+      store::MessageLevel::kInfo,
+      rules_text(request_) + ": revision " + std::to_string(outcome_.written.revision) + ", " +
+          std::to_string(sum.added) + " added, " + std::to_string(sum.changed) + " changed, " +
+          std::to_string(sum.retired) +
+          " retired; rules that could not be followed: " + std::to_string(remarks_.count()));
+  // The revision is there; that its words are not must not make it look as if it failed.
+  if (auto kept = messages_.write(); !kept.has_value()) {
+    remarks_.add("messages", "could not be kept: " + kept.error().message);
+  }
+}
+
+model::Result<LinkOutcome> LinkRun::run() {
+  for (const auto step : {&LinkRun::read_finders, &LinkRun::read_declaration}) {
+    if (auto done = (this->*step)(); !done.has_value()) return done.error();
+  }
+  messages_.add(store::MessageLevel::kInfo, rules_text(request_) + ": begin");
+  if (auto kept = messages_.write(); !kept.has_value()) return kept.error();
+  if (auto done = derive(); !done.has_value()) {
+    messages_.add(store::MessageLevel::kError, rules_text(request_) + ": " + done.error().message);
+    static_cast<void>(messages_.write());  // the caller hears the error itself
+    return done.error();
+  }
+  tell_outcome();
   outcome_.remark_count = remarks_.count();
   outcome_.remarks = remarks_.all();
   return std::move(outcome_);

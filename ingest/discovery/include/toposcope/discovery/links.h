@@ -51,7 +51,8 @@ struct LinkOutcome {
 
 /// Runs the link finders over the objects that the store holds now and writes the links as one
 /// revision of scan_source().  What an earlier run found and this one does not is retired.  Objects
-/// stay as they are, whoever told of them.
+/// stay as they are, whoever told of them.  Its words (begin, what could not be followed, what came
+/// of it or why it failed) stay in the store's journal.
 ///
 /// \par Complexity
 /// One replay of the store, some parses of each object, a look-up for each candidate; memory is the
