@@ -146,6 +146,12 @@ Error view_state_without_name() {
   return {ErrorCode::kInvalidArgument, "a view state needs a name", ""};
 }
 
+Error message_without_text() { return {ErrorCode::kInvalidArgument, "a message needs a text", ""}; }
+
+Error job_without_name() {
+  return {ErrorCode::kInvalidArgument, "a record of work needs a kind and a name", ""};
+}
+
 Error no_document(std::string_view collection, std::string_view key) {
   return {ErrorCode::kNotFound,
           "collection " + in_quotes(collection) + " has no document " + in_quotes(key), ""};

@@ -57,6 +57,8 @@ namespace toposcope::store::messages {
 [[nodiscard]] std::optional<model::Error> wrong_acknowledgement(
     const Acknowledgement& acknowledgement, model::UtcMicros now);
 [[nodiscard]] model::Error view_state_without_name();
+[[nodiscard]] model::Error message_without_text();
+[[nodiscard]] model::Error job_without_name();
 [[nodiscard]] model::Error no_document(std::string_view collection, std::string_view key);
 ///@}
 

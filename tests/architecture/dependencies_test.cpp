@@ -25,11 +25,12 @@ const std::vector<Module>& modules() {
       {"model", "graph/model/", {"model"}},
       {"graph", "graph/", {"model", "graph"}},
       {"store", "store/", {"model", "store"}},
+      {"discovery", "ingest/discovery/", {"model", "graph", "store", "ingest", "discovery"}},
       {"ingest", "ingest/", {"model", "graph", "store", "ingest"}},
       {"scene", "viewer/scene/", {"model", "graph", "scene"}},
-      {"query", "viewer/query/", {"model", "graph", "store", "ingest", "scene"}},
+      {"query", "viewer/query/", {"model", "graph", "store", "ingest", "discovery", "scene"}},
       {"ui", "viewer/ui/", {"model", "graph", "store", "scene"}},
-      {"viewer", "viewer/", {"model", "graph", "store", "ingest", "scene", "viewer"}},
+      {"viewer", "viewer/", {"model", "graph", "store", "ingest", "discovery", "scene", "viewer"}},
   };
   return kModules;
 }
@@ -51,15 +52,15 @@ const std::vector<Home>& homes() {
   static const std::vector<Home> kHomes = {
       {"sqlite3.h", {"store/src/sqlite/"}},
       {"nlohmann/",
-       {"graph/src/", "ingest/src/", "store/src/memory/", "viewer/scene/src/", "viewer/query/",
-        "viewer/cli/", "viewer/ui/"}},
+       {"graph/src/", "ingest/src/", "ingest/discovery/src/", "store/src/memory/",
+        "viewer/scene/src/", "viewer/query/", "viewer/cli/", "viewer/ui/"}},
       {"cairo", {"viewer/scene/src/"}},
       {"pango/", {"viewer/scene/src/"}},
       {"boost/", {"graph/src/"}},
       {"graphviz/", {"graph/src/"}},
       {"cgraph.h", {"graph/src/", "ingest/src/adapters/dot/"}},  // writing; reading
       {"expat.h", {"ingest/src/adapters/graphml/"}},
-      {"simdjson.h", {"ingest/src/"}},
+      {"simdjson.h", {"ingest/src/", "ingest/discovery/src/"}},
       {"bson", {"ingest/src/"}},
       {"archive", {"ingest/src/"}},
       {"zlib.h", {"ingest/src/", "viewer/scene/src/"}},
@@ -92,8 +93,8 @@ std::vector<SourceFile> product_sources() {
 TEST(Layers, AreAllThere) {
   std::set<std::string> found;
   for (const SourceFile& file : product_sources()) found.insert(module_of(file.path)->name);
-  EXPECT_EQ(found, (std::set<std::string>{"model", "graph", "store", "ingest", "scene", "query",
-                                          "ui", "viewer"}));
+  EXPECT_EQ(found, (std::set<std::string>{"model", "graph", "store", "ingest", "discovery", "scene",
+                                          "query", "ui", "viewer"}));
 }
 
 TEST(Layers, IncludeOnlyLowerOnes) {
@@ -175,9 +176,11 @@ std::string resolve(const Graph& files, const std::string& from, const std::stri
                                           "graph/include/",
                                           "store/include/",
                                           "ingest/include/",
+                                          "ingest/discovery/include/",
                                           "graph/src/",
                                           "store/src/",
                                           "ingest/src/",
+                                          "ingest/discovery/src/",
                                           "viewer/scene/include/",
                                           "viewer/scene/src/",
                                           "viewer/cli/",

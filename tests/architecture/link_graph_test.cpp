@@ -38,6 +38,11 @@ TEST(LinkGraph, GoesDownOnly) {
   for (const std::string& library : ingest) {
     EXPECT_TRUE(library == "toposcope::graph" || library == "toposcope::store") << library;
   }
+  const std::set<std::string> below = {"toposcope::model", "toposcope::graph", "toposcope::store",
+                                       "toposcope::ingest"};
+  for (const std::string& library : graph.at("toposcope_discovery")) {
+    EXPECT_TRUE(below.contains(library)) << library;
+  }
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ run(${prefix}/bin/toposcope-viewer --version)
 # What a consumer links is there; what only our own programs link is not.
 file(GLOB libraries RELATIVE ${prefix}/${libdir} ${prefix}/${libdir}/*.a)
 list(SORT libraries)
-set(expected libtoposcope_graph.a libtoposcope_ingest.a libtoposcope_model.a libtoposcope_scene.a
+set(expected libtoposcope_discovery.a libtoposcope_graph.a libtoposcope_ingest.a libtoposcope_model.a libtoposcope_scene.a
   libtoposcope_store.a)
 if(NOT libraries STREQUAL expected)
   message(FATAL_ERROR "libraries: ${libraries}\nexpected: ${expected}")

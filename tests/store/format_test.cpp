@@ -80,6 +80,17 @@ class StoreFormat : public ::testing::Test {
   void fill() {
     const auto store = must(store::open_sqlite_store({.path = path()}));
     put_first(*store);
+    must(store->add_messages(std::vector<store::Message>{{0,
+                                                          {},
+                                                          store::MessageLevel::kError,
+                                                          "env",
+                                                          "scan",
+                                                          "scan 1",
+                                                          "host",
+                                                          "h1",
+                                                          "gone",
+                                                          false}}));
+    must(store->set_job("scan", "1", R"({"state":"failed"})"));
     must(import_script(*store, "host:h1!2"));
     must(import_script(*store, "host:h1!3"));
   }
@@ -121,7 +132,7 @@ TEST_F(StoreFormat, DocumentsTheFiveViewsAndFindings) {
   std::string names;
   for (const auto& view : documented_views()) names += view.name + " ";
   for (const char* name : {"v1_objects", "v1_links", "v1_clique_members", "v1_status_now",
-                           "v1_revisions", "v1_findings"}) {
+                           "v1_revisions", "v1_findings", "v1_messages"}) {
     EXPECT_NE(names.find(name), std::string::npos) << name << " in " << names;
   }
   EXPECT_GE(documented_queries().size(), 10U);
@@ -183,6 +194,9 @@ TEST_F(StoreFormat, ViewsShowTheNewestRevision) {
             (std::vector<std::string>{"link|L", "node|A", "node|vnic:v"}));
   EXPECT_EQ(db.rows("SELECT key, value, text, source FROM v1_status_now"),
             std::vector<std::string>{"A|Error|down|s1"});
+  EXPECT_EQ(db.rows("SELECT number, level, environment, origin, related_id, text, viewed"
+                    " FROM v1_messages"),
+            std::vector<std::string>{"1|error|env|scan 1|h1|gone|0"});
   EXPECT_EQ(db.rows("SELECT number, kind, source FROM v1_revisions ORDER BY 1"),
             (std::vector<std::string>{"1|import|s1", "2|import|s1", "3|import|s1"}));
 }

@@ -133,9 +133,9 @@ model::Result<ImportOutcome> MemoryImport::commit() {
 model::Status MemoryImport::merge_all(Merge& merge) {
   RetiredShares shares;
   const auto node_rows = merge_nodes(merge, puts_.nodes);
-  if (options_.replace) retire_nodes_not_matched(merge, environments_, shares);
+  if (options_.replace) retire_nodes_not_matched(merge, environments_, options_, shares);
   const auto link_rows = merge_links(merge, puts_.links);
-  if (options_.replace) retire_links_not_matched(merge, environments_, shares);
+  if (options_.replace) retire_links_not_matched(merge, environments_, options_, shares);
   merge.outcome.over_share = shares.above(options_.max_retired_share);
   if (!merge.outcome.over_share.empty() && !options_.dry_run) {
     return messages::too_many_retired(options_.source, merge.outcome.over_share);

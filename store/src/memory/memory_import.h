@@ -14,7 +14,10 @@ class MemoryImport final : public Import {
   /// \param inventory  must outlive this
   /// \param at_end     called once, by the destructor
   MemoryImport(Inventory& inventory, ImportOptions options, std::function<void()> at_end)
-      : inventory_(inventory), options_(std::move(options)), at_end_(std::move(at_end)) {}
+      : inventory_(inventory),
+        options_(std::move(options)),
+        at_end_(std::move(at_end)),
+        environments_(options_.environments.begin(), options_.environments.end()) {}
   ~MemoryImport() override { at_end_(); }
   MemoryImport(const MemoryImport&) = delete;
   MemoryImport& operator=(const MemoryImport&) = delete;

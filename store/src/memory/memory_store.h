@@ -6,6 +6,7 @@
 #include "toposcope/store/graph_store.h"
 
 #include "memory/inventory.h"
+#include "memory/memory_journal.h"
 #include "memory/moment.h"
 #include "memory/names.h"
 
@@ -73,6 +74,13 @@ class MemoryStore final : public GraphStore {
   model::Result<std::optional<std::string>> view_state(std::string_view name) override;
   model::Result<std::vector<NamedState>> view_states(std::string_view prefix) override;
 
+  model::Status add_messages(std::span<const Message> messages) override;
+  model::Result<std::vector<Message>> messages(const MessageQuery& query) override;
+  model::Status mark_viewed(std::int64_t up_to) override;
+  model::Status set_job(std::string_view kind, std::string_view name,
+                        std::optional<std::string_view> json) override;
+  model::Result<std::vector<Job>> jobs(std::string_view kind) override;
+
   model::Result<StoreInfo> info() override;
   model::Result<std::vector<EnvironmentSummary>> environments() override;
   model::Result<Stamp> stamp() override;
@@ -86,6 +94,7 @@ class MemoryStore final : public GraphStore {
   [[nodiscard]] Moment now() const;
 
   Inventory inventory_;
+  MemoryJournal journal_;
   Names names_;
   bool importing_ = false;
 };

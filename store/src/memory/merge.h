@@ -93,12 +93,12 @@ using EnvironmentNames = std::set<std::string, std::less<>>;
 /// \param replaced  environments of a replace; null: it is none
 void merge_documents(Merge& merge, const Puts& puts, const EnvironmentNames* replaced);
 
-/// \name Retire what the source no longer says about these environments, and count it
+/// \name Retire what is no longer said about these environments, and count it
 ///@{
 void retire_nodes_not_matched(Merge& merge, const EnvironmentNames& environments,
-                              RetiredShares& shares);
+                              const ImportOptions& options, RetiredShares& shares);
 void retire_links_not_matched(Merge& merge, const EnvironmentNames& environments,
-                              RetiredShares& shares);
+                              const ImportOptions& options, RetiredShares& shares);
 ///@}
 
 }  // namespace toposcope::store::memory

@@ -10,13 +10,19 @@
 
 namespace toposcope::store::sqlite {
 
-/// \name Replace: stage what the source no longer describes as gone, and count it
+/// What a replace speaks for.
+struct Replaced {
+  const ImportOptions& options;
+  std::set<std::uint32_t> environments;
+};
+
+/// \name Replace: stage what is no longer described as gone, and count it
 /// One pass over the table each.
 ///@{
-void retire_nodes_not_matched(ImportContext& context, NodeImport& nodes,
-                              const std::set<std::uint32_t>& environments, RetiredShares& shares);
+void retire_nodes_not_matched(ImportContext& context, NodeImport& nodes, const Replaced& replaced,
+                              RetiredShares& shares);
 void retire_links_not_matched(ImportContext& context, const LinkImport& links,
-                              const std::set<std::uint32_t>& environments, RetiredShares& shares);
+                              const Replaced& replaced, RetiredShares& shares);
 ///@}
 
 }  // namespace toposcope::store::sqlite

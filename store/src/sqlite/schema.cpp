@@ -1,5 +1,7 @@
 #include "schema.h"
 
+#include "journal.h"
+
 namespace toposcope::store::sqlite {
 namespace {
 
@@ -141,6 +143,7 @@ void create_tables(Connection& db) {
   create_record_tables(db, "main");
   db.execute(kHistoryTables);
   db.execute(kOtherTables);
+  create_journal(db);
 }
 
 void create_indexes(Connection& db) {

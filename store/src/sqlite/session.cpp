@@ -9,6 +9,7 @@
 #include "toposcope/model/path.h"
 
 #include "error.h"
+#include "journal.h"
 #include "migrations.h"
 #include "new_file.h"
 #include "revision_log.h"
@@ -129,7 +130,10 @@ void Session::open() {
   db_ = open_another();
   ++openings_;
   check_version(*db_, options_.path, options_.read_only);
-  if (!options_.read_only) migrate(*db_, builtin_migrations(), kSchemaVersion);
+  if (!options_.read_only) {
+    migrate(*db_, builtin_migrations(), kSchemaVersion);
+    complete_journal(*db_);
+  }
   is_empty_ = newest_revision(*db_) == 0;
 }
 

@@ -47,4 +47,15 @@ void write_at_once(Session& session, const std::function<void(Connection& db)>& 
   transaction.commit();
 }
 
+void write_short(Session& session, const std::function<void(Connection& db)>& work) {
+  session.require_writable();
+  (void)session.connection();  // Opens the file again when the first import has replaced it.
+  std::unique_ptr<WriterLock> writer;
+  if (session.is_empty()) writer = session.lock();
+  Connection& db = session.connection();
+  Transaction transaction(db, Transaction::Kind::kWrite);
+  work(db);
+  transaction.commit();
+}
+
 }  // namespace toposcope::store::sqlite

@@ -13,4 +13,8 @@ namespace toposcope::store::sqlite {
 /// \throws Failure kInvalidArgument  the session is read-only
 void write_at_once(Session& session, const std::function<void(Connection& db)>& work);
 
+/// write_at_once() for what may wait, as long as busy_timeout says.
+/// \throws Failure  as write_at_once()
+void write_short(Session& session, const std::function<void(Connection& db)>& work);
+
 }  // namespace toposcope::store::sqlite

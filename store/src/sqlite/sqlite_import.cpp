@@ -4,6 +4,7 @@
 
 #include "constraint_promotion.h"
 #include "error.h"
+#include "journal.h"
 #include "merge.h"
 #include "messages.h"
 #include "replace.h"
@@ -35,7 +36,11 @@ struct SqliteImport::Parts {
 
 SqliteImport::SqliteImport(Session& session, const ImportOptions& options,
                            std::function<void()> at_end)
-    : session_(session), options_(options), at_end_(std::move(at_end)), lock_(session.lock()) {
+    : session_(session),
+      options_(options),
+      at_end_(std::move(at_end)),
+      lock_(session.lock()),
+      environments_(options.environments.begin(), options.environments.end()) {
   begin();
 }
 
@@ -140,18 +145,18 @@ model::Result<ImportOutcome> SqliteImport::commit() {
 
 void SqliteImport::settle_records() {
   ImportContext& context = parts_->context;
-  std::set<std::uint32_t> environments;
+  Replaced replaced{options_, {}};
   for (const auto& name : environments_) {
-    environments.insert(context.names.intern(Name::kEnvironment, name));
+    replaced.environments.insert(context.names.intern(Name::kEnvironment, name));
   }
   parts_->nodes.settle();
   const bool replaces = options_.replace && file_ == nullptr;
   RetiredShares shares;
   if (replaces) {
-    retire_nodes_not_matched(context, parts_->nodes, environments, shares);
+    retire_nodes_not_matched(context, parts_->nodes, replaced, shares);
   }
   parts_->links.settle();
-  if (replaces) retire_links_not_matched(context, parts_->links, environments, shares);
+  if (replaces) retire_links_not_matched(context, parts_->links, replaced, shares);
   context.outcome.over_share = shares.above(options_.max_retired_share);
   if (!context.outcome.over_share.empty() && !options_.dry_run) {
     throw Failure(messages::too_many_retired(options_.source, context.outcome.over_share));
@@ -171,6 +176,7 @@ void SqliteImport::finish_new_file() {
   write_rest();
   if (options_.dry_run) return;
   copy_view_states(session_.connection(), *db_);
+  copy_journal(session_.connection(), *db_);
   create_indexes(*db_);
   report_progress(9);
   complete_constraints(*db_);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -90,6 +92,13 @@ class SqliteStore final : public GraphStore {
   [[nodiscard]] model::Result<std::vector<NamedState>> view_states(
       std::string_view prefix) override;
 
+  [[nodiscard]] model::Status add_messages(std::span<const Message> messages) override;
+  [[nodiscard]] model::Result<std::vector<Message>> messages(const MessageQuery& query) override;
+  [[nodiscard]] model::Status mark_viewed(std::int64_t up_to) override;
+  [[nodiscard]] model::Status set_job(std::string_view kind, std::string_view name,
+                                      std::optional<std::string_view> json) override;
+  [[nodiscard]] model::Result<std::vector<Job>> jobs(std::string_view kind) override;
+
   [[nodiscard]] model::Result<StoreInfo> info() override;
   [[nodiscard]] model::Result<std::vector<EnvironmentSummary>> environments() override;
   [[nodiscard]] model::Result<Stamp> stamp() override;
@@ -118,6 +127,8 @@ class SqliteStore final : public GraphStore {
   }
 
   void require_no_import() const;
+  /// One short transaction that waits for its turn as long as busy_timeout says.
+  void write_in_turn(const std::function<void(Connection& db)>& work);
 
   Session session_;
   bool importing_ = false;

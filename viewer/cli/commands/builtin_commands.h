@@ -20,6 +20,9 @@ namespace toposcope::cli {
 [[nodiscard]] std::unique_ptr<Command> make_diff_command();
 [[nodiscard]] std::unique_ptr<Command> make_impact_command();
 [[nodiscard]] std::unique_ptr<Command> make_env_command();
+[[nodiscard]] std::unique_ptr<Command> make_scan_command();
+[[nodiscard]] std::unique_ptr<Command> make_links_command();
+[[nodiscard]] std::unique_ptr<Command> make_messages_command();
 [[nodiscard]] std::unique_ptr<Command> make_compact_command();
 [[nodiscard]] std::unique_ptr<Command> make_backup_command();
 

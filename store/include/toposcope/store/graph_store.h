@@ -40,6 +40,7 @@
 #include "toposcope/model/sink.h"
 #include "toposcope/model/topology.h"
 #include "toposcope/store/import.h"
+#include "toposcope/store/journal.h"
 #include "toposcope/store/objects.h"
 #include "toposcope/store/options.h"
 #include "toposcope/store/watch.h"
@@ -65,10 +66,9 @@ struct NodeQuery {
   std::size_t limit = 100;  ///< At most so many results; 0: all.
 };
 
-class GraphStore {
+/// \see Journal for messages and records of work.
+class GraphStore : public Journal {
  public:
-  virtual ~GraphStore() = default;
-
   /// \name Writing
   /// Each successful call is one transaction and one revision.
   ///@{

@@ -130,12 +130,14 @@ struct ImportOutcome {
 ///
 /// \par Replace
 /// Environments of an import are those that its nodes, links and environments_config documents
-/// name. In these, live nodes and links of this source which the import does not match are retired.
-/// So are documents of this source that it does not bring, in collections of which it brings at
-/// least one, when their environment is one of these, empty or "ANY" (of environments_config: when
-/// their key is one of these); the others keep their positions.  The guard against a source that
-/// was read in part only: in none of these environments may more than the share of the nodes, or of
-/// the links, that this source was the last to describe be retired.
+/// name, and ImportOptions::environments. In these, live nodes and links of this source (or of any,
+/// see ImportOptions::of_any_source) which the import does not match are retired, unless a
+/// predicate of the options spares them. So are documents of this source that it does not bring, in
+/// collections of which it brings at least one, when their environment is one of these, empty or
+/// "ANY" (of environments_config: when their key is one of these); the others keep their positions.
+/// The guard against a source that was read in part only: in none of these environments may more
+/// than the share of the nodes, or of the links, that this source was the last to describe be
+/// retired; what is spared is left out of account.
 ///
 /// \par Status
 /// One report per (thing, source); a report in a record takes the place of one that is not newer.

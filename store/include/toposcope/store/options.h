@@ -5,7 +5,10 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "toposcope/model/ids.h"
 #include "toposcope/model/time.h"
 
 namespace toposcope::store {
@@ -28,6 +31,19 @@ struct BackupOptions {
   bool view_states = true;
 };
 
+/// A node as it was before an import that does not bring it; valid during the call.
+struct AbsentNode {
+  std::string_view environment, type, id;
+  std::string_view parent_type, parent_id;
+  model::NodeRow row;
+};
+
+/// A link as it was before an import that does not bring it; valid during the call.
+struct AbsentLink {
+  std::string_view environment, link_type, name;
+  model::NodeRow source, target;
+};
+
 /// How one import treats what is there already.
 struct ImportOptions {
   std::string source = {};   ///< Who says so: a stable name such as "calipso:prod.json"; not empty.
@@ -37,6 +53,18 @@ struct ImportOptions {
   /// With replace: refuse (kConflict) to retire more than this share of the nodes, or of the links,
   /// that the source described in one environment.
   double max_retired_share = 0.2;
+  /// Environments that this import speaks of even when none of its records names them.
+  std::vector<std::string> environments = {};
+  /// With replace: what other sources said of nodes and links goes as well.  Not for documents.
+  bool of_any_source = false;
+  /// \name With replace: spare some of what would go
+  /// Asked once for each node or link, by ascending row, from commit(), which a dry run does, too;
+  /// they may read the store.  False spares the thing; it then counts neither as retired nor as
+  /// there before.  Empty: all go.
+  ///@{
+  std::function<bool(const AbsentNode& node)> may_retire_node = {};
+  std::function<bool(const AbsentLink& link)> may_retire_link = {};
+  ///@}
   bool dry_run = false;  ///< commit() counts what would happen and writes nothing.
   /// Called now and then with the rows written so far while commit() works; may be empty.
   std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
