@@ -59,7 +59,7 @@ const std::vector<Home>& homes() {
       {"boost/", {"graph/src/"}},
       {"graphviz/", {"graph/src/"}},
       {"cgraph.h", {"graph/src/", "ingest/src/adapters/dot/"}},  // writing; reading
-      {"expat.h", {"ingest/src/adapters/graphml/"}},
+      {"expat.h", {"ingest/src/adapters/graphml/", "ingest/discovery/src/parse/"}},
       {"simdjson.h", {"ingest/src/", "ingest/discovery/src/"}},
       {"bson", {"ingest/src/"}},
       {"archive", {"ingest/src/"}},
