@@ -61,6 +61,11 @@ const std::vector<Home>& homes() {
       {"cgraph.h", {"graph/src/", "ingest/src/adapters/dot/"}},  // writing; reading
       {"expat.h", {"ingest/src/adapters/graphml/", "ingest/discovery/src/parse/"}},
       {"simdjson.h", {"ingest/src/", "ingest/discovery/src/"}},
+      {"curl/", {"ingest/discovery/src/sources/http/"}},
+      {"libssh/", {"ingest/discovery/src/sources/ssh/"}},
+      {"mysql", {"ingest/discovery/src/sources/mysql/"}},
+      {"mariadb/", {"ingest/discovery/src/sources/mysql/"}},
+      {"yaml-cpp/", {"ingest/discovery/src/credentials/"}},
       {"bson", {"ingest/src/"}},
       {"archive", {"ingest/src/"}},
       {"zlib.h", {"ingest/src/", "viewer/scene/src/"}},
