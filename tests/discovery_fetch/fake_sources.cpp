@@ -11,6 +11,26 @@ namespace toposcope::discovery {
 
 model::Error source_error(model::ErrorCode code) { return {code, "as the source says", "GET"}; }
 
+Json session_body(const std::vector<std::string>& regions, const std::string& project_id,
+                  const std::string& project_name) {
+  Json catalog = Json::array();
+  for (const auto& [name, type] : {std::pair{"nova", "compute"}, std::pair{"neutron", "network"},
+                                   std::pair{"keystone", "identity"}}) {
+    Json endpoints = Json::array();
+    for (const std::string& region : regions) {
+      endpoints.push_back(Json{{"id", region + '-' + name},
+                               {"interface", "public"},
+                               {"region", region},
+                               {"url", std::string("http://cloud/") + name}});
+    }
+    catalog.push_back(Json{{"name", name}, {"type", type}, {"endpoints", std::move(endpoints)}});
+  }
+  return Json{{"catalog", std::move(catalog)},
+              {"project", Json{{"id", project_id}, {"name", project_name}}}};
+}
+
+FakeApi::FakeApi() : session_answer(session_body({"RegionOne"}, "admin-id", "admin").dump()) {}
+
 void FakeApi::refuse(const std::string& request, model::ErrorCode code) {
   answers.insert_or_assign(request, source_error(code));
 }
@@ -19,7 +39,8 @@ model::Result<std::string> FakeApi::get(const ApiRequest& request) {
   const std::lock_guard lock(mutex_);
   const std::string key = request.service + " " + request.path;
   ++asked[key];
-  const auto found = answers.find(key);
+  auto found = answers.find(key + " @" + request.region);
+  if (found == answers.end()) found = answers.find(key);
   if (found == answers.end()) {
     return model::Error{model::ErrorCode::kNotFound, "no answer for " + key, key};
   }

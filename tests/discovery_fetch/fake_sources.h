@@ -31,15 +31,23 @@
 
 namespace toposcope::discovery {
 
-/// "SERVICE PATH" → body or error.  What no answer is for is kNotFound, as the real one says.
+/// "SERVICE PATH" or "SERVICE PATH @REGION" → body or error.  What no answer is for is kNotFound,
+/// as the real one says.
 class FakeApi : public OpenStackApi {
  public:
+  FakeApi();
+
   std::map<std::string, model::Result<std::string>> answers;
-  model::Result<std::string> session_answer = std::string("{}");
+  /// At first project "admin" in RegionOne, which has nova, neutron and keystone.
+  model::Result<std::string> session_answer;
   std::map<std::string, int> asked;  ///< How often; by the keys of `answers`.
 
   /// Answers with a status of HTTP other than 200, in the words of a real source.
   void refuse(const std::string& request, model::ErrorCode code);
+
+  void say(const std::string& request, const Json& body) {
+    answers.insert_or_assign(request, body.dump());
+  }
 
   [[nodiscard]] model::Result<std::string> get(const ApiRequest& request) override;
   [[nodiscard]] model::Result<std::string> session() override { return session_answer; }
@@ -88,6 +96,10 @@ class FakeDatabase : public Database {
  private:
   std::mutex mutex_;
 };
+
+/// A login's answer: a catalog with nova, neutron and keystone in each of these regions.
+[[nodiscard]] Json session_body(const std::vector<std::string>& regions,
+                                const std::string& project_id, const std::string& project_name);
 
 /// An error as sources tell it.
 [[nodiscard]] model::Error source_error(model::ErrorCode code);

@@ -13,7 +13,8 @@ constexpr std::string_view kInternalZone = "internal";  // where nova puts what 
 bool runs(const Json& services, const char* name) {
   if (!services.is_object() || !services.contains(name)) return false;
   const Json& service = services[name];
-  return service.is_object() && service.value("available", false) && service.value("active", false);
+  return facts::text_of(service, "available") == "true" &&
+         facts::text_of(service, "active") == "true";
 }
 
 std::string service_host(const Json& hypervisor) {

@@ -41,7 +41,8 @@ void add_subnets(const facts::TextById& subnets, const Shape& shape, Json& netwo
     cidrs.push_back(facts::text_of(subnet, "cidr"));
     ids.push_back(id);
     if (shape.is_2018()) {
-      known[facts::text_of(subnet, "name")] = std::move(subnet);
+      const std::string name = facts::text_of(subnet, "name");
+      known[name] = std::move(subnet);
     } else {
       known.push_back(std::move(subnet));
     }

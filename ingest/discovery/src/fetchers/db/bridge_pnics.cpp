@@ -19,13 +19,11 @@ bool names_cards_behind_bridges(const EnvironmentConfig& environment) {
 }  // namespace
 
 std::vector<std::string> mapped_bridges(const Json& configurations) {
-  if (!configurations.is_object()) return {};
-  const auto address = configurations.find("tunneling_ip");
-  const auto mappings = configurations.find("bridge_mappings");
-  if (address == configurations.end() || !address->is_string() || *address != "") return {};
-  if (mappings == configurations.end() || !mappings->is_object()) return {};
   std::vector<std::string> bridges;
-  for (const Json& bridge : *mappings) {
+  if (!configurations.is_object() || !configurations.contains("tunneling_ip")) return bridges;
+  if (!facts::text_of(configurations, "tunneling_ip").empty()) return bridges;
+  if (!configurations.contains("bridge_mappings")) return bridges;
+  for (const Json& bridge : configurations["bridge_mappings"]) {
     if (!bridge.is_string()) continue;
     const auto name = bridge.get<std::string>();
     if (std::find(bridges.begin(), bridges.end(), name) == bridges.end()) bridges.push_back(name);

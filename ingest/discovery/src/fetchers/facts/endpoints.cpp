@@ -28,9 +28,11 @@ model::Result<Endpoints> of_database(const FetchContext& context, const std::str
 }
 
 bool has_type(const Json& configurations, const std::string& type) {
-  const auto types = configurations.find("tunnel_types");
-  if (types == configurations.end() || !types->is_array()) return false;
-  return std::find(types->begin(), types->end(), type) != types->end();
+  if (!configurations.is_object() || !configurations.contains("tunnel_types")) return false;
+  for (const Json& one : configurations["tunnel_types"]) {
+    if (one == type) return true;
+  }
+  return false;
 }
 
 /// An agent tells of its own end of all tunnels.
