@@ -110,6 +110,7 @@ struct FetchBench {
 
   /// Takes a document into the inventory.
   void put(std::string_view document);
+  void put(const char* document) { put(std::string_view(document)); }
   void put(const Json& document) { put(std::string_view(document.dump())); }
 
   void use_2018() { shape = Shape(Shape::Year::k2018); }

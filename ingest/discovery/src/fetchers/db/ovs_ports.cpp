@@ -1,6 +1,8 @@
 #include "fetchers/db/ovs_ports.h"
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace toposcope::discovery {
 namespace {
@@ -48,11 +50,13 @@ Json ovs_ports(const std::vector<parse::Datapath>& datapaths, const parse::OvsSh
 }
 
 Json tunnel_ports(const parse::OvsShow& show) {
-  Json ports = Json::object();
+  std::map<std::string, Json> by_name;  // the tool prints them in any order
   for (const parse::OvsBridge& bridge : show.bridges) {
     if (bridge.name != kTunnelBridge) continue;
-    for (const parse::OvsPort& port : bridge.ports) ports[port.name] = tunnel_port(port);
+    for (const parse::OvsPort& port : bridge.ports) by_name[port.name] = tunnel_port(port);
   }
+  Json ports = Json::object();
+  for (auto& [name, port] : by_name) ports[name] = std::move(port);
   return ports;
 }
 

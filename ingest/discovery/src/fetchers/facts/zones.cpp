@@ -1,6 +1,25 @@
 #include "fetchers/facts/zones.h"
 
+#include <map>
+#include <utility>
+
 namespace toposcope::discovery::facts {
+namespace {
+
+Json kept_services(const Json& services) {
+  if (!services.is_object()) return services;
+  std::map<std::string, Json> by_name;
+  for (const auto& [name, service] : services.items()) {
+    Json kept = service;
+    if (kept.is_object()) kept.erase("updated_at");
+    by_name.emplace(name, std::move(kept));
+  }
+  Json kept = Json::object();
+  for (auto& [name, service] : by_name) kept[name] = std::move(service);
+  return kept;
+}
+
+}  // namespace
 
 model::Result<std::shared_ptr<const Zones>> zones(const FetchContext& context,
                                                   const std::string& region) {
@@ -20,17 +39,14 @@ model::Result<std::shared_ptr<const Zones>> zones(const FetchContext& context,
 }
 
 Json hosts_of_zone(const Json& zone) {
-  Json hosts = Json::object();
-  if (!zone.contains("hosts") || !zone["hosts"].is_object()) return hosts;
-  for (const auto& [host, services] : zone["hosts"].items()) {
-    Json kept = services;
-    if (kept.is_object()) {
-      for (Json& service : kept) {
-        if (service.is_object()) service.erase("updated_at");
-      }
+  std::map<std::string, Json> by_name;  // nova tells them in any order
+  if (zone.contains("hosts") && zone["hosts"].is_object()) {
+    for (const auto& [host, services] : zone["hosts"].items()) {
+      by_name.emplace(host, kept_services(services));
     }
-    hosts[host] = std::move(kept);
   }
+  Json hosts = Json::object();
+  for (auto& [host, services] : by_name) hosts[host] = std::move(services);
   return hosts;
 }
 
