@@ -12,8 +12,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -117,7 +117,7 @@ class Child {
  public:
   Child(pid_t pid, Channel in, Channel out, Channel err)
       : pid_(pid),
-        ended_(pidfd_open(pid, 0)),
+        ended_(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0))),
         in_(std::move(in.ours)),
         out_(std::move(out.ours)),
         err_(std::move(err.ours)) {

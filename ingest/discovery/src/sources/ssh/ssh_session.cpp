@@ -43,6 +43,7 @@ model::Status configure(ssh_session session, const std::string& host, const SshS
   const auto port = static_cast<unsigned>(settings.port);
   const long seconds = settings.connect_time.count();
   const bool no = false;
+  const int strict = 1;
   bool good = set(SSH_OPTIONS_HOST, host.c_str()) && set(SSH_OPTIONS_TIMEOUT, &seconds);
   if (!settings.user.empty()) good = good && set(SSH_OPTIONS_USER, settings.user.c_str());
   if (settings.port != 0) good = good && set(SSH_OPTIONS_PORT, &port);
@@ -51,7 +52,9 @@ model::Status configure(ssh_session session, const std::string& host, const SshS
   if (ssh_options_parse_config(session, file) != 0) {
     return setting_fault("ssh_config " + settings.ssh_config + " is faulty", host);
   }
-  good = set(SSH_OPTIONS_PROCESS_CONFIG, &no) && set(SSH_OPTIONS_TIMEOUT, &seconds);
+  // "StrictHostKeyChecking no" would let libssh take any host that is not known.
+  good = set(SSH_OPTIONS_PROCESS_CONFIG, &no) && set(SSH_OPTIONS_TIMEOUT, &seconds) &&
+         set(SSH_OPTIONS_STRICTHOSTKEYCHECK, &strict);
   if (!settings.known_hosts.empty()) {
     good = good && set(SSH_OPTIONS_KNOWNHOSTS, settings.known_hosts.c_str()) &&
            set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, settings.known_hosts.c_str());
