@@ -12,6 +12,8 @@
 
 #include "toposcope/store/graph_store.h"
 
+#include "support/temp_dir.h"
+
 namespace toposcope::cli {
 namespace {
 
@@ -215,7 +217,7 @@ TEST_F(ScanManagerTest, AsksNoSecondTimeWhileTheFirstWaits) {
   EXPECT_EQ(manager_.next_due(), at("2026-11-26T13:00:00Z"));
 }
 
-TEST_F(ScanManagerTest, EndsASchedulesThatIsOnce) {
+TEST_F(ScanManagerTest, EndsAScheduleThatIsOnce) {
   add_schedule("once", Every::kOnce, "2026-11-26T10:00:00Z");
   step("2026-11-26T10:00:00Z");
   scans_.end("prod", 0);
@@ -292,6 +294,42 @@ TEST_F(ScanManagerTest, LeavesAloneWhatItCannotRead) {
   step();
   EXPECT_THAT(states(), ElementsAre("prod running"));
   EXPECT_EQ(store_->jobs("scan").value().size(), 2U);
+}
+
+/// A writer that has the file for long costs time, but no result.
+TEST(ScanManagerOnABusyFile, WritesDownLaterWhatItCouldNotAtOnce) {
+  const testing::TempDir folder(testing::TempDir::Place::kMemory);
+  const auto open = [&] {
+    return store::open_sqlite_store(
+        {.path = folder / "it.db", .busy_timeout = std::chrono::milliseconds(1)});
+  };
+  const auto opened = open();
+  store::GraphStore& store = *opened.value();
+  ToldScans scans;
+  ScanManager manager(store, scans, {});
+  const UtcMicros now = at("2026-11-26T10:00:00Z");
+  ScanJob job;
+  job.arguments.environment = "prod";
+  job.requested = now;
+  ASSERT_TRUE(discovery::put_scan_job(store, job).has_value());
+  ASSERT_TRUE(manager.step(now).has_value());
+  {
+    const auto other = open();
+    const auto import = other.value()->begin_import({.source = "first"});
+    ASSERT_TRUE(import.has_value());
+    scans.end("prod", 3, "", "toposcope: login refused");
+    const auto step = manager.step(now);
+    ASSERT_FALSE(step.has_value()) << "the first import has the file to itself";
+    EXPECT_EQ(step.error().code, model::ErrorCode::kUnavailable);
+    EXPECT_FALSE(manager.step(now).has_value());
+  }
+  ASSERT_TRUE(manager.step(now).has_value());
+  const auto jobs = discovery::scan_jobs(store);
+  EXPECT_EQ(jobs.value().list.front().state, ScanState::kFailed);
+  const auto messages = store.messages({});
+  ASSERT_EQ(messages.value().size(), 1U);
+  EXPECT_EQ(messages.value().front().text, "scan failed: login refused");
+  EXPECT_TRUE(scans.ended.empty());
 }
 
 }  // namespace

@@ -53,9 +53,7 @@ class Serving {
         store_(store),
         children_(options.scan_program, options.db),
         manager_(store, children_,
-                 {options.parallel, [&](const std::string& text) {
-                    console_.note(model::to_rfc3339(model::now_utc()) + " " + text);
-                  }}) {}
+                 {options.parallel, [this](const std::string& text) { note(text); }}) {}
 
   model::Status run() {
     note("runs scans of " + options_.db);

@@ -36,8 +36,9 @@ class MessagesLive : public ::testing::Test {
   }
   [[nodiscard]] std::size_t unviewed() const {
     const auto store = store::open_sqlite_store({.path = file_, .read_only = true});
+    const auto all = store.value()->messages({});
     std::size_t count = 0;
-    for (const auto& one : store.value()->messages({}).value()) count += one.viewed ? 0 : 1;
+    for (const auto& one : all.value()) count += one.viewed ? 0 : 1;
     return count;
   }
 

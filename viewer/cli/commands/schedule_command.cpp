@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -172,10 +174,10 @@ model::Result<ScheduleJob> ScheduleCommand::wanted() const {
   const model::UtcMicros now = model::now_utc();
   const auto anchor = parse_at(at_, now);
   if (!anchor.has_value()) return anchor.error();
-  schedule.anchor = anchor.value();
-  schedule.next = schedule.anchor < now
-                      ? discovery::next_slot(schedule.anchor, schedule.every, -1, now)
-                      : std::optional<std::int64_t>(0);
+  schedule.anchor = at_.empty() ? std::chrono::floor<std::chrono::seconds>(now) : anchor.value();
+  const bool is_over = !at_.empty() && schedule.anchor < now;
+  schedule.next = is_over ? discovery::next_slot(schedule.anchor, schedule.every, -1, now)
+                          : std::optional<std::int64_t>(0);
   if (!schedule.next.has_value()) {
     return model::Error{model::ErrorCode::kInvalidArgument,
                         "--at: " + model::to_rfc3339(schedule.anchor) +
