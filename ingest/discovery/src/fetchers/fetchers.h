@@ -34,5 +34,22 @@ namespace toposcope::discovery {
 [[nodiscard]] std::unique_ptr<Fetcher> make_db_oteps_fetcher();
 
 // What commands on hosts tell.
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_host_vservices_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vservice_vnics_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vservice_vnics_vpp_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_instance_vnics_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_instance_vnics_vpp_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_host_pnics_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_external_host_pnics_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_bond_host_pnics_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_team_host_pnics_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_host_pnics_vpp_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vconnectors_ovs_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vconnectors_lxb_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vconnectors_vpp_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vedges_vpp_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_vedges_sriov_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_cli_oteps_lxb_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_lldp_neighbours_fetcher();
 
 }  // namespace toposcope::discovery
