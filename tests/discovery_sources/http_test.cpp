@@ -97,7 +97,7 @@ TEST(Http, ABodyHasALimit) {
 /// Holds a reply back until the test is over.
 class Stalling {
  public:
-  explicit Stalling(FakeServer& server) {
+  void attach_to(FakeServer& server) {
     server.on("/stalls", [this](const httplib::Request&, httplib::Response& response) {
       response.set_content_provider(
           100, "application/json",
@@ -121,8 +121,9 @@ class Stalling {
 };
 
 TEST(Http, SilenceIsTooSlow) {
+  Stalling stalling;  // the server goes first, and with it who waits here
   FakeServer server;
-  Stalling stalling(server);
+  stalling.attach_to(server);
   const auto reply =
       make_curl_client({.silence = std::chrono::seconds(1)})->send({.url = server.url("/stalls")});
   EXPECT_EQ(code_of(reply), ErrorCode::kUnavailable);
@@ -130,8 +131,9 @@ TEST(Http, SilenceIsTooSlow) {
 }
 
 TEST(Http, EndsWhenItIsStopped) {
+  Stalling stalling;  // the server goes first, and with it who waits here
   FakeServer server;
-  Stalling stalling(server);
+  stalling.attach_to(server);
   std::stop_source stop;
   std::jthread other([&] {
     stalling.wait_until_begun();
