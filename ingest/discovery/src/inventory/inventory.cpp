@@ -45,17 +45,19 @@ std::span<const ObjectNumber> Inventory::of_type(std::string_view type) const {
 const FieldIndex& Inventory::index_on(const Kind& kind,
                                       std::span<const Condition> conditions) const {
   const std::lock_guard lock(indexing_);
-  for (const auto& index : kind.indexes) {
-    if (is_on(*index, conditions)) return *index;
+  auto known = std::find_if(kind.indexes.begin(), kind.indexes.end(),
+                            [&](const Kind::Index& one) { return is_on(*one.fields, conditions); });
+  if (known == kind.indexes.end()) {
+    std::vector<std::string> paths;
+    for (const Condition& condition : conditions) paths.emplace_back(condition.path);
+    known = kind.indexes.insert(known, {std::make_unique<FieldIndex>(std::move(paths)), 0});
   }
-  std::vector<std::string> paths;
-  for (const Condition& condition : conditions) paths.emplace_back(condition.path);
-  auto index = std::make_unique<FieldIndex>(std::move(paths));
   Doc doc;
-  for (const ObjectNumber number : kind.numbers) {
-    if (doc.load(object(number).document)) index->add(number, doc);
+  for (; known->objects < kind.numbers.size(); ++known->objects) {  // those added since
+    const ObjectNumber number = kind.numbers[known->objects];
+    if (doc.load(object(number).document)) known->fields->add(number, doc);
   }
-  return *kind.indexes.emplace_back(std::move(index));
+  return *known->fields;
 }
 
 std::span<const ObjectNumber> Inventory::where(std::string_view type,
@@ -79,7 +81,6 @@ ObjectNumber Inventory::add(Object object) {
   const ObjectNumber number{static_cast<std::uint32_t>(objects_.size())};
   Kind& kind = kinds_[object.type];
   kind.numbers.push_back(number);
-  kind.indexes.clear();
   if (!object.id.empty()) {
     kind.by_id.try_emplace(object.id, number);
     by_id_.try_emplace(object.id, number);
@@ -114,7 +115,7 @@ void Inventory::set_member(ObjectNumber number, std::string_view member, std::st
   object = *std::move(changed);
   auto& indexes = kinds_.find(object.type)->second.indexes;
   std::erase_if(indexes, [&](const auto& index) {
-    const auto& paths = index->paths();
+    const auto& paths = index.fields->paths();
     return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
       return path.substr(0, path.find('.')) == name;
     });

@@ -30,7 +30,7 @@ struct Condition {
 /// The objects of one environment in stored order, with the look-ups that rules about them make.
 ///
 /// Indexes on fields are made when first asked for: one parse of each document of that type, then a
-/// hash look-up.
+/// hash look-up.  What is added later costs its own parse; what is replaced, a new index.
 ///
 /// \par Thread safety
 /// Reads are const and may be made by several threads.  Nobody may read while put(), add() or
@@ -88,7 +88,11 @@ class Inventory {
   struct Kind {
     std::vector<ObjectNumber> numbers;
     ByText<ObjectNumber> by_id;
-    mutable std::vector<std::unique_ptr<FieldIndex>> indexes;
+    struct Index {
+      std::unique_ptr<FieldIndex> fields;
+      std::size_t objects;  ///< So many of `numbers` are in it.
+    };
+    mutable std::vector<Index> indexes;
   };
 
   [[nodiscard]] const FieldIndex& index_on(const Kind& kind,

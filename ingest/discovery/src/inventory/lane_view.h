@@ -23,6 +23,11 @@ class LaneView {
   /// The lane's own one, else that of the base; null when there is none.  Valid until a change.
   [[nodiscard]] const Object* find(std::string_view type, std::string_view id) const;
 
+  /// Whether the lane itself has put or changed it.
+  [[nodiscard]] bool is_own(std::string_view type, std::string_view id) const {
+    return own_.find(type, id).has_value();
+  }
+
   /// The first stored one of any type, as it is now.
   [[nodiscard]] const Object* by_id(std::string_view id) const;
 

@@ -1,0 +1,79 @@
+#pragma once
+
+/// \file
+/// What was fetched in a scan, how it went and what it took.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "toposcope/discovery/scan.h"
+#include "toposcope/model/diagnostic.h"
+
+namespace toposcope::discovery {
+
+/// How a fetch went; the worst of several of one origin counts.
+enum class FetchState : std::uint8_t {
+  kComplete,  ///< What it did not bring is not there.
+  kPart,      ///< It brought what it could; there may be more.
+  kNotBuilt,
+  kFailed,
+};
+
+/// One entry of a scanner that was run on one parent.
+struct FetchRecord {
+  std::string origin;   ///< Origin::text().
+  std::string fetcher;  ///< Empty for a folder.
+  std::string type;     ///< Of its objects.
+  std::string parent_type, parent_id, host;
+  FetchState state = FetchState::kComplete;
+  FetchTimes times;
+};
+
+/// Grows in the order of the queue, so that it is the same whoever answered first.
+class FetchLog {
+ public:
+  void add(const FetchRecord& record);
+  void add_failure(FetchFailure failure) { failures_.push_back(std::move(failure)); }
+  void add_remark(std::string where, std::string message);
+  void add_not_allowed(const std::string& what);
+  void add_not_built(const std::string& fetcher, std::string_view why);
+
+  /// Nothing when this origin was not asked.
+  [[nodiscard]] std::optional<FetchState> state(const std::string& origin) const;
+
+  /// Whether all fetches of that name were complete; true when there was none.
+  [[nodiscard]] bool is_complete(std::string_view fetcher) const;
+
+  [[nodiscard]] const std::map<std::string, FetchTimes>& times() const noexcept { return times_; }
+  [[nodiscard]] const std::vector<FetchFailure>& failures() const noexcept { return failures_; }
+  [[nodiscard]] const std::vector<std::string>& not_allowed() const noexcept {
+    return not_allowed_;
+  }
+  [[nodiscard]] const std::map<std::string, std::string>& not_built() const noexcept {
+    return not_built_;
+  }
+  [[nodiscard]] std::uint64_t remark_count() const noexcept { return remark_count_; }
+  [[nodiscard]] const std::vector<model::Diagnostic>& remarks() const noexcept { return remarks_; }
+
+  /// Parents of which something was asked and answered in full, as "TYPE:ID"; those of which
+  /// anything failed are not among them.
+  [[nodiscard]] std::vector<std::string> reached() const;
+
+ private:
+  std::unordered_map<std::string, FetchState> states_;
+  std::map<std::string, bool, std::less<>> complete_;  // by fetcher
+  std::map<std::string, bool> reached_;                // by "TYPE:ID" of the parent
+  std::map<std::string, FetchTimes> times_;
+  std::vector<FetchFailure> failures_;
+  std::vector<std::string> not_allowed_;
+  std::map<std::string, std::string> not_built_;
+  std::vector<model::Diagnostic> remarks_;
+  std::uint64_t remark_count_ = 0;
+};
+
+}  // namespace toposcope::discovery

@@ -1,0 +1,136 @@
+#include "engine/staging.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace toposcope::discovery {
+namespace {
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// What `have` does not hold yet is added to it; what is no list counts as a list of one.
+Json joined(Json have, const Json& more) {
+  if (have.is_null()) have = Json::array();
+  if (!have.is_array()) have = Json::array({std::move(have)});
+  const Json list = more.is_array() ? more : Json::array({more});
+  for (const Json& entry : list) {
+    if (std::find(have.begin(), have.end(), entry) == have.end()) have.push_back(entry);
+  }
+  return have;
+}
+
+/// An object that came before, with what the same one says now.
+Object merged(const Object& before, const PutObject& put) {
+  Json document = Json::parse(before.document, nullptr, false);
+  const Json now = Json::parse(put.object.document, nullptr, false);
+  if (!document.is_object() || !now.is_object()) return put.object;
+  for (const auto& [name, value] : now.items()) {
+    const bool is_there = document.contains(name);
+    if (is_there && (name == "scan_origin" || (name == "object_name" && put.has_made_name))) {
+      continue;
+    }
+    document[name] = is_there && name == "projects" ? joined(document[name], value) : value;
+  }
+  auto object = make_object(dumped(document)).value_or(put.object);
+  object.key = before.key;
+  return object;
+}
+
+/// `Target` finds objects, knows which the scan has brought, puts, and sets members.
+template <typename Target>
+void apply_put(const PutObject& put, Target& target) {
+  const Object& object = put.object;
+  const Object* before = target.find(object.type, object.id);
+  if (before == nullptr || !target.is_new(object.type, object.id)) {
+    Object replacing = object;
+    if (before != nullptr) replacing.key = before->key;
+    target.put(std::move(replacing));
+  } else if (!put.only_if_absent) {
+    target.put(merged(*before, put));
+  }
+}
+
+template <typename Target>
+void apply_update(const ObjectUpdate& update, Target& target) {
+  for (const auto& [name, value] : update.members.items()) {
+    const Object* object = target.find(update.type, update.id);
+    if (object == nullptr) return;
+    Json wanted = value;
+    if (update.append) {
+      const Json document = Json::parse(object->document, nullptr, false);
+      wanted = joined(document.is_object() ? document.value(name, Json()) : Json(), value);
+    }
+    target.set_member(update.type, update.id, name, dumped(wanted));
+  }
+}
+
+template <typename Target>
+void apply_to(const StageChange& change, Target target) {
+  if (const auto* put = std::get_if<PutObject>(&change)) {
+    apply_put(*put, target);
+  } else {
+    apply_update(std::get<ObjectUpdate>(change), target);
+  }
+}
+
+/// All of it.
+struct WholeTarget {
+  Inventory& inventory;
+  std::vector<bool>& is_brought;
+
+  const Object* find(std::string_view type, std::string_view id) const {
+    const auto number = inventory.find(type, id);
+    return number ? &inventory.object(*number) : nullptr;
+  }
+  bool is_new(std::string_view type, std::string_view id) const {
+    const auto number = inventory.find(type, id);
+    return number && is_brought[number->value];
+  }
+  void put(Object object) const { mark(inventory.put(std::move(object))); }
+  void set_member(std::string_view type, std::string_view id, std::string_view member,
+                  std::string_view json) const {
+    const auto number = inventory.find(type, id);
+    inventory.set_member(*number, member, json);
+    mark(*number);
+  }
+  void mark(ObjectNumber number) const {
+    is_brought.resize(inventory.size(), false);
+    is_brought[number.value] = true;
+  }
+};
+
+struct LaneTarget {
+  const Staging& base;
+  LaneView& view;
+
+  const Object* find(std::string_view type, std::string_view id) const {
+    return view.find(type, id);
+  }
+  bool is_new(std::string_view type, std::string_view id) const {
+    return view.is_own(type, id) || base.is_new(type, id);
+  }
+  void put(Object object) const { view.put(std::move(object)); }
+  void set_member(std::string_view type, std::string_view id, std::string_view member,
+                  std::string_view json) const {
+    view.set_member(type, id, member, json);
+  }
+};
+
+}  // namespace
+
+Staging::Staging(std::unique_ptr<Inventory> begin)
+    : inventory_(std::move(begin)), new_(inventory_->size(), false) {}
+
+bool Staging::is_new(std::string_view type, std::string_view id) const {
+  const auto number = inventory_->find(type, id);
+  return number && new_[number->value];
+}
+
+void Staging::apply(const StageChange& change) { apply_to(change, WholeTarget{*inventory_, new_}); }
+
+void LaneStage::apply(const StageChange& change) { apply_to(change, LaneTarget{*base_, view_}); }
+
+}  // namespace toposcope::discovery
