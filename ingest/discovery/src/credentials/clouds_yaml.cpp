@@ -23,8 +23,11 @@ struct CloudFile {
 };
 
 YAML::Node child(const YAML::Node& node, const std::string& name) {
-  if (!node.IsDefined() || !node.IsMap()) return YAML::Node(YAML::NodeType::Undefined);
-  return node[name];
+  YAML::Node found(YAML::NodeType::Undefined);
+  if (!node.IsDefined() || !node.IsMap()) return found;
+  // What is not there is a node that may not even be assigned.
+  if (const YAML::Node there = node[name]; there.IsDefined()) found.reset(there);
+  return found;
 }
 
 std::string scalar(const YAML::Node& node) {
@@ -48,7 +51,7 @@ model::Result<std::optional<CloudFile>> find_file(const std::vector<std::filesys
     if (!read.has_value()) return read.error();
     file.exposure = read.value().exposure;
     try {
-      file.entry = child(child(YAML::Load(read.value().text), "clouds"), cloud);
+      file.entry.reset(child(child(YAML::Load(read.value().text), "clouds"), cloud));
     } catch (const YAML::Exception& fault) {  // its words may quote the file
       wipe(read.value().text);
       return Error{ErrorCode::kMalformedInput, "expected YAML",

@@ -27,8 +27,8 @@ struct HttpRequest {
 
 struct HttpReply {
   int status = 0;
-  std::vector<std::pair<std::string, std::string>> headers;  ///< Names in lower case.
-  std::string body;                                          ///< All of it.
+  std::vector<std::pair<std::string, std::string>> headers = {};  ///< Names in lower case.
+  std::string body = {};                                          ///< All of it.
 
   /// The last header of that name (in lower case); empty when there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const noexcept;

@@ -52,8 +52,8 @@ void set_options(MYSQL* mysql, const DatabaseLogin& login) {
   mysql_optionsv(mysql, MYSQL_OPT_LOCAL_INFILE, &no_files);
   mysql_optionsv(mysql, MARIADB_OPT_RESTRICTED_AUTH,
                  "mysql_native_password,client_ed25519,caching_sha2_password");
-  mysql_optionsv(mysql, MYSQL_INIT_COMMAND,
-                 "SET SESSION TRANSACTION READ ONLY, SESSION time_zone = '+00:00'");
+  mysql_optionsv(mysql, MYSQL_INIT_COMMAND, "SET SESSION TRANSACTION READ ONLY");
+  mysql_optionsv(mysql, MYSQL_INIT_COMMAND, "SET SESSION time_zone = '+00:00'");
   if (login.tls != DatabaseLogin::Tls::kVerified) return;
   const my_bool yes = 1;
   mysql_optionsv(mysql, MYSQL_OPT_SSL_ENFORCE, &yes);

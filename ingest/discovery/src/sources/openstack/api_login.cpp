@@ -100,8 +100,9 @@ model::Result<ApiLogin> make_api_login(const EnvironmentSection& section,
   ApiLogin login;
   login.secret = std::move(secret).value();
   login.auth_url = auth_url(section, cloud);
-  login.user = NameOrId{first_of(section.value("user"), cloud.value("username")),
-                        section.value("user").empty() ? std::string(cloud.value("user_id")) : ""};
+  login.user = section.value("user").empty() ? NameOrId{std::string(cloud.value("username")),
+                                                        std::string(cloud.value("user_id"))}
+                                             : name_or_id(section.value("user"));
   login.user_domain = domain(section, cloud, "user_domain");
   login.project = choose(section.value("project"), cloud, "project",
                          first_of(section.value("admin_project"), "admin"));
