@@ -1,0 +1,105 @@
+#include "fetchers/api/host_list.h"
+#include "fetchers/api/host_os.h"
+#include "fetchers/facts/agents.h"
+#include "fetchers/facts/hypervisors.h"
+#include "fetchers/facts/parents.h"
+#include "fetchers/facts/session.h"
+#include "fetchers/facts/zones.h"
+#include "fetchers/fetchers.h"
+#include "fetchers/function_fetcher.h"
+
+namespace toposcope::discovery {
+namespace {
+
+/// Hosts are fetched once, for the project of administrators; for a login that does not see that
+/// one, for its own, so that a scan tells what it does not see.
+bool is_for_hosts(const FetchContext& context) {
+  const std::string admin = facts::admin_project(context);
+  if (context.id == admin) return true;
+  if (!context.inventory.where("project", is_text("name", admin)).empty()) return false;
+  const auto login = facts::session(context);
+  return login.has_value() && login.value()->project_name == context.id;
+}
+
+model::Status add_hypervisors(const FetchContext& context, const std::string& region,
+                              HostList& hosts, FetchResult& result) {
+  const auto told = facts::hypervisors(context, region);
+  if (!told.has_value()) return told.error();
+  if (!told.value()->allowed) {
+    result.not_allowed.emplace_back("hypervisors");
+    return model::ok();
+  }
+  const auto addresses = facts::compute_addresses(context, region);
+  if (!addresses.has_value()) return addresses.error();
+  if (!addresses.value()->note.empty()) result.remarks.push_back(addresses.value()->note);
+  for (const std::string& text : told.value()->hypervisors) {
+    const Json hypervisor = facts::to_json(text);
+    const auto& known = addresses.value()->by_hypervisor;
+    const auto address = known.find(facts::text_of(hypervisor, "hypervisor_hostname"));
+    hosts.add_hypervisor(hypervisor, address == known.end() ? std::string() : address->second);
+  }
+  return model::ok();
+}
+
+/// An agent of these makes a host one of the network; the last one's configuration stays, as
+/// Calipso has it.
+model::Status add_network_agents(const FetchContext& context, HostList& hosts,
+                                 FetchResult& result) {
+  const auto told = facts::agents(context);
+  if (!told.has_value()) return told.error();
+  if (!told.value()->note.empty()) result.remarks.push_back(told.value()->note);
+  for (const std::string& text : told.value()->all) {
+    const Json agent = facts::to_json(text);
+    const std::string type = facts::text_of(agent, "agent_type");
+    if (type == facts::kMetadataAgent || type == facts::kDhcpAgent || type == facts::kL3Agent) {
+      hosts.add_network_agent(agent);
+    }
+  }
+  return model::ok();
+}
+
+model::Status add_region(const FetchContext& context, const std::string& region, bool with_agents,
+                         FetchResult& result) {
+  const auto zones = facts::zones(context, region);
+  if (!zones.has_value()) return zones.error();
+  if (!zones.value()->detailed) {
+    result.not_allowed.emplace_back("hosts and all that is on them");
+    return model::ok();
+  }
+  HostList hosts(region, context.shape);
+  for (const std::string& zone : zones.value()->zones) hosts.add_zone(facts::to_json(zone));
+  if (const auto status = add_hypervisors(context, region, hosts, result); !status.has_value()) {
+    return status;
+  }
+  if (with_agents) {
+    const auto status = add_network_agents(context, hosts, result);
+    if (!status.has_value()) return status;
+  }
+  for (std::string& remark : add_host_os(context, hosts.documents())) {
+    result.remarks.push_back(std::move(remark));
+  }
+  for (Json& host : hosts.documents()) result.objects.push_back({std::move(host)});
+  return model::ok();
+}
+
+model::Result<FetchResult> fetch_hosts(const FetchContext& context) {
+  FetchResult result;
+  if (!is_for_hosts(context)) return result;
+  const auto regions = facts::regions_with(context, "compute");
+  if (!regions.has_value()) return regions.error();
+  bool first = true;  // agents are told of for all regions at once
+  for (const std::string& region : regions.value()) {
+    const auto status = add_region(context, region, first, result);
+    if (!status.has_value()) return status.error();
+    first = false;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<Fetcher> make_api_project_hosts_fetcher() {
+  return make_function_fetcher("ApiFetchProjectHosts", fetch_hosts);
+}
+
+}  // namespace toposcope::discovery

@@ -1,0 +1,80 @@
+// Switches that a host hears of itself, by lldpd.
+
+#include "parse/lldp.h"
+
+#include "fetchers/cli/host_shell.h"
+#include "fetchers/facts/parents.h"
+#include "fetchers/fetchers.h"
+#include "fetchers/function_fetcher.h"
+
+namespace toposcope::discovery {
+namespace {
+
+/// By either name that the program goes by.
+model::Result<std::string> neighbours(const FetchContext& context, const std::string& host) {
+  auto told = cli::read(context, host, "lldpctl -f json");
+  if (told.has_value() || told.error().code != model::ErrorCode::kNotFound) return told;
+  return cli::read(context, host, "lldpcli -f json show neighbors");
+}
+
+std::string switch_id(const parse::LldpNeighbour& neighbour) {
+  return "switch-" + neighbour.chassis_id;
+}
+
+FetchedObject switch_of(const FetchContext& context, const parse::LldpNeighbour& neighbour) {
+  const std::string& environment = context.environment.name;
+  const std::string& name = neighbour.name.empty() ? neighbour.chassis_id : neighbour.name;
+  Json document{{"type", "switch"}, {"id", switch_id(neighbour)}, {"name", name}};
+  cli::set_text(document, "description", neighbour.description);
+  if (!neighbour.management_addresses.empty()) {
+    document["mgmt_ip"] = neighbour.management_addresses.front();
+  }
+  if (!neighbour.capabilities.empty()) document["capabilities"] = neighbour.capabilities;
+  return {std::move(document), DynamicFolder{"environment", environment, environment + "-switches",
+                                             "switches_folder", "Switches"}};
+}
+
+/// The card of the host that has this interface; empty when it has none.
+std::string card_of(const FetchContext& context, const std::string& host,
+                    const std::string& interface) {
+  const std::vector<Condition> wanted{is_text("host", host), is_text("name", interface)};
+  const auto cards = context.inventory.where("host_pnic", wanted);
+  return cards.empty() ? std::string() : cards.front()->id;
+}
+
+Json port_of(const parse::LldpNeighbour& neighbour, const std::string& card) {
+  const std::string above = switch_id(neighbour);
+  Json document{{"type", "switch_pnic"},     {"id", above + '-' + neighbour.port_id},
+                {"name", neighbour.port_id}, {"parent_id", above},
+                {"parent_type", "switch"},   {"switch", above},
+                {"role", "hostlink"},        {"connected_host_pnic", card}};
+  if (neighbour.port_id_type == "mac") document["mac_address"] = neighbour.port_id;
+  cli::set_text(document, "description", neighbour.port_description);
+  if (!neighbour.vlans.empty()) document["vlans"] = neighbour.vlans;
+  return document;
+}
+
+model::Result<FetchResult> fetch(const FetchContext& context) {
+  FetchResult result;
+  const Object* host = facts::host_of_parent(context);
+  if (host == nullptr) return result;
+  const auto told = neighbours(context, host->id);
+  if (!told.has_value()) return told.error();
+  const auto listed = parse::read_lldp(told.value());
+  if (!listed.has_value()) return listed.error();
+  for (const parse::LldpNeighbour& neighbour : listed.value()) {
+    const std::string card = card_of(context, host->id, neighbour.interface);
+    if (card.empty()) continue;  // the other end of something virtual
+    result.objects.push_back(switch_of(context, neighbour));
+    result.objects.push_back({port_of(neighbour, card)});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<Fetcher> make_lldp_neighbours_fetcher() {
+  return make_function_fetcher("LldpFetchNeighbours", fetch);
+}
+
+}  // namespace toposcope::discovery

@@ -1,0 +1,53 @@
+#include "fetchers/facts/zones.h"
+
+#include <map>
+#include <utility>
+
+namespace toposcope::discovery::facts {
+namespace {
+
+Json kept_services(const Json& services) {
+  if (!services.is_object()) return services;
+  std::map<std::string, Json> by_name;
+  for (const auto& [name, service] : services.items()) {
+    Json kept = service;
+    if (kept.is_object()) kept.erase("updated_at");
+    by_name.emplace(name, std::move(kept));
+  }
+  Json kept = Json::object();
+  for (auto& [name, service] : by_name) kept[name] = std::move(service);
+  return kept;
+}
+
+}  // namespace
+
+model::Result<std::shared_ptr<const Zones>> zones(const FetchContext& context,
+                                                  const std::string& region) {
+  return context.cache.get<Zones>("zones @" + region, [&]() -> model::Result<Zones> {
+    ApiRequest request{.service = "compute",
+                       .path = "/os-availability-zone/detail",
+                       .list_member = "availabilityZoneInfo",
+                       .region = region};
+    auto told = api_entries(context, request);
+    if (told.has_value()) return Zones{*told.value(), true};
+    if (!is_not_allowed(told.error())) return told.error();
+    request.path = "/os-availability-zone";
+    told = api_entries(context, request);
+    if (!told.has_value()) return told.error();
+    return Zones{*told.value(), false};
+  });
+}
+
+Json hosts_of_zone(const Json& zone) {
+  std::map<std::string, Json> by_name;  // nova tells them in any order
+  if (zone.contains("hosts") && zone["hosts"].is_object()) {
+    for (const auto& [host, services] : zone["hosts"].items()) {
+      by_name.emplace(host, kept_services(services));
+    }
+  }
+  Json hosts = Json::object();
+  for (auto& [host, services] : by_name) hosts[host] = std::move(services);
+  return hosts;
+}
+
+}  // namespace toposcope::discovery::facts
