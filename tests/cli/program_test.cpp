@@ -22,7 +22,7 @@ using ::testing::MatchesRegex;
 
 constexpr std::array<const char*, 18> kCommands = {
     "import", "cliques",   "export", "explain", "path", "find",  "show",     "types",   "info",
-    "diff",   "revisions", "impact", "env",     "scan", "links", "messages", "compact", "backup"};
+    "diff",   "revisions", "impact", "env",     "scan", "links", "check", "messages", "compact", "backup"};
 
 class HelpOfCommand : public ::testing::TestWithParam<const char*> {};
 
