@@ -97,6 +97,10 @@ TEST(Check, SaysWhatIsWrong) {
        {{node("vm", "a", "host:h")}},
        "warning parent-missing vm:a: its parent host:h is not there\n"},
       {"a parent", {{node("host", "h"), node("vm", "a", "host:h")}}, ""},
+      {"a parent without a type", {{node("host", "h"), node("vm", "a", ":h")}}, ""},
+      {"a parent without a type that is not there",
+       {{node("vm", "a", ":h")}},
+       "warning parent-missing vm:a: its parent h is not there\n"},
       {"the environment is none", {{node("vm", "a", "environment:env")}}, ""},
       {"a folder that was left out",
        {{node("host", "h"), node("vm", "a", "vms_folder:h-vms")}},
@@ -165,7 +169,7 @@ TEST(Check, FewLinksTheOtherWayRoundHideTheRest) {
   EXPECT_EQ(told(fan(9, 0)), "");
   EXPECT_EQ(
       told(fan(5, 1)),
-      "error stray-reversal nic-vm: 1 such links turn the whole type round: 5 links of vm-nic "
+      "error stray-reversal nic-vm: 1 such link turns the whole type round: 5 links of vm-nic "
       "are invisible to steps vm-nic (nic-vm:n5>a5)\n");
   EXPECT_NE(told(fan(5, 3)), "") << "few are few";
   EXPECT_EQ(told(fan(80, 4)), "") << "one in twenty";
@@ -175,7 +179,7 @@ TEST(Check, FewLinksTheOtherWayRoundHideTheRest) {
 
 TEST(Check, TellsWhatAScanDidNotReach) {
   const auto store = store_of({{node("host", "h", "environment:env")}});
-  const auto row = store->resolve("host:h").value().row;
+  const auto row = store->resolve("host:h", "env").value().row;
   model::StatusReport report;
   report.value = model::StatusValue::kStale;
   report.text = "not reached since revision 1: connection refused";
