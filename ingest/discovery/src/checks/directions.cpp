@@ -79,9 +79,9 @@ void check_kind(const Facts& facts, const std::pair<const Kind, Count>& kind,
   if (!explicit_strays && !are_strays(few.all, many.all)) return;
   const std::size_t hidden = explicit_strays ? many.explicit_ones : many.all;
   out.add({"stray-reversal", MessageLevel::kError, facts.text(environment), type,
-           std::to_string(few.all) +
-               " such links turn the whole type round: " + std::to_string(hidden) + " links of " +
-               reverse_type + " are invisible to steps " + reverse_type +
+           std::to_string(few.all) + (few.all == 1 ? " such link turns" : " such links turn") +
+               " the whole type round: " + std::to_string(hidden) + " links of " + reverse_type +
+               " are invisible to steps " + reverse_type +
                (explicit_strays ? "" : " that use implicit links") + " (" + strays_text(few) + ")",
            "remove them, or ask with --semantics both-ways"});
 }

@@ -61,6 +61,7 @@ bool Facts::names_parent(const NodeFact& node) const {
 NodeIndex Facts::parent_of(NodeIndex node) const {
   const NodeFact& fact = nodes_[node];
   if (!names_parent(fact)) return kNoNode;
+  if (fact.parent_type == kNoText) return find_id(fact.environment, fact.parent_id);
   const NodeIndex named = find(fact.environment, fact.parent_type, fact.parent_id);
   if (named != kNoNode || !texts_.text(fact.parent_type).ends_with("_folder")) return named;
   // Many exports leave folders out; the name of a folder begins with the id of its owner.

@@ -20,6 +20,12 @@ std::string ring_text(const Facts& facts, const std::vector<NodeIndex>& ring) {
   return text + facts.place(facts.nodes()[ring.front()]);
 }
 
+/// "host:h1", or "h1" where no type is said.
+std::string parent_text(const Facts& facts, const NodeFact& node) {
+  const std::string type = facts.text(node.parent_type);
+  return (type.empty() ? "" : type + ":") + facts.text(node.parent_id);
+}
+
 /// Follows parents from each node, each node once: where a walk meets itself is a ring.
 class Rings {
  public:
@@ -72,8 +78,7 @@ void check_tree(const Facts& facts, FindingList& findings) {
     const NodeFact& fact = facts.nodes()[node];
     if (facts.names_parent(fact) && parents[node] == kNoNode) {
       findings.add(fact, {"parent-missing", MessageLevel::kWarning, "", "",
-                          "its parent " + facts.text(fact.parent_type) + ":" +
-                              facts.text(fact.parent_id) + " is not there",
+                          "its parent " + parent_text(facts, fact) + " is not there",
                           "scan or import what describes the parent"});
     }
     if (fact.parent_id == kNoText && !fact.has_link && !has_child[node]) {
