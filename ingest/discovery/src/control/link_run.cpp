@@ -139,7 +139,8 @@ void LinkRun::find_links(Inventory& inventory, LinkSet& links) {
   for (const std::string& name : finders_.finders) {
     const auto finder = std::find_if(finders.begin(), finders.end(),
                                      [&](const auto& f) { return f->name() == name; });
-    if (finder != finders.end()) count(name, [&] { (*finder)->find(context); });
+    if (finder == finders.end() || !(*finder)->is_about(rules_)) continue;
+    count(name, [&] { (*finder)->find(context); });
   }
   if (request_.implicit) {
     count(std::string(kImplicit), [&] { static_cast<void>(find_implicit_links(context)); });
