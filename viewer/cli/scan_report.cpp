@@ -99,7 +99,7 @@ void print_failures(std::ostream& out, const discovery::ScanOutcome& outcome) {
     }
   }
   for (const std::string& what : outcome.not_allowed) {
-    out << "this login does not see: " << printable(what) << '\n';
+    out << "not seen: " << printable(what) << '\n';
   }
   for (const auto& [fetcher, why] : outcome.not_built) {
     out << fetcher << " is not built: " << why << '\n';

@@ -55,7 +55,8 @@ LinksByFinder find_links(LinkContext& context, const FinderConfig& config, bool 
   for (const std::string& name : config.finders) {
     const auto finder = std::find_if(finders.begin(), finders.end(),
                                      [&](const auto& f) { return f->name() == name; });
-    if (finder != finders.end()) count(name, [&] { (*finder)->find(context); });
+    if (finder == finders.end() || !(*finder)->is_about(context.rules)) continue;
+    count(name, [&] { (*finder)->find(context); });
   }
   if (implicit) {
     count("FindImplicitLinks", [&] { static_cast<void>(find_implicit_links(context)); });

@@ -58,6 +58,7 @@ class ScanRun {
   [[nodiscard]] Status check_stop() const;
   void take_log();
   void process();
+  void keep_unknown();
   [[nodiscard]] ScanScope scope() const { return {request_.type, request_.id, request_.clear}; }
 
   store::GraphStore& store_;
@@ -164,7 +165,27 @@ void ScanRun::take_log() {
   for (const auto& remark : log_.remarks()) remarks_.add(remark.where, remark.message);
 }
 
+/// What could not be asked for stays as it was; that it is not known now is no change.
+void ScanRun::keep_unknown() {
+  Doc now, then;
+  for (const UnknownMember& unknown : log_.unknown()) {
+    const auto before = before_->find(unknown.type, unknown.id);
+    const auto staged = staging_->inventory().find(unknown.type, unknown.id);
+    if (!before || !staged) continue;
+    if (!then.load(before_->object(*before).document) ||
+        !now.load(staging_->inventory().object(*staged).document)) {
+      continue;
+    }
+    const Value value = then[unknown.member];
+    if (!value.exists() || now[unknown.member].exists()) continue;
+    ObjectUpdate update{unknown.type, unknown.id, Json::object(), false};
+    update.members[unknown.member] = Json::parse(value.json());
+    staging_->apply(update);
+  }
+}
+
 void ScanRun::process() {
+  keep_unknown();
   Retirement retirement(log_, fetchers_, *before_, *staging_, scope());
   all_ = unite(*before_, *staging_, retirement);
   staging_.reset();

@@ -106,8 +106,7 @@ void tell_outcome(const ScanOutcome& outcome, ScanMessages& messages) {
     messages.add(MessageLevel::kWarning, fetcher + " is not built: " + why);
   }
   for (const std::string& what : outcome.not_allowed) {
-    messages.add(MessageLevel::kWarning,
-                 "as this user: no " + what + "; what is known of them stays");
+    messages.add(MessageLevel::kWarning, "not seen: " + what + "; what is known of it stays");
   }
   messages.add(outcome.remarks);
   messages.add(outcome.verdict == ScanOutcome::Verdict::kComplete ? MessageLevel::kInfo : level,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sources/command/command_cache.h"
+#include "sources/command/excluded_hosts.h"
 #include "sources/command/translation.h"
 #include "sources/local/local_commands.h"
 #include "sources/openstack/api_login.h"
@@ -36,6 +37,16 @@ model::Result<int> port_of(const EnvironmentSection& section) {
   }
   return model::Error{model::ErrorCode::kInvalidArgument,
                       "\"" + std::string(text) + "\" is no port", "section " + section.name};
+}
+
+/// "a, b c" as a list.
+std::vector<std::string> words_of(std::string_view text) {
+  std::string blank(text);
+  std::replace(blank.begin(), blank.end(), ',', ' ');
+  std::istringstream words(blank);
+  std::vector<std::string> list;
+  for (std::string word; words >> word;) list.push_back(word);
+  return list;
 }
 
 std::string lower(std::string text) {
@@ -78,6 +89,8 @@ model::Result<std::shared_ptr<HostCommands>> make_live_hosts(const EnvironmentCo
     const auto settings = ssh_settings_of(*section, credentials);
     if (!settings.has_value()) return settings.error();
     hosts = with_translation(make_ssh_commands(settings.value(), stop), environment);
+    auto excluded = words_of(section->value("exclude"));
+    if (!excluded.empty()) hosts = without_hosts(std::move(hosts), std::move(excluded));
   } else {
     return hosts;
   }

@@ -11,8 +11,9 @@
 ///
 /// \par Sections of an environment's configuration
 /// "OpenStack": auth_url or host and port, user, project, ...; "mysql": host, port, user, ...;
-/// "CLI": ssh_config, known_hosts, key_file, user, port, sudo ("no"), host (one to try); each with
-/// "secret_ref": where its secret is.  An environment of type "Linux" is this machine.
+/// "CLI": ssh_config, known_hosts, key_file, user, port, sudo ("no"), host (one to try), exclude
+/// (names of hosts not to ask); each with "secret_ref": where its secret is.  An environment of
+/// type "Linux" is this machine.
 
 #include <chrono>
 #include <stop_token>
