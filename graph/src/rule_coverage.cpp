@@ -132,7 +132,7 @@ void Coverage::tell_constraint(const CliquePlan& plan, const std::string& name) 
   } else if (values.on_focal_point) {
     finding.reason = "no link has '" + name + "', so the constraint decides nothing";
   } else {
-    finding.reason = "neither a " + type + " nor a link has '" + name + "'";
+    finding.reason = "no " + type + " and no link has '" + name + "'";
   }
   findings_.push_back(std::move(finding));
 }

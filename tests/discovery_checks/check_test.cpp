@@ -122,7 +122,7 @@ TEST(Check, SaysWhatIsWrong) {
        "error duplicate-id vm:a: another vm has this id\n"},
       {"one id in two types",
        {{node("vm", "a", "environment:env"), node("nic", "a", "environment:env")}},
-       "info shared-id nic:a: a vm has this id, too\n"},
+       "info shared-id nic:a: a node of type vm has this id, too\n"},
       {"one link twice",
        {{kVm, kNic},
         {with_key(link("vm-nic", "a", "n", "x"), "k1"),
@@ -133,7 +133,7 @@ TEST(Check, SaysWhatIsWrong) {
        "info parallel-link vm-nic:a>n: there is another such link of another name\n"},
       {"there and back",
        {{node("sw", "a"), node("sw", "b")}, {link("sw-sw", "a", "b"), link("sw-sw", "b", "a")}},
-       "warning reversed-duplicate sw-sw:b>a: the same two nodes have a sw-sw link the other way "
+       "warning reversed-duplicate sw-sw:b>a: the same two nodes have the link sw-sw the other way "
        "round; rules follow one of the two only\n"},
       {"a link to itself",
        {{node("sw", "a")}, {link("sw-sw", "a", "a")}},

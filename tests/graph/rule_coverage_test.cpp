@@ -102,7 +102,7 @@ TEST(RuleCoverage, SaysWhatRulesMiss) {
       {"a constraint of nobody",
        "vm:a-nic:b",
        {clique_type("vms", "vm", "vm-nic"), of_nic, clique_constraint("vm", "net")},
-       "constraint-never-applies env vm:net: neither a vm nor a link has 'net'\n"},
+       "constraint-never-applies env vm:net: no vm and no link has 'net'\n"},
       {"a constraint without focal points",
        "vm:a-nic:b",
        {clique_type("vms", "vm", "vm-nic"), of_nic, clique_type("edges", "edge", "vm-nic"),

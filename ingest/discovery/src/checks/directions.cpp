@@ -34,8 +34,8 @@ void check_pairs(const Facts& facts, FindingList& out) {
     const auto reverse = pairs.find({link.environment, model::reverse_link_type(type)});
     if (reverse != pairs.end() && reverse->second.contains({target, source})) {
       out.add(link, {"reversed-duplicate", MessageLevel::kWarning, "", "",
-                     "the same two nodes have a " + reverse->first.second +
-                         " link the other way round; rules follow one of the two only",
+                     "the same two nodes have the link " + reverse->first.second +
+                         " the other way round; rules follow one of the two only",
                      "remove one of them"});
     }
     pairs[{link.environment, type}].insert({source, target});

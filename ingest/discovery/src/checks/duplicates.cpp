@@ -23,7 +23,7 @@ void check_nodes(const Facts& facts, FindingList& out) {
     const NodeIndex first = facts.find_id(node.environment, node.id);
     if (first == at) continue;
     out.add(node, {"shared-id", MessageLevel::kInfo, "", "",
-                   "a " + facts.text(nodes[first].type) + " has this id, too", ""});
+                   "a node of type " + facts.text(nodes[first].type) + " has this id, too", ""});
   }
 }
 
