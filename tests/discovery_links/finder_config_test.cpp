@@ -60,7 +60,7 @@ TEST(FinderConfig, EveryNameOfItIsBuilt) {
   EXPECT_EQ(built + 1, known_finders().size()) << "implicit links are no finder of objects";
   EXPECT_EQ(shipped_finder_config(LinkMode::kCalipso2018).finders.size(), 7U);
   EXPECT_EQ(shipped_finder_config(LinkMode::kCalipso).finders.size(), 9U);
-  EXPECT_EQ(shipped_finder_config(LinkMode::kToposcope).finders.size(), 9U);
+  EXPECT_EQ(shipped_finder_config(LinkMode::kToposcope).finders.size(), 11U);
 }
 
 TEST(SharedData, TheOriginalsOwnFilesAreThoseShipped) {

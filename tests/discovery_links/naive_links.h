@@ -29,6 +29,9 @@ class NaiveLinks {
   /// All finders in their order.
   void run();
 
+  /// Those of a host without a cloud.
+  void run_local();
+
   /// Joins links until nothing is added; the rules of 2018 must not be given a ring.
   void close(const std::vector<std::string>& names);
 
@@ -62,6 +65,8 @@ class NaiveLinks {
   void pnic_networks(Json& pnic);
   void pnic_switch(Json& pnic);
   void switch_pnic(Json& port);
+  void router(Json& router);
+  void tie(Json& one, const Json& other, const char* state);
 
   LinkMode mode_;
   Json environment_;

@@ -159,6 +159,7 @@ void NaiveLinks::run() {
   each("switch_pnic", [&](Json& o) {
     if (switches) switch_pnic(o);
   });
+  each("router", [&](Json& o) { router(o); });
 }
 
 void NaiveLinks::take(const LinkSet& links) {

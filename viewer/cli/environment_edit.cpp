@@ -52,11 +52,16 @@ model::Result<store::ImportOutcome> put_environment(store::GraphStore& store,
     }
     return error;
   }
+  return write_environment(store, change.name, document.value());
+}
+
+model::Result<store::ImportOutcome> write_environment(store::GraphStore& store,
+                                                      const std::string& name,
+                                                      const std::string& document) {
   auto import = store.begin_import({.source = "env"});
   if (!import.has_value()) return import.error();
-  const std::string_view json = document.value();
   const auto put = import.value()->put_document(
-      {model::collections::kEnvironments, "", change.name, json, ingest::content_hash(json)});
+      {model::collections::kEnvironments, "", name, document, ingest::content_hash(document)});
   if (!put.has_value()) return put.error();
   return import.value()->commit();
 }

@@ -27,4 +27,9 @@ struct EnvironmentChange {
 [[nodiscard]] model::Result<store::ImportOutcome> put_environment(store::GraphStore& store,
                                                                   const EnvironmentChange& change);
 
+/// Writes a document that declares an environment, as a revision of its own, source "env".
+[[nodiscard]] model::Result<store::ImportOutcome> write_environment(store::GraphStore& store,
+                                                                    const std::string& name,
+                                                                    const std::string& document);
+
 }  // namespace toposcope::cli

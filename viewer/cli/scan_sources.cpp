@@ -1,122 +1,108 @@
 #include "scan_sources.h"
 
-#include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "toposcope/discovery/connect.h"
 #include "toposcope/discovery/environment.h"
+#include "toposcope/discovery/environment_document.h"
 #include "toposcope/discovery/recording.h"
-#include "toposcope/ingest/calipso_feed.h"
 
 #include "environment_edit.h"
-#include "exit_code.h"
 #include "json_text.h"
-#include "scan_report.h"
 
 namespace toposcope::cli {
 namespace {
 
-using discovery::RecordingManifest;
-using discovery::ScanRequest;
-using discovery::SourceSet;
-using model::Error;
-using model::ErrorCode;
-using model::Result;
+/// A text of a manifest; empty for its "null".
+std::string or_nothing(const std::string& json) { return json == "null" ? std::string() : json; }
 
-/// Declares the environment of a recording, unless somebody has.
-model::Status declare(store::GraphStore& store, const std::string& environment,
-                      const RecordingManifest& manifest) {
-  const auto known = find_environment(store, environment);
-  if (known.has_value() || known.error().code != ErrorCode::kNotFound) {
-    return known.has_value() ? model::ok() : model::Status(known.error());
-  }
-  const auto recorded = discovery::read_environment(manifest.environment);
-  if (!recorded.has_value() || recorded.value().name != environment) {
-    return Error{ErrorCode::kInvalidArgument,
-                 "the recording is not of an environment '" + environment + "'", ""};
-  }
-  store::ImportOptions options;
-  options.source = "env";
-  options.comment = "as the recording of a scan declares it";
-  const auto import = store.begin_import(options);
-  if (!import.has_value()) return import.error();
-  ingest::CalipsoFeed feed({}, *import.value());
-  auto put = feed.put("environments_config", manifest.environment);
-  if (!put.has_value()) return put.error();
-  auto done = import.value()->commit();
-  return done.has_value() ? model::ok() : model::Status(done.error());
+/// Declares an environment unless something does already.
+model::Status declare(store::GraphStore& store, const std::string& name, const std::string& text) {
+  const auto known = find_environment(store, name);
+  if (known.has_value()) return model::ok();
+  if (known.error().code != model::ErrorCode::kNotFound) return known.error();
+  Json document = parse_or_null(text);
+  if (!document.is_object()) document = Json::object();
+  document["name"] = name;
+  const auto built =
+      discovery::build_environment_document({.name = name, .text = to_line(document)});
+  if (!built.has_value()) return built.error();
+  const auto written = write_environment(store, name, built.value());
+  if (!written.has_value()) return written.error();
+  return model::ok();
 }
 
-void take_if_missing(std::string& own, const std::string& recorded) {
-  if (own.empty() && recorded != "null") own = recorded;
-}
-
-Result<SourceSet> replay(store::GraphStore& store, ScanRequest& request,
-                         const std::string& folder) {
-  const auto manifest = discovery::read_recording_manifest(folder);
-  if (!manifest.has_value()) return as_bad_input(manifest.error());
-  auto declared = declare(store, request.environment, manifest.value());
-  if (!declared.has_value()) return declared.error();
-  take_if_missing(request.scanners_json, manifest.value().scanners);
-  take_if_missing(request.finders_json, manifest.value().finders);
-  return discovery::replay_from(folder);
-}
-
-Result<std::string> document_of(store::GraphStore& store, const ScanRequest& request) {
-  auto document = find_environment(store, request.environment);
-  if (document.has_value()) return document;
-  Error error = document.error();
-  if (error.code == ErrorCode::kNotFound) {
-    error.code = ErrorCode::kInvalidArgument;
-    error.message = "nothing declares an environment '" + request.environment +
-                    "'; toposcope env add says how it is reached";
-  }
-  return error;
+Json request_json(const discovery::ScanRequest& request) {
+  return {{"environment", request.environment},
+          {"type", request.type},
+          {"id", request.id},
+          {"finders", discovery::link_mode_word(request.finders)},
+          {"implicit_links", request.implicit_links}};
 }
 
 }  // namespace
 
-Result<std::unique_ptr<ScanSources>> ScanSources::open(store::GraphStore& store,
-                                                       ScanRequest& request,
-                                                       const ScanSourceOptions& options,
-                                                       const std::stop_token& stop) {
-  auto sources = std::make_unique<ScanSources>();
-  if (!options.replay.empty()) {
-    auto answers = replay(store, request, options.replay);
-    if (!answers.has_value()) return answers.error();
-    sources->set_ = std::move(answers).value();
-    return sources;
+model::Result<std::unique_ptr<ScanSources>> ScanSources::open(store::GraphStore& store,
+                                                              const ScanSourceOptions& options,
+                                                              discovery::ScanRequest& request,
+                                                              const std::stop_token& stop) {
+  auto opened = std::make_unique<ScanSources>();
+  opened->options_ = options;
+  const auto done = options.replay.empty() ? opened->connect(store, request, stop)
+                                           : opened->replay(store, request);
+  if (!done.has_value()) return done.error();
+  return opened;
+}
+
+model::Status ScanSources::replay(store::GraphStore& store, discovery::ScanRequest& request) {
+  const auto manifest = discovery::read_recording_manifest(options_.replay);
+  if (!manifest.has_value()) return manifest.error();
+  if (request.scanners_json.empty()) request.scanners_json = or_nothing(manifest.value().scanners);
+  if (request.finders_json.empty()) request.finders_json = or_nothing(manifest.value().finders);
+  const auto known = declare(store, request.environment, manifest.value().environment);
+  if (!known.has_value()) return known;
+  auto sources = discovery::replay_from(options_.replay);
+  if (!sources.has_value()) return sources.error();
+  sources_ = std::move(sources).value();
+  return model::ok();
+}
+
+model::Status ScanSources::connect(store::GraphStore& store, const discovery::ScanRequest& request,
+                                   const std::stop_token& stop) {
+  if (options_.local) {
+    const auto known = declare(store, request.environment, R"({"environment_type":"Linux"})");
+    if (!known.has_value()) return known;
   }
-  const auto document = document_of(store, request);
+  const auto document = find_environment(store, request.environment);
   if (!document.has_value()) return document.error();
-  const auto environment = discovery::read_environment(document.value());
+  auto environment = discovery::read_environment(document.value());
   if (!environment.has_value()) return environment.error();
-  if (options.local && environment.value().environment_type != "Linux") {
-    return Error{ErrorCode::kInvalidArgument,
-                 "'" + request.environment +
-                     "' is not of type Linux, as this machine would be: toposcope env add",
-                 ""};
-  }
-  auto live = discovery::connect(environment.value(), sources->credentials_, stop);
+  auto live = discovery::connect(environment.value(), credentials_, stop);
   if (!live.has_value()) return live.error();
-  sources->set_ = std::move(live).value();
-  if (options.record.empty()) return sources;
+  sources_ = std::move(live).value();
+  return record(document.value(), request);
+}
+
+model::Status ScanSources::record(const std::string& environment,
+                                  const discovery::ScanRequest& request) {
+  if (options_.record.empty()) return model::ok();
   discovery::RecordingOptions recording;
-  recording.environment = document.value();
+  recording.environment = environment;
   recording.scanners = request.scanners_json;
   recording.finders = request.finders_json;
-  recording.request = to_line(scan_request_json(request));
-  for (const auto secret : sources->credentials_.all()) recording.secrets.emplace_back(secret);
-  auto recorded = discovery::record_into(options.record, sources->set_, recording);
+  recording.request = to_line(request_json(request));
+  for (const std::string_view secret : credentials_.all()) recording.secrets.emplace_back(secret);
+  auto recorded = discovery::record_into(options_.record, sources_, recording);
   if (!recorded.has_value()) return recorded.error();
-  sources->set_ = std::move(recorded).value();
-  sources->record_ = options.record;
-  return sources;
+  sources_ = std::move(recorded).value();
+  return model::ok();
 }
 
 model::Status ScanSources::finish() {
-  set_ = {};
-  return record_.empty() ? model::ok() : discovery::finish_recording(record_);
+  sources_ = {};
+  if (options_.record.empty()) return model::ok();
+  return discovery::finish_recording(options_.record);
 }
 
 }  // namespace toposcope::cli

@@ -1,8 +1,5 @@
 #pragma once
 
-/// \file
-/// Where the answers of a scan come from: the environment itself, or a recording.
-
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -15,32 +12,39 @@
 
 namespace toposcope::cli {
 
+/// Where a scan gets its answers from, and whether it keeps them.
 struct ScanSourceOptions {
-  std::string record;  ///< Folder to keep all answers in; empty: none.
-  std::string replay;  ///< Folder to take all answers from; empty: ask the environment.
-  bool local = false;  ///< This machine.
+  std::string record, replay;  ///< Folders; empty: none.
+  bool local = false;          ///< This machine; declares the environment when nothing does.
 };
 
-/// Sources, and what they need to live.
+/// Sources of one scan with all that they stand on.
 class ScanSources {
  public:
-  /// A replay also gives the request what its scan went by (scanners, finders), where it has none
-  /// of its own, and the store the environment's declaration, if nothing declares it.
-  /// \return errors of discovery::connect(), record_into() and replay_from();
-  ///         kInvalidArgument: `local` for an environment that is not of type Linux
+  /// Live ones of what declares the environment, or a recording; then the request takes scanners
+  /// and finders of the recording where it names none, and the environment is declared as it was
+  /// there when nothing declares it here.
+  /// \return errors of discovery::connect(), record_into() and replay_from()
   [[nodiscard]] static model::Result<std::unique_ptr<ScanSources>> open(
-      store::GraphStore& store, discovery::ScanRequest& request, const ScanSourceOptions& options,
+      store::GraphStore& store, const ScanSourceOptions& options, discovery::ScanRequest& request,
       const std::stop_token& stop);
 
-  [[nodiscard]] const discovery::SourceSet& set() const noexcept { return set_; }
+  [[nodiscard]] const discovery::SourceSet& set() const noexcept { return sources_; }
 
-  /// Ends a recording, if there is one; nothing may be asked any more.
+  /// Completes what is recorded; to be called once the scan is over, whatever came of it.
   [[nodiscard]] model::Status finish();
 
  private:
-  discovery::CredentialStore credentials_;  // outlives the sources
-  discovery::SourceSet set_;
-  std::string record_;
+  [[nodiscard]] model::Status replay(store::GraphStore& store, discovery::ScanRequest& request);
+  [[nodiscard]] model::Status connect(store::GraphStore& store,
+                                      const discovery::ScanRequest& request,
+                                      const std::stop_token& stop);
+  [[nodiscard]] model::Status record(const std::string& environment,
+                                     const discovery::ScanRequest& request);
+
+  ScanSourceOptions options_;
+  discovery::CredentialStore credentials_;
+  discovery::SourceSet sources_;  // goes before the credentials that it reads
 };
 
 }  // namespace toposcope::cli

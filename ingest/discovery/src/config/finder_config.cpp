@@ -9,13 +9,21 @@
 namespace toposcope::discovery {
 namespace {
 
-constexpr std::array<std::string_view, 10> kFinders = {
-    "FindLinksForInstanceVnics", "FindLinksForOteps",         "FindLinksForVconnectors",
-    "FindLinksForVedges",        "FindLinksForVserviceVnics", "FindLinksForPnics",
-    "FindLinksForDisks",         "FindLinksForContainers",    "FindLinksForPods",
-    "FindImplicitLinks"};
-/// Of these, the version of 2018 had the first ones and implicit links.
+constexpr std::array<std::string_view, 12> kFinders = {"FindLinksForInstanceVnics",
+                                                       "FindLinksForOteps",
+                                                       "FindLinksForVconnectors",
+                                                       "FindLinksForVedges",
+                                                       "FindLinksForVserviceVnics",
+                                                       "FindLinksForPnics",
+                                                       "FindLinksForDisks",
+                                                       "FindLinksForContainers",
+                                                       "FindLinksForPods",
+                                                       "FindLinksForRouters",
+                                                       "FindLinksLocal",
+                                                       "FindImplicitLinks"};
+/// Of these, the version of 2018 had the first ones and implicit links, that of 2021 more of them.
 constexpr std::size_t kFindersOf2018 = 6;
+constexpr std::size_t kFindersOf2021 = 9;
 
 /// Collects faults, one a line.
 class Faults {
@@ -78,8 +86,10 @@ FinderConfig shipped_finder_config(LinkMode mode) {
   FinderConfig config;
   config.package = of_2018 ? "discover.link_finders" : "scan.link_finders";
   config.base_finder = "FindLinks";
-  const auto end = of_2018 ? kFinders.begin() + kFindersOf2018 : kFinders.end() - 1;
-  config.finders.assign(kFinders.begin(), end);
+  const std::size_t count = of_2018                      ? kFindersOf2018
+                            : mode == LinkMode::kCalipso ? kFindersOf2021
+                                                         : kFinders.size() - 1;
+  config.finders.assign(kFinders.begin(), kFinders.begin() + static_cast<std::ptrdiff_t>(count));
   if (of_2018) config.finders.emplace_back(kFinders.back());
   return config;
 }

@@ -33,6 +33,7 @@ struct DynamicFolder {
 struct FetchedObject {
   Json document;  ///< With "id"; members of Calipso, without those that saving adds.
   std::optional<DynamicFolder> folder = {};
+  std::string type = {};  ///< Of an object that is of another type than its entry's.
 };
 
 /// Members that a fetcher sets in an object that is there already.

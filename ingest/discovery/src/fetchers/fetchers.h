@@ -52,4 +52,14 @@ namespace toposcope::discovery {
 [[nodiscard]] std::unique_ptr<Fetcher> make_cli_oteps_lxb_fetcher();
 [[nodiscard]] std::unique_ptr<Fetcher> make_lldp_neighbours_fetcher();
 
+// What a Linux host tells of itself, without a cloud.
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_host_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_namespaces_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_interfaces_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_bridges_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_ovs_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_tunnels_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_domains_fetcher();
+[[nodiscard]] std::unique_ptr<Fetcher> make_local_routes_fetcher();
+
 }  // namespace toposcope::discovery

@@ -195,7 +195,7 @@ model::Result<SavedObject> ObjectSaver::save(FetchedObject fetched) const {
   saved.has_made_name = object_name.empty();
   Json document;
   document["environment"] = environment_.name;
-  document["type"] = type_;
+  document["type"] = fetched.type.empty() ? std::string(type_) : fetched.type;
   document["id"] = id;
   document["name"] = name;
   document["object_name"] = saved.has_made_name ? last_part(paths.names) : object_name;

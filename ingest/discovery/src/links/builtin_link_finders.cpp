@@ -13,6 +13,8 @@ std::vector<std::unique_ptr<LinkFinder>> make_builtin_link_finders() {
   finders.push_back(make_disks_finder());
   finders.push_back(make_containers_finder());
   finders.push_back(make_pods_finder());
+  finders.push_back(make_routers_finder());
+  finders.push_back(make_local_finder());
   return finders;
 }
 

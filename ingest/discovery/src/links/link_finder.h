@@ -82,10 +82,14 @@ class LinkFinder {
   /// As link_finders.json calls it.
   [[nodiscard]] virtual std::string_view name() const noexcept = 0;
 
+  /// False when its rules are not about environments of this kind: objects of a host without a
+  /// cloud have the same types as others, and are tied to each other in another way.
+  [[nodiscard]] virtual bool is_about(const LinkRules& rules) const { return !rules.is_linux(); }
+
   virtual void find(LinkContext& context) const = 0;
 };
 
-/// All of them but the implicit links, in the order of Calipso's own file.
+/// All of them but the implicit links, in the order of Calipso's own file, then those of ours.
 [[nodiscard]] std::vector<std::unique_ptr<LinkFinder>> make_builtin_link_finders();
 
 // One maker a finder; each lives in the file of its name.
@@ -98,5 +102,7 @@ class LinkFinder {
 [[nodiscard]] std::unique_ptr<LinkFinder> make_disks_finder();
 [[nodiscard]] std::unique_ptr<LinkFinder> make_containers_finder();
 [[nodiscard]] std::unique_ptr<LinkFinder> make_pods_finder();
+[[nodiscard]] std::unique_ptr<LinkFinder> make_routers_finder();
+[[nodiscard]] std::unique_ptr<LinkFinder> make_local_finder();
 
 }  // namespace toposcope::discovery

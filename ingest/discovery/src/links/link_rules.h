@@ -23,6 +23,9 @@ struct LinkRules {
     return environment.environment_type == "Kubernetes" && !is_2018();
   }
 
+  /// A host without a cloud.
+  [[nodiscard]] bool is_linux() const { return environment.environment_type == "Linux"; }
+
   /// Only networks of type vlan are used: by rules of ours also when a list says so.
   [[nodiscard]] bool is_vlan_only() const;
 

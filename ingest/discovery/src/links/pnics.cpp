@@ -11,6 +11,8 @@ namespace {
 class PnicsFinder final : public LinkFinder {
  public:
   [[nodiscard]] std::string_view name() const noexcept override { return "FindLinksForPnics"; }
+  /// Switches are told of by what cards hear, with a cloud or without.
+  [[nodiscard]] bool is_about(const LinkRules&) const override { return true; }
   void find(LinkContext& context) const override {
     PnicNetworks networks(context);
     PnicSwitches switches(context);

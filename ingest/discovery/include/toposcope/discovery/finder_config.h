@@ -30,10 +30,11 @@ struct FinderConfig {
   std::vector<std::string> finders;
 };
 
-/// Names of all finders that there are, in the order of Calipso's own file.
+/// Names of all finders that there are, in the order of Calipso's own file; ours are the last but
+/// the implicit links.
 [[nodiscard]] std::span<const std::string_view> known_finders() noexcept;
 
-/// What each version of Calipso ships; ours is that of 2021.
+/// What each version of Calipso ships; ours is that of 2021 and what finds our own links.
 [[nodiscard]] FinderConfig shipped_finder_config(LinkMode mode);
 
 /// \retval kMalformedInput  faulty; the message has one line for each fault, in file order: members

@@ -24,7 +24,7 @@ std::string switch_id(const parse::LldpNeighbour& neighbour) {
 FetchedObject switch_of(const FetchContext& context, const parse::LldpNeighbour& neighbour) {
   const std::string& environment = context.environment.name;
   const std::string& name = neighbour.name.empty() ? neighbour.chassis_id : neighbour.name;
-  Json document{{"type", "switch"}, {"id", switch_id(neighbour)}, {"name", name}};
+  Json document{{"id", switch_id(neighbour)}, {"name", name}};
   cli::set_text(document, "description", neighbour.description);
   if (!neighbour.management_addresses.empty()) {
     document["mgmt_ip"] = neighbour.management_addresses.front();
