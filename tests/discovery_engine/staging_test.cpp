@@ -62,7 +62,7 @@ TEST(Staging, UpdatesSetOrAppend) {
 
 /// One object or update out of a few, so that they meet often.
 StageChange random_change(std::mt19937& random) {
-  const auto pick = [&](int below) { return static_cast<int>(random() % below); };
+  const auto pick = [&](unsigned below) { return static_cast<int>(random() % below); };
   const std::string id = std::to_string(pick(6));
   const std::string type = pick(2) == 0 ? "port" : "vnic";
   const std::string value = std::to_string(pick(4));

@@ -1,9 +1,9 @@
 #include "control/scan_lock.h"
 
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <random>
+#include <sstream>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -20,7 +20,9 @@ constexpr std::string_view kKind = "running";
 
 std::string text_of_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 /// Of this start of the machine; process numbers of others mean nothing.
