@@ -242,7 +242,12 @@ TEST(ShippedScanners, OursAreThoseOf2020AndMoreOnOpenStack) {
   std::vector<std::string> more;
   std::set_difference(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
                       std::back_inserter(more));
-  EXPECT_TRUE(std::includes(ours.begin(), ours.end(), theirs.begin(), theirs.end()));
+  std::vector<std::string> fewer;
+  std::set_difference(theirs.begin(), theirs.end(), ours.begin(), ours.end(),
+                      std::back_inserter(fewer));
+  // The controller of Cisco ACI is not asked; LLDP tells of switches.
+  std::erase_if(fewer, [](const std::string& line) { return line.find(" Aci") != line.npos; });
+  EXPECT_EQ(fewer, std::vector<std::string>{});
   EXPECT_EQ(more, (std::vector<std::string>{"ScanPnicsRoot switch_pnic LldpFetchNeighbours",
                                             "ScanRegion floating_ip ApiFetchFloatingIps",
                                             "ScanRegion instance ApiFetchUnplacedInstances",

@@ -83,7 +83,7 @@ class ScanRunTest : public ::testing::TestWithParam<bool> {
 
   model::Result<ScanOutcome> try_scan(const ScanRequest& request, std::stop_token stop = {}) {
     listener_.texts.clear();
-    return run_scan_with(*store_, request, {}, cloud_.registry(), listener_, stop);
+    return run_scan_with(*store_, request, {{}, cloud_.registry()}, listener_, stop);
   }
   ScanOutcome scan(const ScanRequest& request = ScanRunTest::request()) {
     return must(try_scan(request));
@@ -161,7 +161,7 @@ TEST_P(ScanRunTest, ThreadsDoNotCount) {
     declare(*other);
     ScanRequest many = request();
     many.jobs = jobs;
-    must(run_scan_with(*other, many, {}, cloud_.registry(), listener_, {}));
+    must(run_scan_with(*other, many, {{}, cloud_.registry()}, listener_, {}));
     EXPECT_EQ(dump(*other), expected);
   }
 }

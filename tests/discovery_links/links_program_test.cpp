@@ -143,7 +143,6 @@ struct Refused {
 
 TEST_F(ScanOfLagoon, SaysPlainlyWhatItCannotDo) {
   const std::vector<Refused> cases = {
-      {"toposcope scan --db it.db --env lagoon", 3, "add --links-only"},
       {"toposcope scan --db it.db --links-only", 2, "--env"},
       {"toposcope scan --db it.db --env ship --links-only", 2, "lagoon"},
       {"toposcope scan --db it.db --env lagoon --links-only --finders best", 2, "calipso-2018"},

@@ -155,7 +155,7 @@ void print_scan_report(std::ostream& out, const Scanned& scanned) {
   }
   print_finders(out, outcome);
   if (outcome.written.has_value()) print_counts(out, "LINK TYPE", outcome.written->links);
-  print_fetchers(out, outcome);
+  if (outcome.written.has_value()) print_fetchers(out, outcome);
   print_failures(out, outcome);
   print_remarks(out, scanned);
 }

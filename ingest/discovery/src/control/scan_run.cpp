@@ -32,12 +32,12 @@ using Part = ScanRequest::Part;
 /// One scan, from the declaration to the revision.
 class ScanRun {
  public:
-  ScanRun(store::GraphStore& store, const ScanRequest& request, const SourceSet& sources,
-          const FetcherRegistry& fetchers, ScanObserver& observer, std::stop_token stop)
+  ScanRun(store::GraphStore& store, const ScanRequest& request, const ScanMeans& means,
+          ScanObserver& observer, std::stop_token stop)
       : store_(store),
         request_(request),
-        sources_(sources),
-        fetchers_(fetchers),
+        sources_(means.sources),
+        fetchers_(means.fetchers),
         observer_(observer),
         stop_(std::move(stop)),
         messages_(store, request.environment, scan_source(request.environment)) {
@@ -293,21 +293,22 @@ model::Result<ScanOutcome> run_links_only(store::GraphStore& store, const ScanRe
 }  // namespace
 
 model::Result<ScanOutcome> run_scan_with(store::GraphStore& store, const ScanRequest& request,
-                                         const SourceSet& sources, const FetcherRegistry& fetchers,
-                                         ScanObserver& observer, std::stop_token stop) {
+                                         const ScanMeans& means, ScanObserver& observer,
+                                         std::stop_token stop) {
   if (request.part == Part::kLinks) return run_links_only(store, request, observer);
   if (request.part == Part::kCliques) {
     ScanOutcome outcome;  // derived by whoever asks for them
     outcome.verdict = ScanOutcome::Verdict::kComplete;
     return outcome;
   }
-  return ScanRun(store, request, sources, fetchers, observer, std::move(stop)).run();
+  return ScanRun(store, request, means, observer, std::move(stop)).run();
 }
 
 model::Result<ScanOutcome> run_scan(store::GraphStore& store, const ScanRequest& request,
                                     const SourceSet& sources, ScanObserver& observer,
                                     std::stop_token stop) {
-  return run_scan_with(store, request, sources, make_builtin_fetchers(), observer, std::move(stop));
+  const FetcherRegistry fetchers = make_builtin_fetchers();
+  return run_scan_with(store, request, {sources, fetchers}, observer, std::move(stop));
 }
 
 }  // namespace toposcope::discovery

@@ -7,10 +7,14 @@
 
 namespace toposcope::discovery {
 
-/// To add one: its maker, declared in fetchers/fetchers.h, as one more line here.
-FetcherRegistry make_builtin_fetchers() {
-  std::vector<std::unique_ptr<Fetcher>> fetchers;
-  // What APIs of OpenStack tell.
+namespace {
+
+using Fetchers = std::vector<std::unique_ptr<Fetcher>>;
+
+// To add one: its maker, declared in fetchers/fetchers.h, as one more line here.
+
+/// What APIs of OpenStack and its databases tell.
+void add_openstack(Fetchers& fetchers) {
   fetchers.push_back(make_api_regions_fetcher());
   fetchers.push_back(make_api_projects_fetcher());
   fetchers.push_back(make_api_availability_zones_fetcher());
@@ -23,7 +27,6 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_api_security_groups_fetcher());
   fetchers.push_back(make_api_trunks_fetcher());
   fetchers.push_back(make_api_unplaced_instances_fetcher());
-  // What its databases tell.
   fetchers.push_back(make_db_aggregates_fetcher());
   fetchers.push_back(make_db_aggregate_hosts_fetcher());
   fetchers.push_back(make_db_availability_zones_fetcher());
@@ -32,7 +35,10 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_db_vedges_ovs_fetcher());
   fetchers.push_back(make_db_vedges_vpp_fetcher());
   fetchers.push_back(make_db_oteps_fetcher());
-  // What commands on hosts tell.
+}
+
+/// What commands on hosts tell.
+void add_hosts(Fetchers& fetchers) {
   fetchers.push_back(make_cli_host_vservices_fetcher());
   fetchers.push_back(make_cli_vservice_vnics_fetcher());
   fetchers.push_back(make_cli_vservice_vnics_vpp_fetcher());
@@ -58,6 +64,14 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_local_tunnels_fetcher());
   fetchers.push_back(make_local_domains_fetcher());
   fetchers.push_back(make_local_routes_fetcher());
+}
+
+}  // namespace
+
+FetcherRegistry make_builtin_fetchers() {
+  Fetchers fetchers;
+  add_openstack(fetchers);
+  add_hosts(fetchers);
   return FetcherRegistry(std::move(fetchers));
 }
 

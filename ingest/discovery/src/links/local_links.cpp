@@ -52,7 +52,7 @@ void LocalLinks::link(ObjectNumber source, ObjectNumber target, bool up) {
   const Object& to = object(target);
   FoundLink link{from.type + "-" + to.type, source, target};
   link.name = from.name + "-" + to.name;
-  link.host = from.host;
+  link.host = from.host.empty() ? to.host : from.host;
   link.up = up;
   context_.links.put(link);
 }

@@ -68,8 +68,23 @@ void HostList::add_zone(const Json& zone) {
     if (!document.contains("services")) document["services"] = Json::object();
     if (services.is_object()) document["services"].update(services);
     if (runs(services, "nova-conductor")) add_host_type(document, "Controller", name, shape_);
-    if (runs(services, "nova-compute")) add_host_type(document, "Compute", name, shape_);
+    // One whose service is down still computes, and its guests are still on it.
+    const bool computes =
+        shape_.is_2018() ? runs(services, "nova-compute") : services.contains("nova-compute");
+    if (computes) add_host_type(document, "Compute", name, shape_);
   }
+}
+
+bool HostList::knows(const Json& hypervisor) {
+  const std::string name = facts::text_of(hypervisor, "hypervisor_hostname");
+  return facts::text_of(hypervisor, "hypervisor_type") == "ironic" || find(name) != nullptr ||
+         find(service_host(hypervisor)) != nullptr || find(facts::short_name(name)) != nullptr;
+}
+
+void HostList::add_compute(const Json& hypervisor, const std::string& zone) {
+  const std::string host = service_host(hypervisor);
+  if (host.empty() || zone.empty()) return;
+  add_host_type(add(host, zone), "Compute", zone, shape_);
 }
 
 void HostList::add_hypervisor(const Json& hypervisor, const std::string& address) {

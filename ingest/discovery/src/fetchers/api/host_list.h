@@ -27,6 +27,12 @@ class HostList {
   /// unknown type (2020), or left out (2018).
   void add_hypervisor(const Json& hypervisor, const std::string& address);
 
+  /// Whether the host is there that this hypervisor is on; of bare metal always, which has none.
+  [[nodiscard]] bool knows(const Json& hypervisor);
+
+  /// A host that computes although its zone does not tell of it, as of one in maintenance.
+  void add_compute(const Json& hypervisor, const std::string& zone);
+
   /// One that agents for networks run on.
   void add_network_agent(const Json& agent);
 

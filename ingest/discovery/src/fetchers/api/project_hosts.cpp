@@ -21,6 +21,22 @@ bool is_for_hosts(const FetchContext& context) {
   return login.has_value() && login.value()->project_name == context.id;
 }
 
+/// Hosts in maintenance, of which zones do not tell, by the service that looks after them.
+model::Status add_hosts_in_maintenance(const FetchContext& context, const std::string& region,
+                                       const facts::Texts& hypervisors, HostList& hosts) {
+  if (context.shape.is_2018()) return model::ok();
+  for (const std::string& text : hypervisors) {
+    const Json hypervisor = facts::to_json(text);
+    if (hosts.knows(hypervisor)) continue;
+    const auto zones = facts::compute_zones(context, region);
+    if (!zones.has_value()) return zones.error();
+    const auto zone = zones.value()->find(
+        hypervisor.contains("service") ? facts::text_of(hypervisor["service"], "host") : "");
+    if (zone != zones.value()->end()) hosts.add_compute(hypervisor, zone->second);
+  }
+  return model::ok();
+}
+
 model::Status add_hypervisors(const FetchContext& context, const std::string& region,
                               HostList& hosts, FetchResult& result) {
   const auto told = facts::hypervisors(context, region);
@@ -32,6 +48,8 @@ model::Status add_hypervisors(const FetchContext& context, const std::string& re
   const auto addresses = facts::compute_addresses(context, region);
   if (!addresses.has_value()) return addresses.error();
   if (!addresses.value()->note.empty()) result.remarks.push_back(addresses.value()->note);
+  const auto added = add_hosts_in_maintenance(context, region, told.value()->hypervisors, hosts);
+  if (!added.has_value()) return added;
   for (const std::string& text : told.value()->hypervisors) {
     const Json hypervisor = facts::to_json(text);
     const auto& known = addresses.value()->by_hypervisor;

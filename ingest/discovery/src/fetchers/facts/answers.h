@@ -24,6 +24,10 @@ namespace toposcope::discovery::facts {
 /// Of one JSON object each, minified.
 using Texts = std::vector<std::string>;
 
+inline constexpr const char* kNoApi =
+    "the environment has no section OpenStack, so that there is no API to ask; toposcope env add "
+    "sets it";
+
 /// Texts by the value of one of their members.
 class Grouped {
  public:

@@ -38,6 +38,25 @@ model::Result<std::shared_ptr<const Zones>> zones(const FetchContext& context,
   });
 }
 
+model::Result<std::shared_ptr<const ZoneByHost>> compute_zones(const FetchContext& context,
+                                                               const std::string& region) {
+  const auto read = [&]() -> model::Result<ZoneByHost> {
+    const auto told = api_entries(context, {.service = "compute",
+                                            .path = "/os-services?binary=nova-compute",
+                                            .list_member = "services",
+                                            .region = region});
+    ZoneByHost zones;
+    if (!told.has_value() && is_not_allowed(told.error())) return zones;
+    if (!told.has_value()) return told.error();
+    for (const std::string& text : *told.value()) {
+      const Json service = to_json(text);
+      zones.emplace(text_of(service, "host"), text_of(service, "zone"));
+    }
+    return zones;
+  };
+  return context.cache.get<ZoneByHost>("zones of computes @" + region, read);
+}
+
 Json hosts_of_zone(const Json& zone) {
   std::map<std::string, Json> by_name;  // nova tells them in any order
   if (zone.contains("hosts") && zone["hosts"].is_object()) {

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 
 #include "fetchers/facts/answers.h"
 
@@ -17,6 +18,12 @@ struct Zones {
 
 [[nodiscard]] model::Result<std::shared_ptr<const Zones>> zones(const FetchContext& context,
                                                                 const std::string& region);
+
+/// The zone of each host that runs nova-compute, enabled or not: zones themselves leave out hosts
+/// in maintenance.  Empty when this login may not know.
+using ZoneByHost = std::unordered_map<std::string, std::string>;
+[[nodiscard]] model::Result<std::shared_ptr<const ZoneByHost>> compute_zones(
+    const FetchContext& context, const std::string& region);
 
 /// Hosts of a zone with their services: {HOST: {SERVICE: {"active": ..., "available": ...}}}.
 /// When each was last heard of is left out.
