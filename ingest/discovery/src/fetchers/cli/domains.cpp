@@ -139,11 +139,11 @@ GuestVnic guest_vnic(const FetchContext& context, const Guest& guest,
   set_text(document, "source_bridge", bridge);
   if (!context.shape.is_2018()) {
     document["uuid"] = guest.domain.uuid;
-    set_text(document, "mtu", at(xml, "mtu", "@size"));
     set_text(document, "port", port_of(context, guest, vnic.mac));
     document["addresses"] = guest_addresses(guest.document, vnic.mac);
   }
   for (const auto& [name, value] : xml.items()) document[name] = value;
+  if (!context.shape.is_2018()) set_text(document, "mtu", at(xml, "mtu", "@size"));
   return vnic;
 }
 

@@ -30,8 +30,10 @@ FetchedObject switch_of(const FetchContext& context, const parse::LldpNeighbour&
     document["mgmt_ip"] = neighbour.management_addresses.front();
   }
   if (!neighbour.capabilities.empty()) document["capabilities"] = neighbour.capabilities;
-  return {std::move(document), DynamicFolder{"environment", environment, environment + "-switches",
-                                             "switches_folder", "Switches"}};
+  return {std::move(document),
+          DynamicFolder{"environment", environment, environment + "-switches", "switches_folder",
+                        "Switches"},
+          "switch"};
 }
 
 /// The card of the host that has this interface; empty when it has none.
@@ -44,10 +46,13 @@ std::string card_of(const FetchContext& context, const std::string& host,
 
 Json port_of(const parse::LldpNeighbour& neighbour, const std::string& card) {
   const std::string above = switch_id(neighbour);
-  Json document{{"type", "switch_pnic"},     {"id", above + '-' + neighbour.port_id},
-                {"name", neighbour.port_id}, {"parent_id", above},
-                {"parent_type", "switch"},   {"switch", above},
-                {"role", "hostlink"},        {"connected_host_pnic", card}};
+  Json document{{"id", above + '-' + neighbour.port_id},
+                {"name", neighbour.port_id},
+                {"parent_id", above},
+                {"parent_type", "switch"},
+                {"switch", above},
+                {"role", "hostlink"},
+                {"connected_host_pnic", card}};
   if (neighbour.port_id_type == "mac") document["mac_address"] = neighbour.port_id;
   cli::set_text(document, "description", neighbour.port_description);
   if (!neighbour.vlans.empty()) document["vlans"] = neighbour.vlans;
