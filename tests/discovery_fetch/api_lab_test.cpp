@@ -173,6 +173,15 @@ TEST_F(ApiLab, NetworksOfARegion) {
   EXPECT_EQ(bench.api->asked["network /networks"], 1);
 }
 
+/// RegionTwo has an identity service and nothing else: not a fault, and nothing is in it.
+TEST_F(ApiLab, RegionWithoutCompute) {
+  for (const auto& make : {make_db_aggregates_fetcher, make_api_networks_fetcher,
+                           make_api_ports_fetcher, make_api_routers_fetcher}) {
+    EXPECT_EQ(bench.objects(make(), "aggregates_folder", "region|RegionTwo-aggregates"),
+              Json::array());
+  }
+}
+
 TEST_F(ApiLab, NetworkForRoutersThatAreTwo) {
   keep_projects();
   bench.api->say(

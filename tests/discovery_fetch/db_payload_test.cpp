@@ -175,6 +175,9 @@ TEST_F(OvsPayload, BridgesThatAreMapped) {
   Json tunnels = mapped;
   tunnels["tunneling_ip"] = "192.168.2.3";
   EXPECT_TRUE(mapped_bridges(tunnels).empty());
+  Json wicked = without;
+  wicked["bridge_mappings"] = {{"a", "br; reboot"}, {"b", "$(id)"}, {"c", "-x"}, {"d", "br-ex"}};
+  EXPECT_EQ(mapped_bridges(wicked), std::vector<std::string>{"br-ex"});
   Json mirantis = file["VEDGE_CONFIGURATIONS_MIRANTIS"];
   mirantis["tunneling_ip"] = nullptr;
   EXPECT_EQ(mapped_bridges(mirantis), std::vector<std::string>{"eth0"});

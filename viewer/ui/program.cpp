@@ -111,6 +111,7 @@ void Program::draw_overlays(const PanelContext& context) {
   draw_views(context);
   draw_preferences(context);
   draw_compare(context);
+  draw_messages(context);
   draw_toast(context);
 }
 

@@ -6,13 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace toposcope::ingest {
+#include "toposcope/ingest/secret_names.h"
 
-/// True for the fields whose values never reach a sink: the published list of ingest/README.md.
-/// Case, "_", "-", "$" and blanks do not matter, and of a dotted name the last part counts:
-/// "adminPass", "ssh_password", "X-Auth-Token", "db.password", "$token".  MongoDB's storage
-/// spelling, "[dollar]token" and "db[dot]password", is the same.
-[[nodiscard]] bool is_secret_name(std::string_view name);
+namespace toposcope::ingest {
 
 /// True for "key" and "ssh_key", spelled as freely: an SSH key inside a login section, and no
 /// secret elsewhere.

@@ -96,8 +96,9 @@ TEST_P(TextSize, FitsTheWindow) {
   // In a narrow window the inspector covers the right of the canvas.
   viewer.click_card("wiki-1");
   EXPECT_EQ(viewer.state().inspection.subject.id, "wiki-1") << "the pointer hits what is drawn";
-  for (const ui::Action action : {ui::Action::kPalette, ui::Action::kKeys, ui::Action::kExport,
-                                  ui::Action::kPreferences, ui::Action::kCompare}) {
+  for (const ui::Action action :
+       {ui::Action::kPalette, ui::Action::kKeys, ui::Action::kExport, ui::Action::kPreferences,
+        ui::Action::kCompare, ui::Action::kMessages}) {
     viewer.program().apply(ui::Do{action});
     viewer.settle();
     EXPECT_EQ(beyond_edges(viewer), std::vector<std::string>{}) << ui::info_of(action).name;

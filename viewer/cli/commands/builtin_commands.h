@@ -22,6 +22,8 @@ namespace toposcope::cli {
 [[nodiscard]] std::unique_ptr<Command> make_env_command();
 [[nodiscard]] std::unique_ptr<Command> make_scan_command();
 [[nodiscard]] std::unique_ptr<Command> make_links_command();
+[[nodiscard]] std::unique_ptr<Command> make_schedule_command();
+[[nodiscard]] std::unique_ptr<Command> make_serve_command();
 [[nodiscard]] std::unique_ptr<Command> make_messages_command();
 [[nodiscard]] std::unique_ptr<Command> make_compact_command();
 [[nodiscard]] std::unique_ptr<Command> make_backup_command();

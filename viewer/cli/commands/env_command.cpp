@@ -8,6 +8,7 @@
 #include "common_options.h"
 #include "json_text.h"
 #include "outcome_text.h"
+#include "scan_state.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
@@ -87,6 +88,11 @@ model::Result<ExitCode> EnvCommand::show(Console& console) const {
     }
     for (const auto& [name, value] : json.items()) {
       console.out() << printable(name) << " = " << printable(plain(value)) << '\n';
+    }
+    const auto state = scan_state_of(*store.value(), environment_);
+    if (!state.has_value()) return state.error();
+    for (const auto& [name, value] : state.value()) {
+      console.out() << name << " = " << printable(value) << '\n';
     }
     return ExitCode::kOk;
   }

@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <chrono>
+#include <iomanip>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "toposcope/model/time.h"
@@ -10,10 +14,15 @@
 #include "environments.h"
 #include "json_text.h"
 #include "query/as_of.h"
+#include "signal_watch.h"
 #include "table_text.h"
 
 namespace toposcope::cli {
 namespace {
+
+constexpr std::chrono::milliseconds kLookEvery{1000};  ///< At the stamp of the inventory.
+constexpr std::size_t kPage = 1000;
+constexpr int kLevelWidth = 7;  ///< "warning"
 
 class MessagesCommand final : public Command {
  public:
@@ -22,7 +31,8 @@ class MessagesCommand final : public Command {
   std::string examples() const override {
     return "  toposcope messages --db cloud.db\n"
            "  toposcope messages --db cloud.db --env prod --level warning --since -1d\n"
-           "  toposcope messages --db cloud.db --origin scan:prod --limit 0 --json";
+           "  toposcope messages --db cloud.db --origin scan:prod --limit 0 --json\n"
+           "  toposcope messages --db cloud.db --follow";
   }
   void declare(OptionSet& set) override;
   model::Result<ExitCode> run(Console& console) override;
@@ -30,9 +40,11 @@ class MessagesCommand final : public Command {
  private:
   [[nodiscard]] model::Result<store::MessageQuery> query() const;
   void print(Console& console, const std::vector<store::Message>& messages) const;
+  model::Result<ExitCode> follow(Console& console, const store::MessageQuery& query) const;
 
   CommonOptions common_;
-  std::string environment_, level_, origin_, since_;
+  std::string environment_, level_, origin_, since_, text_;
+  bool follow_ = false;
   std::size_t limit_ = store::MessageQuery{}.limit;
 };
 
@@ -44,6 +56,10 @@ void MessagesCommand::declare(OptionSet& set) {
   set.add("--origin", origin_, "Only of this one, as the list names it").placeholder("NAME");
   set.add("--since", since_, "Only from then on: a time, or so long ago (-30m, -1h, -2d)")
       .placeholder("TIME");
+  set.add("--text", text_, "Only with this in their text; capitals do not matter")
+      .placeholder("TEXT");
+  set.add_flag("--follow,-f", follow_,
+               "Oldest first, and then those that come, until Ctrl-C or SIGTERM");
   set.add("--limit", limit_, "At most so many; 0: all").placeholder("N").shows_default();
 }
 
@@ -68,8 +84,15 @@ model::Result<store::MessageQuery> MessagesCommand::query() const {
   out.origin = origin_;
   if (!level_.empty()) out.at_least = store::message_level_of(level_);
   out.since = since.value();
+  out.text = text_;
   out.limit = limit_;
   return out;
+}
+
+/// TYPE:ID of the object that it is about.
+std::string object_text(const store::Message& message) {
+  if (message.related_type.empty()) return message.related_id;
+  return message.related_type + ":" + message.related_id;
 }
 
 Json message_json(const store::Message& message) {
@@ -90,19 +113,86 @@ void MessagesCommand::print(Console& console, const std::vector<store::Message>&
     for (const auto& message : messages) console.out() << to_line(message_json(message)) << '\n';
     return;
   }
-  TableText table({{"TIME"}, {"LEVEL"}, {"ENVIRONMENT"}, {"ORIGIN"}, {"TEXT"}});
+  TableText table({{"TIME"}, {"LEVEL"}, {"ENVIRONMENT"}, {"ORIGIN"}, {"OBJECT"}, {"TEXT"}});
   for (const auto& message : messages) {
     table.add_row({model::to_rfc3339(message.time),
                    std::string(store::message_level_word(message.level)), message.environment,
-                   message.origin, message.text});
+                   message.origin, object_text(message), message.text});
   }
   if (!table.empty()) table.print(console.out());
+}
+
+/// One line each: what is to come has no columns to stand in.
+void print_line(Console& console, const store::Message& message, bool json) {
+  if (json) {
+    console.out() << to_line(message_json(message)) << '\n';
+    return;
+  }
+  console.out() << time_text(message.time) << "  " << std::left << std::setw(kLevelWidth)
+                << store::message_level_word(message.level) << "  ";
+  for (const std::string& part : {message.environment, message.origin, object_text(message)}) {
+    if (!part.empty()) console.out() << printable(part) << "  ";
+  }
+  console.out() << printable(message.text) << '\n';
+}
+
+/// Those that came after a number, oldest first.
+model::Result<std::vector<store::Message>> newer_than(store::GraphStore& store,
+                                                      store::MessageQuery query,
+                                                      std::int64_t number) {
+  std::vector<store::Message> all;
+  query.limit = kPage;
+  for (;;) {
+    auto page = store.messages(query);
+    if (!page.has_value()) return page.error();
+    for (store::Message& one : page.value()) {
+      if (one.number > number) all.push_back(std::move(one));
+    }
+    const bool is_last = page.value().size() < kPage || page.value().back().number <= number;
+    if (is_last) break;
+    query.before = page.value().back().number;
+  }
+  std::reverse(all.begin(), all.end());
+  return all;
+}
+
+model::Result<ExitCode> MessagesCommand::follow(Console& console,
+                                                const store::MessageQuery& query) const {
+  SignalWatch signals;
+  const auto store = open_to_read(common_.db);
+  if (!store.has_value()) return store.error();
+  const auto known = check_environment(environment_, *store.value());
+  if (!known.has_value()) return known.error();
+  auto stamp = store.value()->stamp();
+  auto messages = store.value()->messages(query);
+  if (messages.has_value()) std::reverse(messages.value().begin(), messages.value().end());
+  std::int64_t last = 0;
+  for (;;) {
+    if (!messages.has_value()) return messages.error();
+    for (const auto& message : messages.value()) {
+      print_line(console, message, common_.json);
+      last = message.number;
+    }
+    console.out().flush();
+    if (auto written = console.answers().status(); !written.has_value()) return written.error();
+    for (;;) {
+      if (signals.wait(kLookEvery).end) return ExitCode::kOk;
+      auto now = store.value()->stamp();
+      if (!now.has_value()) return now.error();
+      if (!stamp.has_value() || now.value() != stamp.value()) {
+        stamp = now;
+        break;
+      }
+    }
+    messages = newer_than(*store.value(), query, last);
+  }
 }
 
 model::Result<ExitCode> MessagesCommand::run(Console& console) {
   console.set_quiet(common_.quiet);
   const auto asked = query();
   if (!asked.has_value()) return asked.error();
+  if (follow_) return follow(console, asked.value());
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
   const auto messages = store.value()->messages(asked.value());

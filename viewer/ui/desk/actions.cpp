@@ -89,6 +89,7 @@ const std::array kActions = {
     ActionInfo{Action::kAcknowledge, "Acknowledge", "Act", "A", letter('A'), "Say that somebody is at work on it", can_acknowledge},
     ActionInfo{Action::kTakeBackAcknowledgement, "Take the acknowledgement back", "Act", "Shift A", Chord{Key::kLetter, 'A', false, true, false}, "Nobody is at work on it", is_acknowledged},
     ActionInfo{Action::kHold, "Hold live updates", "Act", "H", letter('H'), "Freeze the picture and count what waits", {}, on_hold},
+    ActionInfo{Action::kMessages, "Messages", "Act", "M", letter('M'), "What scans and schedules told", {}, {}},
     ActionInfo{Action::kReload, "Read the file anew", "Act", "F5", key(Key::kF5), "Ask everything again"},
     ActionInfo{Action::kCopyName, "Copy name", "Act", "Ctrl C", control('C'), "The name of the selected object", has_selection},
     ActionInfo{Action::kCopyReference, "Copy TYPE:ID", "Act", "Ctrl Shift C", control_shift('C'), "What the command line takes", has_selection},

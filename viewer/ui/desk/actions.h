@@ -74,6 +74,7 @@ enum class Action : std::uint8_t {
   kSmallerText,
   kPreferences,
   kReload,
+  kMessages,
   kSelectAll,
   kLeft,
   kRight,

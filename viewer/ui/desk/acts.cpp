@@ -5,6 +5,7 @@
 #include "ui/desk/act.h"
 #include "ui/desk/edit.h"
 #include "ui/desk/go.h"
+#include "ui/desk/messages.h"
 #include "ui/desk/refresh.h"
 #include "ui/desk/select.h"
 #include "ui/desk/window_acts.h"
@@ -88,6 +89,7 @@ const std::array kActs = {
     Act{Action::kPalette, [](Desk d) { open_overlay(d, Overlay::kPalette); }},
     Act{Action::kKeys, [](Desk d) { open_overlay(d, d.state.overlay == Overlay::kKeys ? Overlay::kNone : Overlay::kKeys); }},
     Act{Action::kExport, [](Desk d) { open_overlay(d, Overlay::kExport); }},
+    Act{Action::kMessages, open_messages},
     Act{Action::kViews, [](Desk d) { open_overlay(d, Overlay::kViews); }},
     Act{Action::kPreferences, [](Desk d) { open_overlay(d, Overlay::kPreferences); }},
     Act{Action::kCompare, toggle_compare},

@@ -124,6 +124,7 @@ enum class Overlay : std::uint8_t {
   kViews,
   kPreferences,
   kCompare,
+  kMessages,
 };
 
 struct LiveState {
@@ -151,6 +152,7 @@ struct AppState {
 
   ProblemList problems;
   Supposition problems_asked;  ///< What the list was asked with last.
+  MessageList messages;
   TreeState tree;
   SearchState search;
   Inspection inspection;
@@ -174,6 +176,7 @@ struct AppState {
   bool wants_inspection = false;  ///< The active tab's subject is known by now.
   bool wants_relations = false;   ///< Of the inspected node.
   Subject wanted;                 ///< Found, and to be shown next.
+  Subject wanted_selection;       ///< Found, and to be selected next.
   std::optional<Toast> toast;
   std::string clipboard;  ///< What was copied last; the window hands it on.
   std::uint64_t clipboard_count = 0;

@@ -7,6 +7,7 @@
 #include "ui/desk/acts.h"
 #include "ui/desk/edit.h"
 #include "ui/desk/go.h"
+#include "ui/desk/messages.h"
 #include "ui/desk/motion.h"
 #include "ui/desk/refresh.h"
 #include "ui/desk/select.h"
@@ -46,6 +47,14 @@ struct Doer {
   }
   void operator()(const ShowProblem& i) const { show_problem(desk, i.index, i.focus); }
   void operator()(const LimitProblems& i) const { desk.state.problems.only = i.only; }
+  void operator()(const LimitMessages& i) const {
+    MessageList& messages = desk.state.messages;
+    messages.filter = i.filter;
+    messages.at_least = i.at_least;
+    messages.current = 0;
+  }
+  void operator()(const MoveMessage& i) const { move_message(desk.state.messages, i.by); }
+  void operator()(const ShowMessage& i) const { show_message(desk, i.number); }
   void operator()(const ActivateTab& i) const { activate_tab(desk, i.index); }
   void operator()(const CloseTab& i) const { close_tab(desk, i.index); }
   void operator()(const SetEnvironment& i) const { set_environment(desk, i.name); }

@@ -4,6 +4,7 @@
 /// What the user wants, as panels say it; the Controller does it.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -12,6 +13,7 @@
 #include "toposcope/model/ids.h"
 #include "toposcope/model/records.h"
 #include "toposcope/scene/camera.h"
+#include "toposcope/store/journal.h"
 
 #include "ui/desk/actions.h"
 #include "ui/desk/app_state.h"
@@ -104,6 +106,20 @@ struct ShowProblem {
 };
 struct LimitProblems {
   std::optional<model::StatusValue> only;
+};
+
+/// What the list of messages is limited to.
+struct LimitMessages {
+  std::string filter;
+  std::optional<store::MessageLevel> at_least;
+};
+/// Goes down the messages that are shown, or up.
+struct MoveMessage {
+  int by = 0;
+};
+/// Selects what a message is about.
+struct ShowMessage {
+  std::int64_t number = 0;
 };
 
 struct ActivateTab {
@@ -207,12 +223,12 @@ struct CloseToast {};
 using Intent =
     std::variant<Do, Focus, Select, SelectMany, SelectLink, ClearSelection, PointAt, MoveCamera,
                  EditView, MovePin, SetFilter, CloseFilter, SetSearch, PickSearch, MoveSearch,
-                 OpenTreeRow, SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems, ActivateTab,
-                 CloseTab, SetEnvironment, SetAsOf, CompareWith, SetCompareText, ToggleLost,
-                 Acknowledge, Copy, OpenOverlay, SetKeysFilter, SetPreferences, SetExportForm,
-                 ListFolder, SaveView, SetViewForm, OpenView, RemoveView, ShareView, SetTable,
-                 SetAcknowledgeForm, SetPropertyFilter, ShowDocument, SectionShown, SetTimelineText,
-                 TakeWayOn, CloseToast>;
+                 OpenTreeRow, SetTreeFilter, SetTreeCursor, ShowProblem, LimitProblems,
+                 LimitMessages, MoveMessage, ShowMessage, ActivateTab, CloseTab, SetEnvironment,
+                 SetAsOf, CompareWith, SetCompareText, ToggleLost, Acknowledge, Copy, OpenOverlay,
+                 SetKeysFilter, SetPreferences, SetExportForm, ListFolder, SaveView, SetViewForm,
+                 OpenView, RemoveView, ShareView, SetTable, SetAcknowledgeForm, SetPropertyFilter,
+                 ShowDocument, SectionShown, SetTimelineText, TakeWayOn, CloseToast>;
 
 /// What panels of one frame asked for, in their order.
 class Intents {

@@ -42,9 +42,10 @@ enum class Slot : std::uint8_t {
   kProblems,
   kIndex,
   kTimeline,
+  kMessages,
   kCounts,
 };
-inline constexpr std::size_t kSlots = 16;
+inline constexpr std::size_t kSlots = 17;
 
 /// Takes a result into the state; runs on the thread of the window.
 using Delivery = std::function<void(AppState&)>;

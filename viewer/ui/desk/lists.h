@@ -15,6 +15,7 @@
 #include "toposcope/model/time.h"
 #include "toposcope/scene/cards.h"
 #include "toposcope/scene/facts.h"
+#include "toposcope/store/journal.h"
 
 #include "ui/desk/view_spec.h"
 
@@ -31,6 +32,29 @@ struct ProblemRow {
   std::optional<std::size_t> cliques;  ///< That hold it; not known yet.
   std::size_t effects = 0;             ///< Other ill objects that it explains.
   bool supposed = false;               ///< It is ill in the what-if only.
+};
+
+/// What a scan, a schedule or an event told.
+struct MessageRow {
+  std::int64_t number = 0;  ///< Ascends in the order of arrival.
+  model::UtcMicros time{};
+  store::MessageLevel level = store::MessageLevel::kInfo;
+  std::string origin;  ///< "scan:prod"
+  std::string text;
+  /// What it is about: its key is not known, type and id may be empty.
+  Subject subject;
+  bool viewed = false;
+};
+
+struct MessageList {
+  std::vector<MessageRow> rows;  ///< Newest first.
+  bool loaded = false;
+  bool all = true;                              ///< There are no older ones.
+  std::int64_t looked_at = 0;                   ///< All up to this number were looked at here.
+  std::int64_t new_after = 0;                   ///< Those after it are marked as new.
+  std::optional<store::MessageLevel> at_least;  ///< The list is limited to these.
+  std::string filter;
+  std::int64_t current = 0;  ///< Number of the row that arrow keys go from; 0: the first one.
 };
 
 /// What a list of problems takes as so; nothing in the past.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/desk/go.h"
+#include "ui/desk/messages.h"
 #include "ui/desk/refresh.h"
 #include "ui/desk/select.h"
 #include "ui/tasks/work.h"
@@ -73,6 +74,7 @@ void follow_up(Desk desk) {
     refresh_problems(desk);
   }
   if (!state.wanted.empty()) show_wanted(desk, std::exchange(state.wanted, {}));
+  follow_messages(desk);
   for (std::size_t i = 0; i < state.tabs.size(); ++i) {
     TabState& tab = state.tabs[i];
     const bool ghosts_are_due =

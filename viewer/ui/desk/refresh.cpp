@@ -5,6 +5,7 @@
 
 #include "ui/desk/actions.h"
 #include "ui/desk/go.h"
+#include "ui/desk/messages.h"
 #include "ui/desk/search_actions.h"
 #include "ui/desk/select.h"
 #include "ui/tasks/work.h"
@@ -48,6 +49,7 @@ void refresh_lists(Desk desk) {
   refresh_problems(desk);
   desk.jobs.run(Slot::kTimeline, timeline_work(desk.state.now));
   desk.jobs.run(Slot::kCounts, counts_work(desk.state.inventory.objects));
+  refresh_messages(desk);
   refresh_tree(desk);
 }
 

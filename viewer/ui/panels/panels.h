@@ -54,6 +54,8 @@ void draw_acknowledge(const PanelContext& context);
 void draw_views(const PanelContext& context);
 void draw_preferences(const PanelContext& context);
 void draw_compare(const PanelContext& context);
+/// What scans told, newest first.
+void draw_messages(const PanelContext& context);
 void draw_toast(const PanelContext& context);
 
 }  // namespace toposcope::ui

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/models/messages_model.h"
 #include "ui/models/status_bar_model.h"
+#include "ui/panels/message_mark.h"
 #include "ui/panels/panel_scope.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/basics.h"
@@ -11,7 +13,7 @@
 namespace toposcope::ui {
 namespace {
 
-constexpr float kSide = 14, kGap = 24, kHintGap = 10, kKeyGap = 3;
+constexpr float kSide = 14, kGap = 24, kHintGap = 10, kKeyGap = 3, kMarkRoom = 17, kLeastRoom = 60;
 
 /// Hints from left to right as far as there is room; a click does the same as the key.
 void draw_hints(const PanelContext& context, float left, float right, float base) {
@@ -38,6 +40,28 @@ void draw_hints(const PanelContext& context, float left, float right, float base
   }
 }
 
+/// Messages that nobody looked at, which a click opens; ends at `right`.
+/// \return where it begins; `right` when there are none
+float draw_unread(const PanelContext& context, float right, float base) {
+  const MessageList& messages = context.state.messages;
+  const std::string text = unread_text(messages);
+  if (text.empty()) return right + context.ui.px(kGap);
+  UiContext& ui = context.ui;
+  const ImVec2 window = ImGui::GetWindowPos();
+  const float height = ImGui::GetWindowHeight();
+  Label label{text, TextRole::kCaption, ui.theme().text2};
+  const float width = label_width(ui, label) + ui.px(kMarkRoom);
+  if (right - width < window.x + ui.px(kLeastRoom)) return right + ui.px(kGap);
+  ImGui::SetCursorScreenPos({right - width, window.y});
+  const Hit hit = hit_area(ui, "status.messages", {width, height});
+  if (hit.hovered) label.colour = ui.theme().text;
+  draw_level(ui, unread_level(messages),
+             {{hit.place.min.x + ui.exact(6), hit.place.centre().y}, 11, ui.theme().window});
+  draw_label(ui, *ImGui::GetWindowDrawList(), label, {{hit.place.min.x + ui.px(kMarkRoom), base}});
+  if (hit.clicked) context.intents.add(Do{Action::kMessages});
+  return hit.place.min.x;
+}
+
 }  // namespace
 
 void draw_status_bar(const PanelContext& context, const scene::Rect& area) {
@@ -58,11 +82,12 @@ void draw_status_bar(const PanelContext& context, const scene::Rect& area) {
   // What does not fit goes in this order: hints, then the end of the selection.
   const float clock_left = std::max(left, right - label_width(ui, clock_label));
   draw_label(ui, list, clock_label, {{clock_left, base}, std::max(right - clock_left + 1, 1.0F)});
-  const float room = clock_left - ui.px(kGap) - left;
+  const float messages_left = draw_unread(context, clock_left - ui.px(kGap), base);
+  const float room = messages_left - ui.px(kGap) - left;
   if (room < ui.px(40)) return;
   draw_label(ui, list, selection_label, {{left, base}, room});
   const float used = std::min(label_width(ui, selection_label), room);
-  draw_hints(context, left + used + ui.px(kGap), clock_left - ui.px(kGap), base);
+  draw_hints(context, left + used + ui.px(kGap), messages_left - ui.px(kGap), base);
 }
 
 }  // namespace toposcope::ui

@@ -71,6 +71,12 @@ struct ProblemsRequest {
 };
 /// The ill objects of an environment; causes, when the whole revision is there.
 [[nodiscard]] Work problems_work(ProblemsRequest request);
+/// What scans told, of all environments.
+[[nodiscard]] Work messages_work();
+/// All up to this number were looked at.
+[[nodiscard]] Work looked_at_work(std::int64_t number);
+/// Finds what a message is about; it is to be selected.
+[[nodiscard]] Work message_subject_work(Subject subject);
 /// How many objects are OK or never checked: reads every report, so it comes after the rest.
 [[nodiscard]] Work counts_work(std::uint64_t objects);
 /// Names first, addresses later.

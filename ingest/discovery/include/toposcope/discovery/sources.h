@@ -41,8 +41,8 @@ class OpenStackApi {
 
   /// The body as JSON text; of a list {"LIST_MEMBER": [entries of all pages]}.
   /// \retval kUnavailable      not reached, too slow, overloaded or failing (5xx)
-  /// \retval kInvalidArgument  the login is refused
-  /// \retval kUnsupported      not allowed for this user (403)
+  /// \retval kInvalidArgument  the login is refused, or a certificate is not trusted
+  /// \retval kUnsupported      not allowed for this user (403), or no such request is taken
   /// \retval kNotFound         no such service, or it has no such thing (404)
   /// \retval kMalformedInput   what came is not all of it, or no JSON
   [[nodiscard]] virtual model::Result<std::string> get(const ApiRequest& request) = 0;

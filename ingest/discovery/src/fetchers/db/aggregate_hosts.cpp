@@ -1,16 +1,9 @@
 #include "fetchers/facts/aggregates.h"
-#include "fetchers/facts/session.h"
 #include "fetchers/fetchers.h"
 #include "fetchers/function_fetcher.h"
 
 namespace toposcope::discovery {
 namespace {
-
-/// Of every region: an aggregate's own id does not say which one it is of.
-model::Result<std::vector<std::string>> regions_of(const FetchContext& context) {
-  if (context.sources.database != nullptr) return std::vector<std::string>{""};
-  return facts::regions_with(context, "compute");
-}
 
 /// Points to the host: by its key in the source, or by what it is.
 void refer(const Object& host, Json& reference) {
@@ -32,15 +25,11 @@ void add_hosts(const FetchContext& context, const facts::Aggregate& aggregate,
 }
 
 model::Result<FetchResult> fetch_aggregate_hosts(const FetchContext& context) {
-  const auto regions = regions_of(context);
+  const auto regions = facts::aggregates(context);
   if (!regions.has_value()) return regions.error();
   FetchResult result;
-  for (const std::string& region : regions.value()) {
-    const auto told = facts::aggregates(context, region);
-    if (!told.has_value()) return told.error();
-    if (const auto* aggregate = told.value()->find(context.id)) {
-      add_hosts(context, *aggregate, result);
-    }
+  for (const auto& told : regions.value()) {
+    if (const auto* aggregate = told->find(context.id)) add_hosts(context, *aggregate, result);
   }
   return result;
 }

@@ -1,6 +1,5 @@
 #include "fetchers/facts/aggregates.h"
 
-#include "fetchers/facts/parents.h"
 #include "fetchers/fetchers.h"
 #include "fetchers/function_fetcher.h"
 
@@ -9,12 +8,14 @@ namespace {
 
 model::Result<FetchResult> fetch_aggregates(const FetchContext& context) {
   FetchResult result;
-  const auto told = facts::aggregates(context, facts::region_of_parent(context));
-  if (!told.has_value()) return told.error();
-  if (!told.value()->allowed) result.not_allowed.emplace_back("aggregates");
-  if (!told.value()->note.empty()) result.remarks.push_back(told.value()->note);
-  for (const facts::Aggregate& aggregate : told.value()->aggregates) {
-    result.objects.push_back({Json{{"id", aggregate.id}, {"name", aggregate.name}}});
+  const auto regions = facts::aggregates(context);
+  if (!regions.has_value()) return regions.error();
+  for (const auto& told : regions.value()) {
+    if (!told->allowed) result.not_allowed.emplace_back("aggregates");
+    if (!told->note.empty()) result.remarks.push_back(told->note);
+    for (const facts::Aggregate& aggregate : told->aggregates) {
+      result.objects.push_back({Json{{"id", aggregate.id}, {"name", aggregate.name}}});
+    }
   }
   return result;
 }

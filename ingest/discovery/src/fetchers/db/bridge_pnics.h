@@ -11,7 +11,8 @@
 namespace toposcope::discovery {
 
 /// Bridges of an agent's configuration whose interfaces are asked for: those mapped to physical
-/// networks, when tunneling_ip is there but empty.
+/// networks, when tunneling_ip is there but empty.  Names that a shell would take for more are left
+/// out.
 [[nodiscard]] std::vector<std::string> mapped_bridges(const Json& configurations);
 
 /// Names of interfaces in what `ovs-vsctl list-ifaces BRIDGE` printed.  Mirantis 6 to 8 name the

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "fetchers/facts/parents.h"
+#include "fetchers/facts/session.h"
+
 namespace toposcope::discovery::facts {
 namespace {
 
@@ -77,12 +80,24 @@ const Aggregate* Aggregates::find(std::string_view id) const {
   return found == aggregates.end() ? nullptr : &*found;
 }
 
-model::Result<std::shared_ptr<const Aggregates>> aggregates(const FetchContext& context,
-                                                            const std::string& region) {
-  return context.cache.get<Aggregates>("aggregates " + region, [&] {
-    return database_else_api<Aggregates>(
-        context, [&] { return of_database(context); }, [&] { return of_api(context, region); });
-  });
+model::Result<std::vector<std::shared_ptr<const Aggregates>>> aggregates(
+    const FetchContext& context) {
+  std::vector<std::string> regions{region_of_parent(context)};
+  if (context.sources.api != nullptr) {
+    const auto told = regions_with(context, "compute");
+    if (!told.has_value()) return told.error();
+    regions = told.value();
+  }
+  std::vector<std::shared_ptr<const Aggregates>> all;
+  for (const std::string& region : regions) {
+    auto told = context.cache.get<Aggregates>("aggregates " + region, [&] {
+      return database_else_api<Aggregates>(
+          context, [&] { return of_database(context); }, [&] { return of_api(context, region); });
+    });
+    if (!told.has_value()) return told.error();
+    all.push_back(std::move(told).value());
+  }
+  return all;
 }
 
 }  // namespace toposcope::discovery::facts

@@ -26,7 +26,8 @@ struct Aggregates {
   [[nodiscard]] const Aggregate* find(std::string_view id) const;
 };
 
-[[nodiscard]] model::Result<std::shared_ptr<const Aggregates>> aggregates(
-    const FetchContext& context, const std::string& region);
+/// Of each region that the parent is about and that has nova; of the database alone, one.
+[[nodiscard]] model::Result<std::vector<std::shared_ptr<const Aggregates>>> aggregates(
+    const FetchContext& context);
 
 }  // namespace toposcope::discovery::facts

@@ -8,6 +8,7 @@ namespace toposcope::discovery::facts {
 namespace {
 
 constexpr std::string_view kRegionPrefix = "region|";
+constexpr std::string_view kAggregates = "-aggregates";  // behind a region's id: its folder
 
 std::string_view without_prefix(std::string_view id) {
   return id.starts_with(kRegionPrefix) ? id.substr(kRegionPrefix.size()) : id;
@@ -36,6 +37,10 @@ std::string region_of_parent(const FetchContext& context) {
   const Object& parent = context.parent;
   if (parent.type == "region") return std::string(without_prefix(parent.id));
   if (parent.parent_type == "region") return std::string(without_prefix(parent.parent_id));
+  const std::string_view folder = parent.type == "aggregate" ? parent.parent_id : parent.id;
+  if (folder.ends_with(kAggregates)) {
+    return std::string(without_prefix(folder.substr(0, folder.size() - kAggregates.size())));
+  }
   return {};
 }
 

@@ -17,7 +17,7 @@ namespace toposcope::discovery::facts {
 /// True when one of these is among the host's host_type.
 [[nodiscard]] bool host_is(const Object& host, const std::vector<std::string_view>& types);
 
-/// Name of the region that the parent is, or is a folder of; else empty.
+/// Name of the region that the parent is, or is a folder or an aggregate of; else empty.
 [[nodiscard]] std::string region_of_parent(const FetchContext& context);
 
 /// Name of a project, by id; empty when it is not in the inventory.

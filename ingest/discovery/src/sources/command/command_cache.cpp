@@ -1,0 +1,54 @@
+#include "sources/command/command_cache.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace toposcope::discovery {
+
+CommandCache::CommandCache(std::shared_ptr<HostCommands> inner) : inner_(std::move(inner)) {}
+
+CommandCache::Host& CommandCache::host_of(std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  const auto found = hosts_.find(name);
+  return found != hosts_.end() ? found->second : hosts_[std::string(name)];
+}
+
+/// Asks for those that are not known yet.  An error is that of asking, when it is not to be kept.
+model::Status CommandCache::ask(std::string_view name, Known& known,
+                                std::span<const std::string> commands) {
+  std::vector<std::string> missing;
+  for (const std::string& command : commands) {
+    if (known.contains(command)) continue;
+    if (std::find(missing.begin(), missing.end(), command) == missing.end()) {
+      missing.push_back(command);
+    }
+  }
+  if (missing.empty()) return model::ok();
+  auto results = inner_->run(name, missing);
+  if (!results.has_value() && results.error().code == model::ErrorCode::kCancelled) {
+    return results.error();
+  }
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    known.emplace(missing[i], results.has_value()
+                                  ? model::Result<CommandResult>(std::move(results.value()[i]))
+                                  : model::Result<CommandResult>(results.error()));
+  }
+  return model::ok();
+}
+
+model::Result<std::vector<CommandResult>> CommandCache::run(std::string_view host,
+                                                            std::span<const std::string> commands) {
+  Host& state = host_of(host);
+  const std::lock_guard lock(state.mutex);
+  if (auto asked = ask(host, state.known, commands); !asked.has_value()) return asked.error();
+  std::vector<CommandResult> results;
+  results.reserve(commands.size());
+  for (const std::string& command : commands) {
+    const auto& known = state.known.find(command)->second;
+    if (!known.has_value()) return known.error();
+    results.push_back(known.value());
+  }
+  return results;
+}
+
+}  // namespace toposcope::discovery

@@ -1,0 +1,90 @@
+#include "scan_child.h"
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include "support/temp_dir.h"
+
+namespace toposcope::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+/// A script in place of the program.
+class ScanChildrenTest : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::string script(const std::string& lines) const {
+    const auto path = folder_ / "scan";
+    std::ofstream(path) << "#!/bin/sh\n" << lines << "\n";
+    std::filesystem::permissions(path, std::filesystem::perms::owner_all);
+    return path.string();
+  }
+  /// Waits until the child has ended, and leaves it to be taken.
+  static EndedScan take_one(ScanChildren& children, int number) {
+    siginfo_t info{};
+    ::waitid(P_PID, static_cast<id_t>(number), &info, WEXITED | WNOWAIT);
+    const auto ended = children.take_ended();
+    EXPECT_THAT(ended, SizeIs(1));
+    return ended.empty() ? EndedScan{} : ended.front();
+  }
+
+  testing::TempDir folder_{testing::TempDir::Place::kMemory};
+  ScanChildrenTest() { arguments_.environment = "-x y"; }
+
+  discovery::ScanArguments arguments_;
+};
+
+TEST_F(ScanChildrenTest, AreGivenTheScanAndTellWhatCameOfIt) {
+  ScanChildren children(script("printf '[%s]' \"$@\"; echo remark >&2; exit 3"), "c.db");
+  const auto number = children.start(arguments_);
+  ASSERT_TRUE(number.has_value());
+  const EndedScan ended = take_one(children, number.value());
+  EXPECT_EQ(ended.number, number.value());
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_EQ(ended.out, "[scan][--db=c.db][--env=-x y][--json][--quiet]");
+  EXPECT_EQ(ended.err, "remark\n");
+  EXPECT_THAT(children.take_ended(), SizeIs(0));
+}
+
+TEST_F(ScanChildrenTest, MaySayMoreThanAPipeHolds) {
+  ScanChildren children(script("head -c 300000 /dev/zero | tr '\\0' x"), "c.db");
+  const EndedScan ended = take_one(children, children.start(arguments_).value());
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_THAT(ended.out, SizeIs(300'000));
+}
+
+TEST_F(ScanChildrenTest, TellWhichSignalEndedThem) {
+  ScanChildren children(script("exec sleep 1000"), "c.db");
+  const int number = children.start(arguments_).value();
+  EXPECT_THAT(children.take_ended(), SizeIs(0));
+  children.signal_all(SIGKILL);
+  const EndedScan ended = take_one(children, number);
+  EXPECT_FALSE(ended.exit_code.has_value());
+  EXPECT_EQ(ended.signal, SIGKILL);
+}
+
+TEST_F(ScanChildrenTest, SayWhenTheProgramIsNotThere) {
+  ScanChildren children((folder_ / "nothing").string(), "c.db");
+  const EndedScan ended = take_one(children, children.start(arguments_).value());
+  EXPECT_EQ(ended.exit_code, 127);
+  EXPECT_THAT(ended.err, HasSubstr("cannot run "));
+}
+
+TEST_F(ScanChildrenTest, GoWithTheirOwner) {
+  int number = 0;
+  {
+    ScanChildren children(script("exec sleep 1000"), "c.db");
+    number = children.start(arguments_).value();
+  }
+  EXPECT_NE(::kill(number, 0), 0);
+}
+
+}  // namespace
+}  // namespace toposcope::cli
