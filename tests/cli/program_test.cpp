@@ -20,10 +20,10 @@ using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 
-constexpr std::array<const char*, 20> kCommands = {
-    "import", "cliques",  "export", "explain",   "path",    "find",  "show",
-    "types",  "info",     "diff",   "revisions", "impact",  "env",   "scan",
-    "links",  "schedule", "serve",  "messages",  "compact", "backup"};
+constexpr std::array<const char*, 21> kCommands = {
+    "import", "cliques", "export",   "explain",   "path",     "find",    "show",
+    "types",  "info",    "diff",     "revisions", "impact",   "env",     "scan",
+    "links",  "check",   "schedule", "serve",     "messages", "compact", "backup"};
 
 class HelpOfCommand : public ::testing::TestWithParam<const char*> {};
 

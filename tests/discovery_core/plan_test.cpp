@@ -90,7 +90,7 @@ void add_lagoon(Inventory& live) {
 }
 
 struct Case {
-  ScanPart part;
+  ScanTarget part;
   const char* told;
 };
 

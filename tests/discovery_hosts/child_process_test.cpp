@@ -83,7 +83,9 @@ TEST(ChildProcess, IsStopped) {
   ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
   std::stop_source stop;
   const std::jthread stopper([&] {
-    std::ifstream begun(fifo);  // opens when the child does
+    std::ifstream begun(fifo);
+    std::string line;
+    std::getline(begun, line);  // a writer without a reader would be killed
     stop.request_stop();
   });
   const auto child = shell("echo > " + fifo + "; tail -f /dev/null", {}, stop.get_token());

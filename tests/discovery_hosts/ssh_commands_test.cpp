@@ -137,6 +137,8 @@ TEST_F(SshCommandsTest, AreStopped) {
   std::stop_source stop;
   const std::jthread stopper([&] {
     std::ifstream begun(fifo);
+    std::string line;
+    std::getline(begun, line);  // a writer without a reader would be killed
     stop.request_stop();
   });
   const Words commands = {"echo > " + fifo + "; tail -f /dev/null"};

@@ -167,7 +167,8 @@ def found_on_hosts(found):
         if vnic.get("vnic_type") != "vservice_vnic":
             continue
         service = vservices.get(vnic["parent_id"].rsplit("-vnics", 1)[0], {})
-        inside.add((vnic["host"], service.get("local_service_id"), vnic["object_name"]))
+        inside.add((vnic["host"], service.get("local_service_id"),
+                    vnic.get("interface_name") or vnic["object_name"]))
     oteps = found.of("otep")
     tunnels = {(o["host"], p["name"]) for o in oteps for p in entries(o.get("ports"))
                if p.get("type") == "vxlan" or p["name"].startswith("vxlan")}

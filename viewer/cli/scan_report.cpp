@@ -1,6 +1,8 @@
 #include "scan_report.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <string>
 
 #include "outcome_text.h"
@@ -9,40 +11,106 @@
 namespace toposcope::cli {
 namespace {
 
+using Align = TableText::Align;
+using Counts = std::map<std::string, store::ChangeCounts>;
+
 constexpr std::size_t kListed = 20;
 
-void print_finders(std::ostream& out, const discovery::LinkOutcome& outcome) {
-  TableText table({{"FINDER"}, {"LINKS", TableText::Align::kRight}});
-  for (const auto& [name, count] : outcome.links_by_finder) {
-    table.add_row({name, std::to_string(count)});
-  }
-  if (!table.empty()) table.print(out);
+bool is_links_only(const Scanned& scanned) {
+  return scanned.request.part == discovery::ScanRequest::Part::kLinks;
 }
 
-void print_types(std::ostream& out, const store::ImportOutcome& outcome) {
-  TableText table({{"LINK TYPE"},
-                   {"ADDED", TableText::Align::kRight},
-                   {"CHANGED", TableText::Align::kRight},
-                   {"UNCHANGED", TableText::Align::kRight},
-                   {"RETIRED", TableText::Align::kRight}});
-  for (const auto& [type, count] : outcome.links) {
+std::string seconds(std::chrono::nanoseconds time) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", std::chrono::duration<double>(time).count());
+  return text;
+}
+
+void print_head(std::ostream& out, const Scanned& scanned) {
+  const auto& [request, outcome] = scanned;
+  out << "environment " << printable(request.environment);
+  if (is_links_only(scanned)) {
+    out << ", links by the rules of " << discovery::link_mode_word(request.finders);
+  } else {
+    out << ", scan " << discovery::verdict_word(outcome.verdict);
+  }
+  if (!outcome.written.has_value()) {
+    out << ": nothing was written\n";
+    return;
+  }
+  out << ": " << (request.dry_run ? "would be " : "") << summarise(*outcome.written) << '\n';
+}
+
+void print_counts(std::ostream& out, const std::string& title, const Counts& counts) {
+  TableText table({{title},
+                   {"ADDED", Align::kRight},
+                   {"CHANGED", Align::kRight},
+                   {"UNCHANGED", Align::kRight},
+                   {"RETIRED", Align::kRight}});
+  for (const auto& [type, count] : counts) {
     table.add_row({type, std::to_string(count.added), std::to_string(count.changed),
                    std::to_string(count.unchanged), std::to_string(count.retired)});
   }
   if (!table.empty()) table.print(out);
 }
 
-}  // namespace
+void print_finders(std::ostream& out, const discovery::ScanOutcome& outcome) {
+  TableText table({{"FINDER"}, {"LINKS", Align::kRight}});
+  for (const auto& [name, count] : outcome.links_by_finder) {
+    table.add_row({name, std::to_string(count)});
+  }
+  if (!table.empty()) table.print(out);
+}
 
-void print_scan_report(std::ostream& out, const Scanned& scanned) {
+void print_fetchers(std::ostream& out, const discovery::ScanOutcome& outcome) {
+  TableText table({{"FETCHER"},
+                   {"CALLS", Align::kRight},
+                   {"FAILED", Align::kRight},
+                   {"OBJECTS", Align::kRight},
+                   {"SECONDS", Align::kRight},
+                   {"CPU", Align::kRight}});
+  for (const auto& [name, times] : outcome.fetchers) {
+    if (name.empty()) continue;  // folders, which ask nobody
+    table.add_row({name, std::to_string(times.calls), std::to_string(times.failures),
+                   std::to_string(times.objects), seconds(times.wall), seconds(times.cpu)});
+  }
+  if (!table.empty()) table.print(out);
+}
+
+void print_failure(std::ostream& out, const discovery::FetchFailure& failure) {
+  out << "  " << failure.fetcher << " of " << printable(failure.parent_type) << ' '
+      << printable(failure.parent_id) << ": ";
+  if (!failure.source.empty()) out << printable(failure.source) << ": ";
+  out << printable(failure.message) << '\n';
+  if (!failure.remedy.empty()) out << "    " << printable(failure.remedy) << '\n';
+}
+
+void print_failures(std::ostream& out, const discovery::ScanOutcome& outcome) {
+  if (!outcome.failures.empty()) {
+    out << "questions not answered: " << outcome.failures.size() << '\n';
+  }
+  const std::size_t listed = std::min(outcome.failures.size(), kListed);
+  for (std::size_t i = 0; i < listed; ++i) print_failure(out, outcome.failures[i]);
+  if (outcome.failures.size() > listed) out << "  ... --json lists all\n";
+  if (outcome.spared_nodes > 0) {
+    out << "objects not reached, left as they were: " << outcome.spared_nodes << '\n';
+    for (const auto& [parent, count] : outcome.spared_below) {
+      out << "  " << count << " below " << printable(parent) << '\n';
+    }
+  }
+  for (const std::string& what : outcome.not_allowed) {
+    out << "not seen: " << printable(what) << '\n';
+  }
+  for (const auto& [fetcher, why] : outcome.not_built) {
+    out << fetcher << " is not built: " << why << '\n';
+  }
+}
+
+void print_remarks(std::ostream& out, const Scanned& scanned) {
   const auto& outcome = scanned.outcome;
-  out << "environment " << printable(scanned.request.environment) << ", links by the rules of "
-      << discovery::link_mode_word(scanned.request.mode) << ": " << summarise(outcome.written)
-      << '\n';
-  print_finders(out, outcome);
-  print_types(out, outcome.written);
   if (outcome.remark_count == 0) return;
-  out << "rules that could not be followed: " << outcome.remark_count << '\n';
+  out << (is_links_only(scanned) ? "rules that could not be followed: " : "remarks: ")
+      << outcome.remark_count << '\n';
   const std::size_t listed = std::min(outcome.remarks.size(), kListed);
   for (std::size_t i = 0; i < listed; ++i) {
     out << "  " << printable(outcome.remarks[i].where) << ": "
@@ -51,22 +119,75 @@ void print_scan_report(std::ostream& out, const Scanned& scanned) {
   if (outcome.remark_count > listed) out << "  ... --json lists more\n";
 }
 
-Json scan_report_json(const Scanned& scanned) {
+Json fetchers_json(const discovery::ScanOutcome& outcome) {
+  Json fetchers = Json::object();
+  for (const auto& [name, times] : outcome.fetchers) {
+    if (name.empty()) continue;
+    fetchers[name] = {{"calls", times.calls},
+                      {"failures", times.failures},
+                      {"objects", times.objects},
+                      {"wall_s", std::chrono::duration<double>(times.wall).count()},
+                      {"cpu_s", std::chrono::duration<double>(times.cpu).count()}};
+  }
+  return fetchers;
+}
+
+Json failures_json(const discovery::ScanOutcome& outcome) {
+  Json failures = Json::array();
+  for (const auto& failure : outcome.failures) {
+    failures.push_back({{"fetcher", failure.fetcher},
+                        {"parent", failure.parent_type + ":" + failure.parent_id},
+                        {"host", failure.host},
+                        {"source", failure.source},
+                        {"message", failure.message},
+                        {"remedy", failure.remedy}});
+  }
+  return failures;
+}
+
+}  // namespace
+
+void print_scan_report(std::ostream& out, const Scanned& scanned) {
+  print_head(out, scanned);
   const auto& outcome = scanned.outcome;
+  if (!is_links_only(scanned) && outcome.written.has_value()) {
+    print_counts(out, "OBJECT TYPE", outcome.written->nodes);
+  }
+  print_finders(out, outcome);
+  if (outcome.written.has_value()) print_counts(out, "LINK TYPE", outcome.written->links);
+  print_fetchers(out, outcome);
+  print_failures(out, outcome);
+  print_remarks(out, scanned);
+}
+
+Json scan_report_json(const Scanned& scanned) {
+  const auto& [request, outcome] = scanned;
   Json finders = Json::object();
   for (const auto& [name, count] : outcome.links_by_finder) finders[name] = count;
   Json remarks = Json::array();
   for (const auto& remark : outcome.remarks) {
     remarks.push_back({{"object", remark.where}, {"message", remark.message}});
   }
-  return {{"environment", scanned.request.environment},
-          {"finders", discovery::link_mode_word(scanned.request.mode)},
-          {"implicit_links", scanned.request.implicit},
-          {"revision", outcome.written.revision},
-          {"links", counts_json(outcome.written.links)},
-          {"links_by_finder", finders},
-          {"remark_count", outcome.remark_count},
-          {"remarks", remarks}};
+  Json json = {{"environment", request.environment},
+               {"finders", discovery::link_mode_word(request.finders)},
+               {"implicit_links", request.implicit_links}};
+  if (!is_links_only(scanned)) json["verdict"] = discovery::verdict_word(outcome.verdict);
+  if (outcome.written.has_value()) {
+    json["revision"] = outcome.written->revision;
+    if (!is_links_only(scanned)) json["nodes"] = counts_json(outcome.written->nodes);
+    json["links"] = counts_json(outcome.written->links);
+  }
+  json["links_by_finder"] = std::move(finders);
+  if (!is_links_only(scanned)) {
+    json["fetchers"] = fetchers_json(outcome);
+    json["failures"] = failures_json(outcome);
+    json["not_allowed"] = outcome.not_allowed;
+    json["not_built"] = outcome.not_built;
+    json["spared"] = outcome.spared_below;
+  }
+  json["remark_count"] = outcome.remark_count;
+  json["remarks"] = std::move(remarks);
+  return json;
 }
 
 }  // namespace toposcope::cli

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "toposcope/discovery/links.h"
+#include "toposcope/discovery/scan.h"
 
 #include "json_text.h"
 
@@ -10,11 +10,12 @@ namespace toposcope::cli {
 
 /// What a scan was asked for and did.
 struct Scanned {
-  discovery::LinkRequest request;
-  discovery::LinkOutcome outcome;
+  discovery::ScanRequest request;
+  discovery::ScanOutcome outcome;
 };
 
-/// The revision, links by finder and by type, and where rules could not be followed.
+/// The revision; objects and links by type; what fetchers and finders took and gave; questions that
+/// were not answered, and what to do about them.
 void print_scan_report(std::ostream& out, const Scanned& scanned);
 
 [[nodiscard]] Json scan_report_json(const Scanned& scanned);

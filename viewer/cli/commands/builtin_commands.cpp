@@ -21,6 +21,7 @@ std::vector<std::unique_ptr<Command>> make_builtin_commands() {
   commands.push_back(make_links_command());
   commands.push_back(make_schedule_command());
   commands.push_back(make_serve_command());
+  commands.push_back(make_check_command());
   commands.push_back(make_messages_command());
   commands.push_back(make_compact_command());
   commands.push_back(make_backup_command());

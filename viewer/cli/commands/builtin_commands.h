@@ -24,6 +24,7 @@ namespace toposcope::cli {
 [[nodiscard]] std::unique_ptr<Command> make_links_command();
 [[nodiscard]] std::unique_ptr<Command> make_schedule_command();
 [[nodiscard]] std::unique_ptr<Command> make_serve_command();
+[[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_messages_command();
 [[nodiscard]] std::unique_ptr<Command> make_compact_command();
 [[nodiscard]] std::unique_ptr<Command> make_backup_command();

@@ -6,6 +6,8 @@
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
+#include "environment_edit.h"
+#include "environment_test.h"
 #include "json_text.h"
 #include "outcome_text.h"
 #include "scan_state.h"
@@ -17,10 +19,13 @@ namespace {
 class EnvCommand final : public Command {
  public:
   std::string name() const override { return "env"; }
-  std::string summary() const override { return "List, show or remove environments"; }
+  std::string summary() const override { return "List, show, add, test or remove environments"; }
   std::string examples() const override {
     return "  toposcope env list --db cloud.db\n"
            "  toposcope env show prod --db cloud.db\n"
+           "  toposcope env add lab --file environment.yaml --clouds lab --db cloud.db\n"
+           "  toposcope env add lab --set CLI.ssh_config=~/.ssh/lab --db cloud.db\n"
+           "  toposcope env test lab --db cloud.db\n"
            "  toposcope env remove lab --db cloud.db     (undo: toposcope revisions revert N)";
   }
   void declare(OptionSet& set) override {
@@ -29,6 +34,18 @@ class EnvCommand final : public Command {
     set.add_word("list", "Environments with their counts");
     show_ = set.add_word("show", "What declares one environment");
     show_->add("NAME", environment_, "Its name").required();
+    add_ = set.add_word("add", "Declare an environment, or change what declares it");
+    add_->add("NAME", environment_, "Its name").required().not_empty();
+    add_->add("--file", edit_.file, "Its document, JSON or YAML, in place of what is there")
+        .placeholder("FILE");
+    add_->add("--set", edit_.set, "A member of it, or of a section: CLI.user=root")
+        .placeholder("NAME=VALUE")
+        .one_each_time();
+    add_->add("--clouds", edit_.cloud,
+              "Entry of clouds.yaml with the login for the section OpenStack")
+        .placeholder("NAME");
+    test_ = set.add_word("test", "Try the ways into one environment");
+    test_->add("NAME", environment_, "Its name").required();
     remove_ = set.add_word("remove", "Retire all of one environment");
     remove_->add("NAME", environment_, "Its name").required();
     set.require_word(0);
@@ -36,17 +53,24 @@ class EnvCommand final : public Command {
   model::Result<ExitCode> run(Console& console) override {
     console.set_quiet(common_.quiet);
     if (remove_->given()) return remove(console);
+    if (add_->given()) return add(console);
+    if (test_->given()) return test_environment(common_, environment_, console);
     return show_->given() ? show(console) : list(console);
   }
 
  private:
   model::Result<ExitCode> list(Console& console) const;
   model::Result<ExitCode> show(Console& console) const;
+  model::Result<ExitCode> add(Console& console);
   model::Result<ExitCode> remove(Console& console) const;
+  model::Result<ExitCode> tell(const store::ImportOutcome& outcome, Console& console) const;
 
   CommonOptions common_;
   std::string environment_;
+  EnvironmentChange edit_;
   std::optional<OptionSet> show_;
+  std::optional<OptionSet> add_;
+  std::optional<OptionSet> test_;
   std::optional<OptionSet> remove_;
 };
 
@@ -77,29 +101,31 @@ model::Result<ExitCode> EnvCommand::list(Console& console) const {
 model::Result<ExitCode> EnvCommand::show(Console& console) const {
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  const auto documents = store.value()->documents(store::kNow, model::collections::kEnvironments);
-  if (!documents.has_value()) return documents.error();
-  for (const auto& document : documents.value()) {
-    if (document.key != environment_) continue;
-    const Json json = parse_or_null(document.document);
-    if (common_.json) {
-      console.out() << to_line(json) << '\n';
-      return ExitCode::kOk;
-    }
-    for (const auto& [name, value] : json.items()) {
-      console.out() << printable(name) << " = " << printable(plain(value)) << '\n';
-    }
-    const auto state = scan_state_of(*store.value(), environment_);
-    if (!state.has_value()) return state.error();
-    for (const auto& [name, value] : state.value()) {
-      console.out() << name << " = " << printable(value) << '\n';
-    }
+  const auto document = find_environment(*store.value(), environment_);
+  if (!document.has_value()) return document.error();
+  const Json json = parse_or_null(document.value());
+  if (common_.json) {
+    console.out() << to_line(json) << '\n';
     return ExitCode::kOk;
   }
-  return model::Error{model::ErrorCode::kNotFound,
-                      "no document declares an environment '" + environment_ +
-                          "'; `toposcope env list` lists those there are",
-                      ""};
+  for (const auto& [name, value] : json.items()) {
+    console.out() << printable(name) << " = " << printable(plain(value)) << '\n';
+  }
+  const auto state = scan_state_of(*store.value(), environment_);
+  if (!state.has_value()) return state.error();
+  for (const auto& [name, value] : state.value()) {
+    console.out() << name << " = " << printable(value) << '\n';
+  }
+  return ExitCode::kOk;
+}
+
+model::Result<ExitCode> EnvCommand::add(Console& console) {
+  const auto store = open_or_create(common_.db);
+  if (!store.has_value()) return store.error();
+  edit_.name = environment_;
+  const auto outcome = put_environment(*store.value(), edit_);
+  if (!outcome.has_value()) return outcome.error();
+  return tell(outcome.value(), console);
 }
 
 model::Result<ExitCode> EnvCommand::remove(Console& console) const {
@@ -107,10 +133,15 @@ model::Result<ExitCode> EnvCommand::remove(Console& console) const {
   if (!store.has_value()) return store.error();
   const auto outcome = store.value()->remove_environment(environment_);
   if (!outcome.has_value()) return outcome.error();
+  return tell(outcome.value(), console);
+}
+
+model::Result<ExitCode> EnvCommand::tell(const store::ImportOutcome& outcome,
+                                         Console& console) const {
   if (common_.json) {
-    console.out() << to_line(outcome_json(outcome.value())) << '\n';
+    console.out() << to_line(outcome_json(outcome)) << '\n';
   } else {
-    console.out() << summarise(outcome.value()) << '\n';
+    console.out() << summarise(outcome) << '\n';
   }
   return ExitCode::kOk;
 }

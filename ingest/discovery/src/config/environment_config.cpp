@@ -28,7 +28,7 @@ EnvironmentSection section_of(const nlohmann::json& json) {
     if (value.is_structured() || value.is_null()) continue;
     if (key == "name") {
       section.name = scalar_of(value);
-    } else if (key == "secret") {
+    } else if (key == "secret_ref" || key == "secret") {
       section.secret = scalar_of(value);
     } else {
       section.values.emplace(key, scalar_of(value));

@@ -1,26 +1,17 @@
-#include <algorithm>
 #include <utility>
 
-#include "toposcope/discovery/environment.h"
-#include "toposcope/discovery/finder_config.h"
 #include "toposcope/discovery/links.h"
 #include "toposcope/ingest/calipso_feed.h"
-#include "toposcope/model/records.h"
 
-#include "control/link_document.h"
+#include "control/link_derivation.h"
 #include "control/scan_messages.h"
 #include "inventory/store_load.h"
-#include "links/implicit.h"
-#include "links/link_finder.h"
 
 namespace toposcope::discovery {
 namespace {
 
-namespace names = model::collections;
 using model::Error;
 using model::ErrorCode;
-
-constexpr std::string_view kImplicit = "FindImplicitLinks";
 
 /// One run over one environment.
 class LinkRun {
@@ -33,12 +24,10 @@ class LinkRun {
   model::Result<LinkOutcome> run();
 
  private:
-  [[nodiscard]] model::Status read_finders();
-  [[nodiscard]] model::Status read_declaration();
+  [[nodiscard]] model::Status read_request();
   [[nodiscard]] model::Status read_constraints();
   [[nodiscard]] model::Status refuse_links_of_others();
   [[nodiscard]] model::Result<std::uint64_t> own_links();
-  void find_links(Inventory& inventory, LinkSet& links);
   [[nodiscard]] model::Status write(const LinkSet& links);
   [[nodiscard]] model::Status derive();
   void tell_outcome();
@@ -52,29 +41,20 @@ class LinkRun {
   LinkOutcome outcome_;
 };
 
-model::Status LinkRun::read_declaration() {
-  const auto documents = store_.documents(store::kNow, names::kEnvironments);
-  if (!documents.has_value()) return documents.error();
-  for (const auto& document : documents.value()) {
-    if (document.key != request_.environment) continue;
-    auto environment = read_environment(document.document);
-    if (!environment.has_value()) return environment.error();
-    rules_ = {request_.mode, std::move(environment).value(), {}};
-    return model::ok();
-  }
-  return Error{ErrorCode::kInvalidArgument,
-               "nothing declares an environment '" + request_.environment +
-                   "', so that its drivers are not known; import a document of "
-                   "environments_config that does",
-               ""};
+model::Status LinkRun::read_request() {
+  auto finders = read_finders(request_.mode, request_.finders_json);
+  if (!finders.has_value()) return finders.error();
+  finders_ = std::move(finders).value();
+  auto environment = read_declaration(store_, request_.environment);
+  if (!environment.has_value()) return environment.error();
+  rules_.environment = std::move(environment).value();
+  return model::ok();
 }
 
 model::Status LinkRun::read_constraints() {
-  const auto documents = store_.documents(store::kNow, names::kCliqueConstraints);
-  if (!documents.has_value()) return documents.error();
-  std::vector<std::string> texts;
-  for (const auto& document : documents.value()) texts.push_back(document.document);
-  rules_.constraint_names = constraint_names_of(request_.mode, request_.environment, texts);
+  auto rules = make_link_rules(store_, request_.mode, std::move(rules_.environment));
+  if (!rules.has_value()) return rules.error();
+  rules_ = std::move(rules).value();
   return model::ok();
 }
 
@@ -128,25 +108,6 @@ model::Status LinkRun::refuse_links_of_others() {
                ""};
 }
 
-void LinkRun::find_links(Inventory& inventory, LinkSet& links) {
-  LinkContext context{inventory, links, rules_, remarks_};
-  const auto finders = make_builtin_link_finders();
-  const auto count = [&](const std::string& name, const auto& work) {
-    const std::size_t before = links.all().size();
-    work();
-    outcome_.links_by_finder.emplace_back(name, links.all().size() - before);
-  };
-  for (const std::string& name : finders_.finders) {
-    const auto finder = std::find_if(finders.begin(), finders.end(),
-                                     [&](const auto& f) { return f->name() == name; });
-    if (finder == finders.end() || !(*finder)->is_about(rules_)) continue;
-    count(name, [&] { (*finder)->find(context); });
-  }
-  if (request_.implicit) {
-    count(std::string(kImplicit), [&] { static_cast<void>(find_implicit_links(context)); });
-  }
-}
-
 model::Status LinkRun::write(const LinkSet& links) {
   const auto names = store_.constraint_names();
   if (!names.has_value()) return names.error();
@@ -157,23 +118,11 @@ model::Status LinkRun::write(const LinkSet& links) {
   ingest::ReadOptions reading;
   reading.constraint_names = names.value();
   ingest::CalipsoFeed feed(reading, *import.value());
-  LinkDocument document(links);
-  for (const LinkEntry& link : links.all()) {
-    if (auto put = feed.put("links", document.of(link)); !put.has_value()) return put.error();
-  }
+  if (auto put = put_links(links, feed); !put.has_value()) return put.error();
   for (const auto& skipped : feed.finish().skipped) remarks_.add(skipped.where, skipped.message);
   auto written = import.value()->commit();
   if (!written.has_value()) return written.error();
   outcome_.written = std::move(written).value();
-  return model::ok();
-}
-
-model::Status LinkRun::read_finders() {
-  finders_ = shipped_finder_config(request_.mode);
-  if (request_.finders_json.empty()) return model::ok();
-  auto config = read_finder_config(request_.finders_json);
-  if (!config.has_value()) return config.error();
-  finders_ = std::move(config).value();
   return model::ok();
 }
 
@@ -184,7 +133,8 @@ model::Status LinkRun::derive() {
   auto inventory = load_inventory(store_, request_.environment);
   if (!inventory.has_value()) return inventory.error();
   LinkSet links(*inventory.value(), rules_);
-  find_links(*inventory.value(), links);
+  LinkContext context{*inventory.value(), links, rules_, remarks_};
+  outcome_.links_by_finder = find_links(context, finders_, request_.implicit);
   inventory.value()->drop_documents();  // what follows needs memory of its own
   return write(links);
 }
@@ -210,9 +160,7 @@ void LinkRun::tell_outcome() {
 }
 
 model::Result<LinkOutcome> LinkRun::run() {
-  for (const auto step : {&LinkRun::read_finders, &LinkRun::read_declaration}) {
-    if (auto done = (this->*step)(); !done.has_value()) return done.error();
-  }
+  if (auto read = read_request(); !read.has_value()) return read.error();
   messages_.add(store::MessageLevel::kInfo, rules_text(request_) + ": begin");
   if (auto kept = messages_.write(); !kept.has_value()) return kept.error();
   if (auto done = derive(); !done.has_value()) {

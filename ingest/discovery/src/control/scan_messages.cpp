@@ -22,6 +22,13 @@ void ScanMessages::add(store::MessageLevel level, std::string text) {
   static_cast<void>(make(level, std::move(text)));
 }
 
+void ScanMessages::add(store::MessageLevel level, std::string text, std::string type,
+                       std::string id) {
+  store::Message& message = make(level, std::move(text));
+  message.related_type = std::move(type);
+  message.related_id = std::move(id);
+}
+
 void ScanMessages::add(const std::vector<model::Diagnostic>& remarks) {
   const std::size_t told = std::min(remarks.size(), kMostRemarks);
   for (std::size_t i = 0; i < told; ++i) {
@@ -37,6 +44,9 @@ void ScanMessages::add(const std::vector<model::Diagnostic>& remarks) {
 
 model::Status ScanMessages::write() {
   const auto messages = std::exchange(waiting_, {});
+  if (listener_) {
+    for (const store::Message& message : messages) listener_(message);
+  }
   return store_.add_messages(messages);
 }
 

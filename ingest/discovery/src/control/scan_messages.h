@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "toposcope/model/diagnostic.h"
@@ -15,7 +17,15 @@ class ScanMessages {
   /// \param origin  see store::Message
   ScanMessages(store::GraphStore& store, std::string environment, std::string origin);
 
+  /// Whoever watches hears what is written, too.
+  void set_listener(std::function<void(const store::Message&)> listener) {
+    listener_ = std::move(listener);
+  }
+
   void add(store::MessageLevel level, std::string text);
+
+  /// About one object.
+  void add(store::MessageLevel level, std::string text, std::string type, std::string id);
 
   /// As warnings, about the objects that they name, the first kMostRemarks.
   void add(const std::vector<model::Diagnostic>& remarks);
@@ -31,6 +41,7 @@ class ScanMessages {
   store::GraphStore& store_;
   std::string environment_, origin_;
   std::vector<store::Message> waiting_;
+  std::function<void(const store::Message&)> listener_;
 };
 
 }  // namespace toposcope::discovery

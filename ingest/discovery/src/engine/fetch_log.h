@@ -14,6 +14,8 @@
 #include "toposcope/discovery/scan.h"
 #include "toposcope/model/diagnostic.h"
 
+#include "engine/fetcher.h"
+
 namespace toposcope::discovery {
 
 /// How a fetch went; the worst of several of one origin counts.
@@ -41,6 +43,7 @@ class FetchLog {
   void add_failure(FetchFailure failure) { failures_.push_back(std::move(failure)); }
   void add_remark(std::string where, std::string message);
   void add_not_allowed(const std::string& what);
+  void add_unknown(UnknownMember member) { unknown_.push_back(std::move(member)); }
   void add_not_built(const std::string& fetcher, std::string_view why);
 
   /// Nothing when this origin was not asked.
@@ -57,6 +60,7 @@ class FetchLog {
   [[nodiscard]] const std::map<std::string, std::string>& not_built() const noexcept {
     return not_built_;
   }
+  [[nodiscard]] const std::vector<UnknownMember>& unknown() const noexcept { return unknown_; }
   [[nodiscard]] std::uint64_t remark_count() const noexcept { return remark_count_; }
   [[nodiscard]] const std::vector<model::Diagnostic>& remarks() const noexcept { return remarks_; }
 
@@ -71,6 +75,7 @@ class FetchLog {
   std::map<std::string, FetchTimes> times_;
   std::vector<FetchFailure> failures_;
   std::vector<std::string> not_allowed_;
+  std::vector<UnknownMember> unknown_;
   std::map<std::string, std::string> not_built_;
   std::vector<model::Diagnostic> remarks_;
   std::uint64_t remark_count_ = 0;

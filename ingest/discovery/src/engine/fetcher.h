@@ -43,11 +43,17 @@ struct ObjectUpdate {
   bool append = false;  ///< Lists grow by what they do not hold yet, in place of being replaced.
 };
 
+/// A member of an object that could not be asked for: what is known of it stays.
+struct UnknownMember {
+  std::string type, id, member;
+};
+
 struct FetchResult {
   std::vector<FetchedObject> objects;
   std::vector<ObjectUpdate> updates;
   std::vector<std::string> remarks;      ///< What could not be made of single entries.
   std::vector<std::string> not_allowed;  ///< What this login does not see: "hypervisors".
+  std::vector<UnknownMember> unknown;
 };
 
 /// What a fetcher asks, and what its objects are like.
@@ -76,8 +82,9 @@ class Fetcher {
 
   [[nodiscard]] virtual FetchTraits traits() const noexcept { return {}; }
 
-  /// An error says that nothing is known of what is below the parent; no objects say that there are
-  /// none.  Never mix the two up: what a successful fetch does not bring is retired.
+  /// An error says that nothing is known of what is below the parent, kUnsupported that it is not
+  /// to be known here, which is no failure of the scan; no objects say that there are none.  Never
+  /// mix the two up: what a successful fetch does not bring is retired.
   [[nodiscard]] virtual model::Result<FetchResult> fetch(const FetchContext& context) const = 0;
 };
 

@@ -95,7 +95,7 @@ ScanPlan plan_of_environment(const std::string& environment) {
   return plan;
 }
 
-model::Result<Object> find_object(const ScanPart& part, const Inventory& live) {
+model::Result<Object> find_object(const ScanTarget& part, const Inventory& live) {
   std::string type = part.type;
   if (type.empty()) {
     const std::set<std::string> types = types_of(live, part.id);
@@ -142,7 +142,7 @@ model::Result<ScanPlan> plan_of_object(const ScannerConfig& config, const Object
 
 }  // namespace
 
-model::Result<ScanPlan> make_scan_plan(const ScannerConfig& config, const ScanPart& part,
+model::Result<ScanPlan> make_scan_plan(const ScannerConfig& config, const ScanTarget& part,
                                        const Inventory& live) {
   const std::string& environment = live.environment();
   if (part.type.empty() && part.id.empty()) return plan_of_environment(environment);

@@ -21,7 +21,7 @@ struct ScanPlan {
 };
 
 /// What part of an environment is meant; both empty: the whole.
-struct ScanPart {
+struct ScanTarget {
   std::string type;
   std::string id;
 };
@@ -32,6 +32,6 @@ struct ScanPart {
 /// \retval kInvalidArgument  several objects have this id, an id is missing, or no scanner of the
 ///         configuration brings such objects; the message says which
 [[nodiscard]] model::Result<ScanPlan> make_scan_plan(const ScannerConfig& config,
-                                                     const ScanPart& part, const Inventory& live);
+                                                     const ScanTarget& part, const Inventory& live);
 
 }  // namespace toposcope::discovery

@@ -212,6 +212,7 @@ void TaskRun::take_over(const ScannerEntry& entry, FetchResult fetched, FetchRec
   }
   if (!fetched.not_allowed.empty()) record.state = FetchState::kPart;
   for (std::string& what : fetched.not_allowed) result_.not_allowed.push_back(std::move(what));
+  for (UnknownMember& member : fetched.unknown) result_.unknown.push_back(std::move(member));
 }
 
 void TaskRun::run_entry(const ScannerEntry& entry) {
@@ -234,6 +235,9 @@ void TaskRun::run_entry(const ScannerEntry& entry) {
     result_.not_built.push_back(entry.fetcher);
   } else if (auto fetched = fetch(entry, record); fetched.has_value()) {
     take_over(entry, std::move(fetched).value(), record);
+  } else if (fetched.error().code == ErrorCode::kUnsupported) {
+    record.state = FetchState::kPart;
+    result_.not_allowed.push_back(fetched.error().message);
   } else {
     fail(record, fetched.error());
   }

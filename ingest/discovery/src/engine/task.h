@@ -51,6 +51,7 @@ struct TaskResult {
   std::vector<FetchFailure> failures;
   std::vector<model::Diagnostic> remarks;
   std::vector<std::string> not_allowed;
+  std::vector<UnknownMember> unknown;
   std::vector<std::string> not_built;  ///< Names of fetchers.
 };
 

@@ -31,6 +31,12 @@ class TextPool {
     return text.empty() ? kNoText : number(text);
   }
 
+  /// The number of a text that was mentioned; kNoText when it never was.
+  [[nodiscard]] TextNumber find(std::string_view text) const {
+    const auto known = numbers_.find(text);
+    return known == numbers_.end() ? kNoText : known->second;
+  }
+
   /// Empty for kNoText.
   [[nodiscard]] std::string_view text(TextNumber number) const {
     return number == kNoText ? std::string_view() : std::string_view(texts_[number - 1]);

@@ -22,6 +22,7 @@ constexpr std::string_view kKeyEnd = "-----END ";
 constexpr std::string_view kFernet = "gAAAA";
 constexpr std::size_t kLeastFernet = 40;
 constexpr std::size_t kLongestTag = 4096;
+constexpr int kMostPasses = 16;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
@@ -174,10 +175,9 @@ void cut_fernet(std::string_view text, std::size_t at, Cut& cut) {
   if (end - at >= kLeastFernet) cut.replace(at, end);
 }
 
-}  // namespace
-
-std::string without_patterns(std::string_view text, std::string_view mark) {
+std::string one_pass(std::string_view text, std::string_view mark) {
   Cut cut(text, mark);
+  const bool is_xml = mark.front() == '&';
   constexpr std::string_view kBeginnings = "=:/<>-g";
   for (auto at = text.find_first_of(kBeginnings); at != kNone;
        at = text.find_first_of(kBeginnings, std::max(at + 1, cut.copied()))) {
@@ -191,7 +191,7 @@ std::string without_patterns(std::string_view text, std::string_view mark) {
         if (rest.starts_with("//")) cut_login(text, at + 2, cut);
         break;
       case '<':
-        if (rest.starts_with("<secret ")) cut_secret_tag(text, at, cut);
+        if (is_xml && rest.starts_with("<secret ")) cut_secret_tag(text, at, cut);
         break;
       case '>':
         cut_element(text, at, cut);
@@ -204,6 +204,20 @@ std::string without_patterns(std::string_view text, std::string_view mark) {
     }
   }
   return cut.finish();
+}
+
+}  // namespace
+
+std::string without_patterns(std::string_view text, std::string_view mark) {
+  std::string clean = one_pass(text, mark);
+  if (clean == text) return clean;
+  // What stood inside of something that was passed over shows now.
+  for (int pass = 1; pass < kMostPasses; ++pass) {
+    std::string next = one_pass(clean, mark);
+    if (next == clean) break;
+    clean = std::move(next);
+  }
+  return clean;
 }
 
 }  // namespace toposcope::discovery

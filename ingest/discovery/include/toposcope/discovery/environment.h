@@ -23,7 +23,8 @@ struct EnvironmentSection {
   std::string name;  ///< "OpenStack", "mysql", "CLI", ...
   /// Its members that are texts, numbers or words, as text: host, port, user, ...
   std::map<std::string, std::string, std::less<>> values;
-  /// "env:VARIABLE", "file:PATH", "clouds:NAME" or "agent"; empty: none is stated.
+  /// "env:VARIABLE", "file:PATH", "clouds:NAME" or "agent"; empty: none is stated.  The member is
+  /// "secret_ref"; "secret" is understood, too, but no import keeps members of that name.
   std::string secret;
 
   /// The value of that name; empty when there is none.

@@ -87,6 +87,7 @@ void HostList::add_hypervisor(const Json& hypervisor, const std::string& address
     (*host)["host_type"] = Json::array({"unknown"});
   }
   (*host)["os_id"] = facts::text_of(hypervisor, "id");
+  facts::copy_members(hypervisor, *host, {"hypervisor_type"});
   if (!address.empty()) (*host)["ip_address"] = address;
 }
 

@@ -44,8 +44,8 @@ model::Result<Json> read_host_os(const CommandResult& os_release, const CommandR
   return os;
 }
 
-std::vector<std::string> add_host_os(const FetchContext& context, std::vector<Json>& hosts) {
-  if (context.sources.hosts == nullptr) return {};
+void add_host_os(const FetchContext& context, std::vector<Json>& hosts, FetchResult& result) {
+  if (context.sources.hosts == nullptr) return;
   std::vector<std::string> failures(hosts.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
@@ -63,8 +63,11 @@ std::vector<std::string> add_host_os(const FetchContext& context, std::vector<Js
     std::vector<std::jthread> workers;
     for (std::size_t i = 0; i < std::min(kAtATime, hosts.size()); ++i) workers.emplace_back(work);
   }
-  std::erase(failures, "");
-  return failures;
+  for (std::size_t i = 0; i < hosts.size(); ++i) {
+    if (failures[i].empty()) continue;
+    result.remarks.push_back(std::move(failures[i]));
+    result.unknown.push_back({"host", facts::text_of(hosts[i], "id"), "OS"});
+  }
 }
 
 }  // namespace toposcope::discovery

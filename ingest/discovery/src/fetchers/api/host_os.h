@@ -11,9 +11,8 @@ namespace toposcope::discovery {
 [[nodiscard]] model::Result<Json> read_host_os(const CommandResult& os_release,
                                                const CommandResult& arch, const Shape& shape);
 
-/// Asks hosts, several at a time, and sets "OS" in their documents.
-/// \return a remark for each that did not say
-[[nodiscard]] std::vector<std::string> add_host_os(const FetchContext& context,
-                                                   std::vector<Json>& hosts);
+/// Asks hosts, several at a time, and sets "OS" in their documents; of those that do not say there
+/// is a remark, and what was known of them stays.
+void add_host_os(const FetchContext& context, std::vector<Json>& hosts, FetchResult& result);
 
 }  // namespace toposcope::discovery

@@ -75,9 +75,7 @@ model::Status add_region(const FetchContext& context, const std::string& region,
     const auto status = add_network_agents(context, hosts, result);
     if (!status.has_value()) return status;
   }
-  for (std::string& remark : add_host_os(context, hosts.documents())) {
-    result.remarks.push_back(std::move(remark));
-  }
+  add_host_os(context, hosts.documents(), result);
   for (Json& host : hosts.documents()) result.objects.push_back({std::move(host)});
   return model::ok();
 }

@@ -1,5 +1,9 @@
 #include "fetchers/cli/domains.h"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
+
 #include "fetchers/cli/guest_addresses.h"
 #include "fetchers/cli/host_shell.h"
 #include "fetchers/facts/answers.h"
@@ -48,6 +52,16 @@ std::string instance_of(const Object& folder) {
 std::string at(const Json& document, const char* element, const char* attribute) {
   const auto found = document.find(element);
   return found == document.end() ? std::string() : facts::text_of(*found, attribute);
+}
+
+/// The drivers of nova that go through libvirt, as their hypervisors call themselves.
+bool is_of_libvirt(std::string_view hypervisor_type) {
+  constexpr std::array<std::string_view, 6> kTypes = {"QEMU", "KVM", "LXC",
+                                                      "UML",  "XEN", "PARALLELS"};
+  std::string type(hypervisor_type);
+  std::transform(type.begin(), type.end(), type.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return type.empty() || std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
 /// What does not change while a guest runs or moves.
@@ -107,6 +121,11 @@ model::Result<std::optional<Guest>> guest_of_parent(const FetchContext& context)
   if (instance == nullptr) return std::optional<Guest>();
   const Object* host = context.inventory.find("host", instance->host);
   if (host == nullptr || !facts::host_is(*host, {"Compute"})) return std::optional<Guest>();
+  const std::string type = facts::text_of(facts::to_json(host->document), "hypervisor_type");
+  if (!is_of_libvirt(type)) {
+    return model::Error{model::ErrorCode::kUnsupported,
+                        "interfaces of guests on hosts without libvirt (" + type + ")", host->id};
+  }
   const auto all = domains(context, host->id);
   if (!all.has_value()) return all.error();
   Guest guest{instance, facts::to_json(instance->document), {}};

@@ -2,6 +2,8 @@
 
 #include "parse/lldp.h"
 
+#include <array>
+
 #include "fetchers/cli/host_shell.h"
 #include "fetchers/facts/parents.h"
 #include "fetchers/fetchers.h"
@@ -10,11 +12,22 @@
 namespace toposcope::discovery {
 namespace {
 
-/// By either name that the program goes by.
+/// By either name that the program goes by.  Many hosts run none, which is no fault of a scan: what
+/// they would hear is not known.
 model::Result<std::string> neighbours(const FetchContext& context, const std::string& host) {
-  auto told = cli::read(context, host, "lldpctl -f json");
-  if (told.has_value() || told.error().code != model::ErrorCode::kNotFound) return told;
-  return cli::read(context, host, "lldpcli -f json show neighbors");
+  const std::array<std::string, 2> commands{"lldpctl -f json", "lldpcli -f json show neighbors"};
+  const auto told = cli::run(context, host, commands);
+  if (!told.has_value()) return told.error();
+  for (const CommandResult& result : told.value()) {
+    if (result.exit_code == 0) return result.output;
+  }
+  const std::string& words = told.value()[0].error_output;
+  const bool is_absent = told.value()[0].exit_code == 127 && told.value()[1].exit_code == 127;
+  if (is_absent || words.find("unable to connect") != std::string::npos) {
+    return model::Error{model::ErrorCode::kUnsupported, "neighbours of hosts that do not run lldpd",
+                        host};
+  }
+  return cli::failure(host, commands[0], told.value()[0]);
 }
 
 std::string switch_id(const parse::LldpNeighbour& neighbour) {

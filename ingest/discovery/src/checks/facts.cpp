@@ -1,0 +1,87 @@
+#include "checks/facts.h"
+
+namespace toposcope::discovery {
+
+model::Status Facts::put_node(const model::NodeRecord& node) {
+  const auto index = static_cast<NodeIndex>(nodes_.size());
+  const NodeFact fact{texts_.number(node.environment), texts_.number(node.type),
+                      texts_.number(node.id), texts_.number_or_none(node.parent_type),
+                      texts_.number_or_none(node.parent_id)};
+  nodes_.push_back(fact);
+  by_name_.try_emplace({fact.environment, fact.type, fact.id}, index);
+  by_id_.try_emplace({fact.environment, fact.id, kNoText}, index);
+  if (!node.key.empty()) by_key_.try_emplace(texts_.number(node.key), index);
+  if (node.status && node.status->value == model::StatusValue::kStale &&
+      node.status->text.starts_with("not reached since")) {
+    stale_.push_back({index, std::string(node.status->text)});
+  }
+  return model::ok();
+}
+
+EndFact Facts::end(TextNumber environment, const model::LinkEnd& end) {
+  EndFact fact;
+  fact.type = texts_.number(end.type);
+  fact.id = texts_.number(end.id);
+  const auto by_key = end.key.empty() ? by_key_.end() : by_key_.find(texts_.number(end.key));
+  fact.node = by_key == by_key_.end() ? find(environment, fact.type, fact.id) : by_key->second;
+  if (fact.node != kNoNode) nodes_[fact.node].has_link = true;
+  return fact;
+}
+
+model::Status Facts::put_link(const model::LinkRecord& link) {
+  LinkFact fact{};
+  fact.environment = texts_.number(link.environment);
+  fact.type = texts_.number(link.link_type);
+  fact.name = texts_.number(link.name);
+  fact.source = end(fact.environment, link.source);
+  fact.target = end(fact.environment, link.target);
+  fact.implicit = link.implicit;
+  if (doc_.load(link.document)) {
+    const Value state = doc_["state"];
+    fact.has_odd_state = !state.text().empty() && state.text() != "up" && state.text() != "down";
+  }
+  links_.push_back(fact);
+  return model::ok();
+}
+
+NodeIndex Facts::find(TextNumber environment, TextNumber type, TextNumber id) const {
+  const auto found = by_name_.find({environment, type, id});
+  return found == by_name_.end() ? kNoNode : found->second;
+}
+
+NodeIndex Facts::find_id(TextNumber environment, TextNumber id) const {
+  const auto found = by_id_.find({environment, id, kNoText});
+  return found == by_id_.end() ? kNoNode : found->second;
+}
+
+bool Facts::names_parent(const NodeFact& node) const {
+  return node.parent_id != kNoText && texts_.text(node.parent_type) != "environment";
+}
+
+NodeIndex Facts::parent_of(NodeIndex node) const {
+  const NodeFact& fact = nodes_[node];
+  if (!names_parent(fact)) return kNoNode;
+  if (fact.parent_type == kNoText) return find_id(fact.environment, fact.parent_id);
+  const NodeIndex named = find(fact.environment, fact.parent_type, fact.parent_id);
+  if (named != kNoNode || !texts_.text(fact.parent_type).ends_with("_folder")) return named;
+  // Many exports leave folders out; the name of a folder begins with the id of its owner.
+  const std::string_view folder = texts_.text(fact.parent_id);
+  for (std::size_t end = folder.rfind('-'); end != std::string_view::npos && end > 0;
+       end = folder.rfind('-', end - 1)) {
+    const TextNumber owner = texts_.find(folder.substr(0, end));
+    if (owner == kNoText) continue;
+    const NodeIndex found = find_id(fact.environment, owner);
+    if (found != kNoNode) return found;
+  }
+  return kNoNode;
+}
+
+std::string Facts::place(const NodeFact& node) const {
+  return text(node.type) + ":" + text(node.id);
+}
+
+std::string Facts::place(const LinkFact& link) const {
+  return text(link.type) + ":" + text(link.source.id) + ">" + text(link.target.id);
+}
+
+}  // namespace toposcope::discovery

@@ -1,0 +1,313 @@
+#include "control/scan_run.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "toposcope/discovery/links.h"
+#include "toposcope/discovery/scanner_config.h"
+
+#include "control/link_derivation.h"
+#include "control/reached_status.h"
+#include "control/scan_lock.h"
+#include "control/scan_messages.h"
+#include "control/scan_summary.h"
+#include "control/scan_union.h"
+#include "control/write_scan.h"
+#include "engine/plan.h"
+#include "engine/scanner.h"
+#include "inventory/save_object.h"
+#include "inventory/store_load.h"
+#include "processors/processors.h"
+
+namespace toposcope::discovery {
+namespace {
+
+using model::Error;
+using model::ErrorCode;
+using model::Status;
+
+using Part = ScanRequest::Part;
+
+/// One scan, from the declaration to the revision.
+class ScanRun {
+ public:
+  ScanRun(store::GraphStore& store, const ScanRequest& request, const SourceSet& sources,
+          const FetcherRegistry& fetchers, ScanObserver& observer, std::stop_token stop)
+      : store_(store),
+        request_(request),
+        sources_(sources),
+        fetchers_(fetchers),
+        observer_(observer),
+        stop_(std::move(stop)),
+        messages_(store, request.environment, scan_source(request.environment)) {
+    messages_.set_listener([this](const store::Message& one) { observer_.message(one); });
+  }
+
+  [[nodiscard]] model::Result<ScanOutcome> run();
+
+ private:
+  [[nodiscard]] Status read_request();
+  [[nodiscard]] Status read_scanners();
+  [[nodiscard]] Status scan();
+  [[nodiscard]] Status fetch();
+  [[nodiscard]] model::Result<ScanPlan> make_plan();
+  [[nodiscard]] Status derive_and_write();
+  [[nodiscard]] Status write(const LinkSet* links);
+  [[nodiscard]] Status report();
+  [[nodiscard]] Status check_stop() const;
+  void take_log();
+  void process();
+  void keep_unknown();
+  [[nodiscard]] ScanScope scope() const { return {request_.type, request_.id, request_.clear}; }
+
+  store::GraphStore& store_;
+  const ScanRequest& request_;
+  const SourceSet& sources_;
+  const FetcherRegistry& fetchers_;
+  ScanObserver& observer_;
+  std::stop_token stop_;
+  ScanMessages messages_;
+
+  EnvironmentConfig environment_;
+  ScannerConfig scanners_;
+  FinderConfig finders_;
+  ScanCache cache_;
+  std::unique_ptr<ScanLock> lock_;
+  std::unique_ptr<Inventory> before_;
+  std::unique_ptr<Staging> staging_;
+  FetchLog log_;
+  ScanUnion all_;
+  Remarks remarks_;
+  ScanOutcome outcome_;
+};
+
+Status ScanRun::check_stop() const {
+  if (!stop_.stop_requested()) return model::ok();
+  return Error{ErrorCode::kCancelled, "the scan was stopped; the inventory is as it was", ""};
+}
+
+Status ScanRun::read_scanners() {
+  using Conditions = ScannerConfig::Conditions;
+  const auto otherwise = request_.scanner_rules == "2018" ? Conditions::k2018 : Conditions::k2020;
+  auto scanners = request_.scanners_json.empty()
+                      ? shipped_scanner_config("toposcope")
+                      : read_scanner_config(request_.scanners_json, known_words(), otherwise);
+  if (!scanners.has_value()) return scanners.error();
+  scanners_ = std::move(scanners).value();
+  return model::ok();
+}
+
+Status ScanRun::read_request() {
+  if (auto read = read_scanners(); !read.has_value()) return read;
+  auto finders = read_finders(request_.finders, request_.finders_json);
+  if (!finders.has_value()) return finders.error();
+  finders_ = std::move(finders).value();
+  auto environment = read_declaration(store_, request_.environment);
+  if (!environment.has_value()) return environment.error();
+  environment_ = std::move(environment).value();
+  return model::ok();
+}
+
+model::Result<ScanPlan> ScanRun::make_plan() {
+  auto plan = make_scan_plan(scanners_, {request_.type, request_.id}, *before_);
+  if (!plan.has_value()) {
+    Error error = plan.error();
+    if (error.code == ErrorCode::kNotFound) error.code = ErrorCode::kInvalidArgument;
+    return error;
+  }
+  // The environment is no object of the inventory.
+  if (plan.value().parent.document.empty()) {
+    plan.value().parent = environment_root(request_.environment);
+  }
+  return plan;
+}
+
+Status ScanRun::fetch() {
+  auto plan = make_plan();
+  if (!plan.has_value()) return plan.error();
+  // Fetchers of a part look for objects that they do not bring themselves.
+  auto begin = std::make_unique<Inventory>(request_.environment);
+  if (!scope().is_full()) {
+    auto live = load_inventory(store_, request_.environment);
+    if (!live.has_value()) return live.error();
+    begin = std::move(live).value();
+  }
+  staging_ = std::make_unique<Staging>(std::move(begin));
+  const Shape shape(environment_.object_shape == "2018" ? Shape::Year::k2018 : Shape::Year::k2020);
+  const ScanSetting setting{
+      environment_, scanners_, fetchers_, sources_, cache_, shape, [this](const ScannerEntry& one) {
+        return applies(one, scanners_.conditions, environment_);
+      }};
+  Scanner scanner(setting, request_.jobs, [this](std::uint64_t done, std::uint64_t known) {
+    observer_.progress(done, known, "scan");
+  });
+  ScanTask first;
+  first.scanner = plan.value().scanner;
+  first.parent = plan.value().parent;
+  first.id_field = plan.value().id_field;
+  first.host = first.parent.type == "host" ? first.parent.id : first.parent.host;
+  first.only_type = plan.value().child_type;
+  first.only_id = plan.value().child_id;
+  auto ran = scanner.run(std::move(first), *staging_, log_, stop_);
+  if (!ran.has_value()) return ran;
+  outcome_.verdict = scanner.has_failed_at_root() ? ScanOutcome::Verdict::kFailed
+                     : log_.failures().empty()    ? ScanOutcome::Verdict::kComplete
+                                                  : ScanOutcome::Verdict::kPartial;
+  return model::ok();
+}
+
+void ScanRun::take_log() {
+  outcome_.fetchers = log_.times();
+  outcome_.failures = log_.failures();
+  outcome_.not_allowed = log_.not_allowed();
+  outcome_.not_built = log_.not_built();
+  for (const auto& remark : log_.remarks()) remarks_.add(remark.where, remark.message);
+}
+
+/// What could not be asked for stays as it was; that it is not known now is no change.
+void ScanRun::keep_unknown() {
+  Doc now, then;
+  for (const UnknownMember& unknown : log_.unknown()) {
+    const auto before = before_->find(unknown.type, unknown.id);
+    const auto staged = staging_->inventory().find(unknown.type, unknown.id);
+    if (!before || !staged) continue;
+    if (!then.load(before_->object(*before).document) ||
+        !now.load(staging_->inventory().object(*staged).document)) {
+      continue;
+    }
+    const Value value = then[unknown.member];
+    if (!value.exists() || now[unknown.member].exists()) continue;
+    ObjectUpdate update{unknown.type, unknown.id, Json::object(), false};
+    update.members[unknown.member] = Json::parse(value.json());
+    staging_->apply(update);
+  }
+}
+
+void ScanRun::process() {
+  keep_unknown();
+  Retirement retirement(log_, fetchers_, *before_, *staging_, scope());
+  all_ = unite(*before_, *staging_, retirement);
+  staging_.reset();
+  before_.reset();
+  if (scope().is_full()) {
+    outcome_.spared_nodes = all_.spared;
+    outcome_.spared_below = std::move(all_.spared_below);
+  }
+  std::vector<std::string> remarks;
+  run_processors(*all_.objects, environment_, remarks);
+  for (std::string& remark : remarks) remarks_.add("processors", std::move(remark));
+}
+
+Status ScanRun::write(const LinkSet* links) {
+  for (auto checked : {check_stop(), lock_->is_held()}) {
+    if (!checked.has_value()) return checked;
+  }
+  ScanWrite write{all_, links, revision_comment(request_, outcome_), request_.dry_run, {}};
+  write.progress = [this](std::uint64_t done, std::uint64_t total) {
+    observer_.progress(done, total, "write");
+  };
+  auto written = write_scan(store_, write, remarks_);
+  if (!written.has_value()) return written.error();
+  outcome_.written = std::move(written).value();
+  return model::ok();
+}
+
+Status ScanRun::derive_and_write() {
+  if (request_.part == Part::kInventory) return write(nullptr);
+  auto rules = make_link_rules(store_, request_.finders, environment_);
+  if (!rules.has_value()) return rules.error();
+  LinkSet links(*all_.objects, rules.value());
+  LinkContext context{*all_.objects, links, rules.value(), remarks_};
+  outcome_.links_by_finder = find_links(context, finders_, request_.implicit_links);
+  return write(&links);
+}
+
+Status ScanRun::report() {
+  if (request_.dry_run) return model::ok();
+  const auto reached = log_.reached();
+  const model::UtcMicros now = sources_.clock ? sources_.clock->now() : model::now_utc();
+  return report_reached(store_, {request_.environment, log_.failures(), reached,
+                                 outcome_.written->revision - 1, now});
+}
+
+Status ScanRun::scan() {
+  auto before = load_inventory(store_, request_.environment);
+  if (!before.has_value()) return before.error();
+  before_ = std::move(before).value();
+  if (auto fetched = fetch(); !fetched.has_value()) return fetched;
+  take_log();
+  if (outcome_.verdict == ScanOutcome::Verdict::kFailed) return model::ok();
+  process();
+  if (auto checked = check_stop(); !checked.has_value()) return checked;
+  if (auto written = derive_and_write(); !written.has_value()) return written;
+  return report();
+}
+
+model::Result<ScanOutcome> ScanRun::run() {
+  if (auto read = read_request(); !read.has_value()) return read.error();
+  if (auto stopped = check_stop(); !stopped.has_value()) return stopped.error();
+  auto lock = ScanLock::take(store_, request_.environment);
+  if (!lock.has_value()) return lock.error();
+  lock_ = std::make_unique<ScanLock>(std::move(lock).value());
+  messages_.add(store::MessageLevel::kInfo, "scan: begin");
+  if (auto kept = messages_.write(); !kept.has_value()) return kept.error();
+  if (auto done = scan(); !done.has_value()) {
+    messages_.add(done.error().code == ErrorCode::kCancelled ? store::MessageLevel::kWarning
+                                                             : store::MessageLevel::kError,
+                  "scan: " + done.error().message);
+    static_cast<void>(messages_.write());  // the caller hears the error itself
+    return done.error();
+  }
+  outcome_.remark_count = remarks_.count();
+  outcome_.remarks = remarks_.all();
+  tell_outcome(outcome_, messages_);
+  // The revision is there; that its words are not must not make it look as if it failed.
+  static_cast<void>(messages_.write());
+  return std::move(outcome_);
+}
+
+/// Links alone, in the words of a scan.
+model::Result<ScanOutcome> run_links_only(store::GraphStore& store, const ScanRequest& request,
+                                          ScanObserver& observer) {
+  LinkRequest links;
+  links.environment = request.environment;
+  links.mode = request.finders;
+  links.implicit = request.implicit_links;
+  links.clear = request.clear;
+  links.finders_json = request.finders_json;
+  links.progress = [&](std::uint64_t done, std::uint64_t total) {
+    observer.progress(done, total, "write");
+  };
+  auto derived = run_link_finders(store, links);
+  if (!derived.has_value()) return derived.error();
+  ScanOutcome outcome;
+  outcome.verdict = ScanOutcome::Verdict::kComplete;
+  outcome.written = std::move(derived.value().written);
+  outcome.links_by_finder = std::move(derived.value().links_by_finder);
+  outcome.remark_count = derived.value().remark_count;
+  outcome.remarks = std::move(derived.value().remarks);
+  return outcome;
+}
+
+}  // namespace
+
+model::Result<ScanOutcome> run_scan_with(store::GraphStore& store, const ScanRequest& request,
+                                         const SourceSet& sources, const FetcherRegistry& fetchers,
+                                         ScanObserver& observer, std::stop_token stop) {
+  if (request.part == Part::kLinks) return run_links_only(store, request, observer);
+  if (request.part == Part::kCliques) {
+    ScanOutcome outcome;  // derived by whoever asks for them
+    outcome.verdict = ScanOutcome::Verdict::kComplete;
+    return outcome;
+  }
+  return ScanRun(store, request, sources, fetchers, observer, std::move(stop)).run();
+}
+
+model::Result<ScanOutcome> run_scan(store::GraphStore& store, const ScanRequest& request,
+                                    const SourceSet& sources, ScanObserver& observer,
+                                    std::stop_token stop) {
+  return run_scan_with(store, request, sources, make_builtin_fetchers(), observer, std::move(stop));
+}
+
+}  // namespace toposcope::discovery
