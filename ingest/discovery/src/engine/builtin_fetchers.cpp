@@ -6,11 +6,12 @@
 #include "fetchers/fetchers.h"
 
 namespace toposcope::discovery {
+namespace {
 
-/// To add one: its maker, declared in fetchers/fetchers.h, as one more line here.
-FetcherRegistry make_builtin_fetchers() {
-  std::vector<std::unique_ptr<Fetcher>> fetchers;
-  // What APIs of OpenStack tell.
+using Fetchers = std::vector<std::unique_ptr<Fetcher>>;
+
+/// What APIs and databases of OpenStack tell.
+void add_clouds(Fetchers& fetchers) {
   fetchers.push_back(make_api_regions_fetcher());
   fetchers.push_back(make_api_projects_fetcher());
   fetchers.push_back(make_api_availability_zones_fetcher());
@@ -23,7 +24,6 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_api_security_groups_fetcher());
   fetchers.push_back(make_api_trunks_fetcher());
   fetchers.push_back(make_api_unplaced_instances_fetcher());
-  // What its databases tell.
   fetchers.push_back(make_db_aggregates_fetcher());
   fetchers.push_back(make_db_aggregate_hosts_fetcher());
   fetchers.push_back(make_db_availability_zones_fetcher());
@@ -32,7 +32,10 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_db_vedges_ovs_fetcher());
   fetchers.push_back(make_db_vedges_vpp_fetcher());
   fetchers.push_back(make_db_oteps_fetcher());
-  // What commands on hosts tell.
+}
+
+/// What commands on hosts tell: on those of a cloud, then on one without.
+void add_hosts(Fetchers& fetchers) {
   fetchers.push_back(make_cli_host_vservices_fetcher());
   fetchers.push_back(make_cli_vservice_vnics_fetcher());
   fetchers.push_back(make_cli_vservice_vnics_vpp_fetcher());
@@ -50,7 +53,6 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_cli_vedges_sriov_fetcher());
   fetchers.push_back(make_cli_oteps_lxb_fetcher());
   fetchers.push_back(make_lldp_neighbours_fetcher());
-  // What a host without a cloud tells.
   fetchers.push_back(make_local_host_fetcher());
   fetchers.push_back(make_local_namespaces_fetcher());
   fetchers.push_back(make_local_interfaces_fetcher());
@@ -59,6 +61,15 @@ FetcherRegistry make_builtin_fetchers() {
   fetchers.push_back(make_local_tunnels_fetcher());
   fetchers.push_back(make_local_domains_fetcher());
   fetchers.push_back(make_local_routes_fetcher());
+}
+
+}  // namespace
+
+/// To add one: its maker, declared in fetchers/fetchers.h, as one more line above.
+FetcherRegistry make_builtin_fetchers() {
+  Fetchers fetchers;
+  add_clouds(fetchers);
+  add_hosts(fetchers);
   return FetcherRegistry(std::move(fetchers));
 }
 
