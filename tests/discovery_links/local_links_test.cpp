@@ -16,7 +16,7 @@ constexpr const char* kLinux = R"("environment_type":"Linux")";
 INSTANTIATE_TEST_SUITE_P(Table, Local,
                          ::testing::Values(FinderCase{"a_pair_into_a_bridge_is_one_link", kLinux,
                                                       R"(
-          {"type":"host","id":"h","name":"h"}
+          {"type":"host","id":"h","name":"h","host":"h"}
           {"type":"netns","id":"h|netns|a","name":"a","host":"h"}
           {"type":"vnic","id":"h|a|e","name":"e","host":"h","netns":"h|netns|a","peer":"h|root|v","state":"DOWN"}
           {"type":"vnic","id":"h|root|v","name":"v","host":"h","netns":"gone","peer":"h|a|e","master":"h|root|br","state":"UP"}

@@ -132,7 +132,8 @@ void NaiveLinks::instance_vnic(Json& vnic) {
 }
 
 void NaiveLinks::otep(Json& otep) {
-  if (Json* vedge = by_id(get(otep, "parent_id"), "vedge")) {
+  Json* vedge = by_id(get(otep, "parent_id"), "vedge");
+  if (vedge != nullptr && (!own() || (*vedge)["type"] == "vedge")) {
     add("vedge-otep", *vedge, otep,
         {{"name", text((*vedge)["name"]) + "-otep"}, {"host", (*vedge)["host"]}});
   }

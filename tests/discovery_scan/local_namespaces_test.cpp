@@ -14,12 +14,11 @@
 namespace toposcope::discovery {
 namespace {
 
-/// IPv6 would add addresses and routes that each kernel makes in its own way.
+/// IPv6 would add addresses and routes of its own.  A carrier takes a moment to be told.
 constexpr const char* kNetwork = R"(
 sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
-ip netns add blue
-ip netns add green
-ip netns add far
+for n in blue green far; do ip netns add $n; done
+for n in blue green far; do ip netns exec $n sysctl -qw net.ipv6.conf.default.disable_ipv6=1; done
 ip link add card0 address 02:00:00:00:00:01 type veth peer name uplink netns far
 ip addr add 192.0.2.1/24 dev card0
 ip link set card0 up
@@ -36,6 +35,9 @@ ip link set vb up
 ip netns exec blue ip addr add 10.0.0.2/24 dev eth0
 ip netns exec blue ip link set eth0 up
 ip netns exec blue ip route add default via 10.0.0.1
+for i in card0 br0 vb; do until ip link show $i | grep -q 'state UP'; do :; done; done
+until ip netns exec far ip link show uplink | grep -q 'state UP'; do :; done
+until ip netns exec blue ip link show eth0 | grep -q 'state UP'; do :; done
 )";
 
 /// A namespace without a name, and a pair into it; waits until its process is in it.

@@ -13,6 +13,7 @@
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "environments.h"
+#include "exit_code.h"
 #include "scan_report.h"
 #include "scan_sources.h"
 #include "stop_on_signal.h"
@@ -244,7 +245,7 @@ model::Result<ExitCode> ScanCommand::scan(Console& console) {
   std::unique_ptr<ScanSources> sources;
   if (!links_only_) {
     auto opened = ScanSources::open(*store.value(), sources_, request_, stop.token());
-    if (!opened.has_value()) return opened.error();
+    if (!opened.has_value()) return as_bad_input(opened.error());
     sources = std::move(opened).value();
   }
   model::Result<discovery::ScanOutcome> outcome = discovery::ScanOutcome{};

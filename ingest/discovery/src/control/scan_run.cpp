@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "toposcope/discovery/links.h"
@@ -14,6 +15,7 @@
 #include "control/scan_summary.h"
 #include "control/scan_union.h"
 #include "control/write_scan.h"
+#include "engine/origins.h"
 #include "engine/plan.h"
 #include "engine/scanner.h"
 #include "inventory/save_object.h"
@@ -52,6 +54,9 @@ class ScanRun {
   [[nodiscard]] Status scan();
   [[nodiscard]] Status fetch();
   [[nodiscard]] model::Result<ScanPlan> make_plan();
+  void let_see_known(const std::string& origin);
+  void follow_origin(ScanPlan& plan) const;
+  [[nodiscard]] std::string id_field_of(const std::string& scanner, const std::string& type) const;
   [[nodiscard]] Status derive_and_write();
   [[nodiscard]] Status write(const LinkSet* links);
   [[nodiscard]] Status report();
@@ -77,6 +82,7 @@ class ScanRun {
   std::unique_ptr<Inventory> before_;
   std::unique_ptr<Staging> staging_;
   FetchLog log_;
+  std::unordered_map<std::string, std::vector<ObjectNumber>> known_by_origin_;
   ScanUnion all_;
   Remarks remarks_;
   ScanOutcome outcome_;
@@ -120,7 +126,58 @@ model::Result<ScanPlan> ScanRun::make_plan() {
   if (plan.value().parent.document.empty()) {
     plan.value().parent = environment_root(request_.environment);
   }
+  follow_origin(plan.value());
   return plan;
+}
+
+/// What nobody answered stays known to fetchers that look for it: an interface keeps its port while
+/// the list of ports does not come.
+void ScanRun::let_see_known(const std::string& origin) {
+  if (known_by_origin_.empty()) {
+    Doc doc;
+    for (std::uint32_t i = 0; i < before_->size(); ++i) {
+      const Object& object = before_->object(ObjectNumber{i});
+      if (!doc.load(object.document)) continue;
+      known_by_origin_[std::string(doc["scan_origin"].text())].push_back(ObjectNumber{i});
+    }
+  }
+  const auto known = known_by_origin_.find(origin);
+  if (known == known_by_origin_.end()) return;
+  for (const ObjectNumber number : known->second) staging_->add_known(before_->object(number));
+}
+
+/// The member of a parent of this type that the scanner's fetchers are asked by.
+std::string ScanRun::id_field_of(const std::string& scanner, const std::string& type) const {
+  for (const auto& [name, entries] : scanners_.scanners) {
+    for (const ScannerEntry& entry : entries) {
+      if (entry.children_scanner == scanner && entry.type == type) return entry.id_field;
+    }
+  }
+  return "id";
+}
+
+/// A part is fetched as it came about: by the scanner whose entry brought it, on the parent that it
+/// was asked of, which need not be where it hangs in the tree.
+void ScanRun::follow_origin(ScanPlan& plan) const {
+  if (request_.id.empty()) return;
+  const auto number = before_->find(request_.type, request_.id);
+  Doc doc;
+  if (!number || !doc.load(before_->object(*number).document)) return;
+  const auto origin = parse_origin(doc["scan_origin"].text());
+  if (!origin) return;
+  const auto parent = before_->find(origin->parent_type, origin->parent_id);
+  if (!parent) return;
+  for (const auto& [scanner, entries] : scanners_.scanners) {
+    for (const ScannerEntry& entry : entries) {
+      if (entry.type != request_.type || entry.fetcher != origin->fetcher) continue;
+      plan.scanner = scanner;
+      plan.parent = before_->object(*parent);
+      plan.id_field = id_field_of(scanner, plan.parent.type);
+      plan.child_type = request_.type;
+      plan.child_id = request_.id;
+      return;
+    }
+  }
 }
 
 Status ScanRun::fetch() {
@@ -142,6 +199,7 @@ Status ScanRun::fetch() {
   Scanner scanner(setting, request_.jobs, [this](std::uint64_t done, std::uint64_t known) {
     observer_.progress(done, known, "scan");
   });
+  scanner.on_unanswered([this](const std::string& origin) { let_see_known(origin); });
   ScanTask first;
   first.scanner = plan.value().scanner;
   first.parent = plan.value().parent;

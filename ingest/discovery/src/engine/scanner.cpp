@@ -88,7 +88,10 @@ void Scanner::merge(std::vector<TaskResult> results, Staging& staging, FetchLog&
   for (TaskResult& result : results) {
     for (const StageChange& change : result.changes) staging.apply(change);
     std::vector<StageChange>().swap(result.changes);
-    for (const FetchRecord& fetch : result.fetches) log.add(fetch);
+    for (const FetchRecord& fetch : result.fetches) {
+      log.add(fetch);
+      if (fetch.state != FetchState::kComplete && unanswered_) unanswered_(fetch.origin);
+    }
     for (FetchFailure& failure : result.failures) log.add_failure(std::move(failure));
     for (auto& remark : result.remarks) {
       log.add_remark(std::move(remark.where), std::move(remark.message));

@@ -29,10 +29,15 @@ namespace toposcope::discovery {
 /// A scanner is run on an object once a scan, however many ways lead there.
 class Scanner {
  public:
+  /// Told the origin of a fetch of which not everything was answered, before the next level.
+  using Unanswered = std::function<void(const std::string& origin)>;
+
   /// \param tasks_done  and those known so far; called on the thread of run()
   using Progress = std::function<void(std::uint64_t tasks_done, std::uint64_t tasks_known)>;
 
   Scanner(const ScanSetting& setting, unsigned jobs, Progress progress);
+
+  void on_unanswered(Unanswered unanswered) { unanswered_ = std::move(unanswered); }
 
   /// \retval kCancelled    stop was requested
   /// \retval kUnavailable  memory or threads ran out
@@ -53,6 +58,7 @@ class Scanner {
   const ScanSetting& setting_;
   unsigned jobs_;
   Progress progress_;
+  Unanswered unanswered_;
   std::vector<ScanTask> level_;
   std::set<std::string> queued_;  // SCANNER TYPE ID
   std::uint64_t tasks_done_ = 0;

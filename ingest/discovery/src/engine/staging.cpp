@@ -124,6 +124,12 @@ struct LaneTarget {
 Staging::Staging(std::unique_ptr<Inventory> begin)
     : inventory_(std::move(begin)), new_(inventory_->size(), false) {}
 
+void Staging::add_known(const Object& object) {
+  if (inventory_->find(object.type, object.id)) return;
+  inventory_->add(object);
+  new_.resize(inventory_->size(), false);
+}
+
 bool Staging::is_new(std::string_view type, std::string_view id) const {
   const auto number = inventory_->find(type, id);
   return number && new_[number->value];

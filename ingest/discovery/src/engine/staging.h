@@ -43,6 +43,10 @@ class Staging {
   /// is replaced.  An update of what is not there changes nothing.
   void apply(const StageChange& change);
 
+  /// Lets look-ups see an object of earlier scans, as nothing newer is known; the scan does not
+  /// bring it.  Nothing happens when it is there.
+  void add_known(const Object& object);
+
   /// Hands out the objects; nothing else may be called then.
   [[nodiscard]] std::unique_ptr<Inventory> take() { return std::move(inventory_); }
 

@@ -32,6 +32,9 @@ void Oteps::link_vedge(ObjectNumber number, const Doc& otep) {
     return context_.remarks.add(context_.inventory.object(number),
                                 "its parent_id is the id of no object");
   }
+  // That of a Linux bridge hangs below the bridge, which is no vedge.
+  const bool is_ours = context_.rules.mode == LinkMode::kToposcope;
+  if (is_ours && context_.inventory.object(*vedge).type != "vedge") return;
   context_.read(*vedge, other_);
   FoundLink link{"vedge-otep", *vedge, number};
   link.name = other_.need("name").printed() + "-otep";

@@ -100,15 +100,13 @@ Json xml_document(const parse::XmlElement& element) {
   for (const auto& [name, value] : element.attributes) document['@' + name] = value;
   for (const parse::XmlElement& child : element.children) {
     Json value = xml_document(child);
-    const auto found = document.find(child.name);
-    if (found == document.end()) {
+    if (!document.contains(child.name)) {
       document[child.name] = std::move(value);
-    } else if (found->is_array()) {
-      found->push_back(std::move(value));
-    } else {
-      Json list = Json::array({std::move(*found), std::move(value)});
-      *found = std::move(list);
+      continue;
     }
+    Json& there = document[child.name];
+    if (!there.is_array()) there = Json::array({there});
+    there.push_back(std::move(value));
   }
   if (element.text.empty()) return document.empty() ? Json(nullptr) : document;
   if (document.empty()) return element.text;

@@ -28,10 +28,11 @@ bool is_card(std::string_view port, const Shape& shape) {
 /// Names of a vedge's ports: those of a map are its keys.
 std::vector<std::string> port_names(const Json& vedge) {
   std::vector<std::string> names;
-  const auto ports = vedge.find("ports");
-  if (ports == vedge.end()) return names;
-  for (const auto& [key, port] : ports->items()) {
-    names.push_back(ports->is_object() ? key : facts::text_of(port, "name"));
+  const Json ports = vedge.value("ports", Json());
+  if (const auto* map = ports.get_ptr<const Json::object_t*>()) {
+    for (const auto& [name, port] : *map) names.push_back(name);
+  } else if (const auto* list = ports.get_ptr<const Json::array_t*>()) {
+    for (const Json& port : *list) names.push_back(facts::text_of(port, "name"));
   }
   return names;
 }

@@ -34,21 +34,24 @@ struct Tunnel {
   std::string type, interface;
 };
 
+/// The texts of a list; empty when there is none.
+std::vector<std::string> texts_at(const Json& document, const char* place) {
+  std::vector<std::string> texts;
+  const Json value = document.value(Json::json_pointer(place), Json());
+  const auto* list = value.get_ptr<const Json::array_t*>();
+  if (list == nullptr) return texts;
+  for (const Json& entry : *list) {
+    if (entry.is_string()) texts.push_back(entry);
+  }
+  return texts;
+}
+
 /// Interfaces of a bridge that are called "vxlan-976" and the like.
 std::vector<Tunnel> tunnels_of(const Json& vconnector) {
   std::vector<Tunnel> tunnels;
-  const auto configurations = vconnector.find("configurations");
-  const auto names = vconnector.find("interfaces_names");
-  if (configurations == vconnector.end() || !configurations->is_object()) return tunnels;
-  const auto types = configurations->find("tunnel_types");
-  if (types == configurations->end() || !types->is_array()) return tunnels;
-  if (names == vconnector.end()) return tunnels;
-  for (const Json& type : *types) {
-    if (!type.is_string()) continue;
-    for (const Json& name : *names) {
-      const std::string interface = name.is_string() ? name.get<std::string>() : "";
-      if (interface.starts_with(type.get<std::string>() + '-'))
-        tunnels.push_back({type, interface});
+  for (const std::string& type : texts_at(vconnector, "/configurations/tunnel_types")) {
+    for (const std::string& name : texts_at(vconnector, "/interfaces_names")) {
+      if (name.starts_with(type + '-')) tunnels.push_back({type, name});
     }
   }
   return tunnels;

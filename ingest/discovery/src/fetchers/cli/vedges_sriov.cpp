@@ -11,6 +11,8 @@
 namespace toposcope::discovery {
 namespace {
 
+using nlohmann::literals::operator""_json_pointer;
+
 constexpr std::string_view kAgent = "NIC Switch agent";
 
 /// Null when the host has none.
@@ -27,14 +29,14 @@ model::Result<Json> agent_of(const FetchContext& context, const std::string& hos
 /// configurations.device_mappings: {"physnet1": ["ens1f0"]}, or one name in place of the list.
 std::vector<std::string> devices_of(const Json& agent) {
   std::vector<std::string> devices;
-  const auto configurations = agent.find("configurations");
-  if (configurations == agent.end() || !configurations->is_object()) return devices;
-  const auto mappings = configurations->find("device_mappings");
-  if (mappings == configurations->end() || !mappings->is_object()) return devices;
-  for (const auto& [physical_network, names] : mappings->items()) {
+  const Json mappings = agent.value("/configurations/device_mappings"_json_pointer, Json());
+  const auto* networks = mappings.get_ptr<const Json::object_t*>();
+  if (networks == nullptr) return devices;
+  for (const auto& [physical_network, names] : *networks) {
     if (names.is_string()) devices.push_back(names);
-    if (!names.is_array()) continue;
-    for (const Json& name : names) {
+    const auto* list = names.get_ptr<const Json::array_t*>();
+    if (list == nullptr) continue;
+    for (const Json& name : *list) {
       if (name.is_string()) devices.push_back(name);
     }
   }

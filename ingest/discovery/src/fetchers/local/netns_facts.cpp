@@ -49,7 +49,10 @@ std::set<std::string> read_inodes(std::string_view text) {
   return inodes;
 }
 
-void add_named(const std::vector<parse::NamedNetns>& named, std::vector<Entrance>& entrances) {
+/// By name: `ip` lists them in the order of a folder.
+void add_named(std::vector<parse::NamedNetns> named, std::vector<Entrance>& entrances) {
+  std::sort(named.begin(), named.end(),
+            [](const auto& one, const auto& other) { return one.name < other.name; });
   for (const parse::NamedNetns& netns : named) {
     Entrance entrance;
     entrance.netns.name = netns.name == kRoot ? "root (named)" : netns.name;
