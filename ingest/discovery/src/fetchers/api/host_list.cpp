@@ -10,11 +10,15 @@ namespace {
 
 constexpr std::string_view kInternalZone = "internal";  // where nova puts what is not for guests
 
-bool runs(const Json& services, const char* name) {
-  if (!services.is_object() || !services.contains(name)) return false;
-  const Json& service = services[name];
-  return facts::text_of(service, "available") == "true" &&
-         facts::text_of(service, "active") == "true";
+/// Whether or not the service answers: a host whose service is down has its guests, cards and
+/// switches still, and they must not be taken for gone.
+bool has_service(const Json& services, const char* name) {
+  return services.is_object() && services.contains(name);
+}
+
+/// Zones tell nothing of a host whose compute service was disabled, for maintenance say.
+bool is_disabled(const Json& hypervisor) {
+  return facts::text_of(hypervisor, "status") == "disabled";
 }
 
 std::string service_host(const Json& hypervisor) {
@@ -67,8 +71,9 @@ void HostList::add_zone(const Json& zone) {
     Json& document = add(host, name);
     if (!document.contains("services")) document["services"] = Json::object();
     if (services.is_object()) document["services"].update(services);
-    if (runs(services, "nova-conductor")) add_host_type(document, "Controller", name, shape_);
-    if (runs(services, "nova-compute")) add_host_type(document, "Compute", name, shape_);
+    if (has_service(services, "nova-conductor"))
+      add_host_type(document, "Controller", name, shape_);
+    if (has_service(services, "nova-compute")) add_host_type(document, "Compute", name, shape_);
   }
 }
 
@@ -80,11 +85,12 @@ void HostList::add_hypervisor(const Json& hypervisor, const std::string& address
   if (host == nullptr && !bare) host = find(service_host(hypervisor));
   if (host == nullptr && !bare) host = find(facts::short_name(name));
   if (host == nullptr) {
-    if (shape_.is_2018() || name.empty()) return;
-    host = &add(name, "");
+    const std::string disabled = !bare && is_disabled(hypervisor) ? service_host(hypervisor) : "";
+    if (name.empty() || (shape_.is_2018() && disabled.empty())) return;
+    host = &add(disabled.empty() ? name : disabled, "");
     (*host)["parent_type"] = "region";
     (*host)["parent_id"] = shape_.region_id(region_);
-    (*host)["host_type"] = Json::array({"unknown"});
+    (*host)["host_type"] = Json::array({disabled.empty() ? "unknown" : "Compute"});
   }
   (*host)["os_id"] = facts::text_of(hypervisor, "id");
   facts::copy_members(hypervisor, *host, {"hypervisor_type"});

@@ -20,11 +20,11 @@ class HostList {
  public:
   HostList(std::string region, const Shape& shape) : region_(std::move(region)), shape_(shape) {}
 
-  /// All hosts of a zone, with what their services make of them.
+  /// All hosts of a zone, with what their services make of them, whether or not these answer.
   void add_zone(const Json& zone);
 
-  /// What nova calls the host's hypervisor, and its address.  One that no zone has is a host of
-  /// unknown type (2020), or left out (2018).
+  /// What nova calls the host's hypervisor, and its address.  One that no zone has computes
+  /// when its service is disabled; else it is a host of unknown type (2020), or left out (2018).
   void add_hypervisor(const Json& hypervisor, const std::string& address);
 
   /// One that agents for networks run on.
