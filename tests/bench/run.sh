@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 cmake --preset release >/dev/null
 cmake --build build/release --target toposcope_cli clique_bench focal_bench fold_bench \
-  import_bench layout_bench picture_bench problems_bench search_bench export_bench watch_bench \
+  import_bench layout_bench picture_bench problems_bench scan_bench search_bench export_bench watch_bench \
   window_bench paint_bench viewer_bench >/dev/null
 bin=build/release/bin
 work=build/bench
@@ -75,6 +75,8 @@ for type in instance vservice network host_pnic; do
 done
 echo "== the viewer"
 "$bin/viewer_bench" "${files[-1]}" "${focal_points[@]}" || missed=1
+echo "== scan of a cloud"
+"$bin/scan_bench" "$bin/toposcope" "$work" || missed=1
 echo "== search"
 "$bin/search_bench" || missed=1
 exit "$missed"

@@ -108,6 +108,24 @@ TEST_F(ApiLab, HostThatNoZoneHas) {
   EXPECT_EQ(odd["ip_address"], "10.20.0.99");
 }
 
+/// A service that does not answer, or is disabled for maintenance, has its guests still.
+TEST_F(ApiLab, HostWhoseServiceIsDownOrDisabled) {
+  bench.api->say("compute /os-availability-zone/detail", Json::parse(R"({"availabilityZoneInfo":[
+      {"zoneName":"az1","zoneState":{"available":true},"hosts":{"compute2":{"nova-compute":
+       {"available":false,"active":true,"updated_at":"2026-11-20T18:28:33Z"}}}}]})"));
+  bench.api->say("compute /os-hypervisors/detail?with_servers=1", Json::parse(R"({"hypervisors":[
+      {"id":"2","hypervisor_hostname":"compute2","state":"down","status":"enabled",
+       "service":{"host":"compute2"}},
+      {"id":"5","hypervisor_hostname":"compute5.lab","state":"up","status":"disabled",
+       "service":{"host":"compute5"}}]})"));
+  const Json down = named(hosts(), "compute2");
+  EXPECT_EQ(down["host_type"], Json::array({"Compute"}));
+  EXPECT_EQ(down["parent_id"], "zone|az1");
+  const Json disabled = named(hosts(), "compute5");
+  EXPECT_EQ(disabled["host_type"], Json::array({"Compute"}));
+  EXPECT_EQ(disabled["parent_id"], "region|RegionOne");
+}
+
 TEST_F(ApiLab, Instances) {
   bench.keep(hosts(), "host");
   const Json found =

@@ -83,8 +83,9 @@ bool HostList::knows(const Json& hypervisor) {
 
 void HostList::add_compute(const Json& hypervisor, const std::string& zone) {
   const std::string host = service_host(hypervisor);
-  if (host.empty() || zone.empty()) return;
-  add_host_type(add(host, zone), "Compute", zone, shape_);
+  if (host.empty()) return;
+  Json& document = zone.empty() ? add_without_zone(host) : add(host, zone);
+  add_host_type(document, "Compute", zone, shape_);
 }
 
 void HostList::add_hypervisor(const Json& hypervisor, const std::string& address) {

@@ -30,7 +30,8 @@ class HostList {
   /// Whether the host is there that this hypervisor is on; of bare metal always, which has none.
   [[nodiscard]] bool knows(const Json& hypervisor);
 
-  /// A host that computes although its zone does not tell of it, as of one in maintenance.
+  /// A host that computes although its zone does not tell of it, as of one in maintenance; below
+  /// the region when nobody says which zone that is.
   void add_compute(const Json& hypervisor, const std::string& zone);
 
   /// One that agents for networks run on.

@@ -32,7 +32,7 @@ model::Status add_hosts_in_maintenance(const FetchContext& context, const std::s
     if (!zones.has_value()) return zones.error();
     const auto zone = zones.value()->find(
         hypervisor.contains("service") ? facts::text_of(hypervisor["service"], "host") : "");
-    if (zone != zones.value()->end()) hosts.add_compute(hypervisor, zone->second);
+    hosts.add_compute(hypervisor, zone == zones.value()->end() ? std::string() : zone->second);
   }
   return model::ok();
 }

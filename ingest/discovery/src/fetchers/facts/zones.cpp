@@ -46,7 +46,9 @@ model::Result<std::shared_ptr<const ZoneByHost>> compute_zones(const FetchContex
                                             .list_member = "services",
                                             .region = region});
     ZoneByHost zones;
-    if (!told.has_value() && is_not_allowed(told.error())) return zones;
+    const bool is_untold = !told.has_value() && (is_not_allowed(told.error()) ||
+                                                 told.error().code == model::ErrorCode::kNotFound);
+    if (is_untold) return zones;
     if (!told.has_value()) return told.error();
     for (const std::string& text : *told.value()) {
       const Json service = to_json(text);

@@ -1,0 +1,267 @@
+// Scans of a recorded cloud: what is found, what stays when something fails, what a change does.
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "discovery_scan/recorded_lab.h"
+#include "support/records.h"
+
+namespace toposcope::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+using Verdict = discovery::ScanOutcome::Verdict;
+using model::Error;
+using model::ErrorCode;
+
+class RecordedLab : public ::testing::Test {
+ protected:
+  discovery::ScanOutcome scan(const std::string& recording = "lab", const Drill& drill = {}) {
+    return scan_lab(*store_, recorded_sources(recording, drill));
+  }
+
+  /// Described objects; what only links speak of is left out.
+  std::size_t count(const std::string& type, const std::string& property = "",
+                    std::optional<std::string> value = {}) {
+    const auto found = must(store_->find({.environment = "lab",
+                                          .type = type,
+                                          .property = property,
+                                          .property_value = std::move(value),
+                                          .limit = 0}));
+    return static_cast<std::size_t>(std::count_if(
+        found.begin(), found.end(), [](const auto& node) { return !node.placeholder; }));
+  }
+
+  /// They are part of their networks.
+  std::size_t subnets() {
+    std::size_t sum = 0;
+    for (const auto& network : must(store_->find({.type = "network", .limit = 0}))) {
+      const std::string text = must(store_->node(network.row)).document;
+      for (auto at = text.find("\"cidr\":"); at != std::string::npos; ++sum) {
+        at = text.find("\"cidr\":", at + 1);
+      }
+    }
+    return sum;
+  }
+
+  bool has(const std::string& reference) { return store_->resolve(reference, "lab").has_value(); }
+
+  std::string document(const std::string& reference) {
+    return must(store_->node(must(store_->resolve(reference, "lab")).row)).document;
+  }
+
+  /// Types of all that links lead to from here, whichever way they point.
+  std::set<std::string> types_reached(model::NodeRow from) {
+    std::set<std::string> types;
+    std::set<std::int64_t> seen{from.value};
+    std::vector<model::NodeRow> next{from};
+    while (!next.empty()) {
+      const auto row = next.back();
+      next.pop_back();
+      for (const auto& link : must(store_->links_at(row))) {
+        for (const auto* end : {&link.source, &link.target}) {
+          if (!seen.insert(end->row.value).second) continue;
+          types.insert(end->type);
+          // Whatever hangs on one network hangs together: a walk ends there.
+          if (end->type != "network") next.push_back(end->row);
+        }
+      }
+    }
+    return types;
+  }
+
+  /// A scan that fails as told after a clean one: nothing goes; and a clean one mends it.
+  discovery::ScanOutcome drill(const Drill& drill) {
+    EXPECT_EQ(scan().verdict, Verdict::kComplete);
+    clean_ = dump(*store_);
+    const auto outcome = scan("lab", drill);
+    if (outcome.written) EXPECT_EQ(changes_in(outcome)["retired"], 0U);
+    return outcome;
+  }
+  void expect_mended() {
+    const auto again = scan();
+    EXPECT_EQ(again.verdict, Verdict::kComplete);
+    EXPECT_EQ(changes_in(again)["retired"], 0U);
+    EXPECT_EQ(again.spared_nodes, 0U);
+    EXPECT_EQ(dump(*store_), clean_);
+  }
+
+  std::unique_ptr<store::GraphStore> store_ = store_with_lab();
+  std::string clean_;
+};
+
+TEST_F(RecordedLab, ThreadsDoNotCount) {
+  std::string expected;
+  for (const unsigned jobs : {1U, 2U, 8U}) {
+    const auto store = store_with_lab();
+    EXPECT_EQ(scan_lab(*store, recorded_sources("lab"), jobs).verdict, Verdict::kComplete);
+    if (expected.empty()) expected = dump(*store);
+    EXPECT_EQ(dump(*store), expected) << jobs;
+  }
+}
+
+TEST_F(RecordedLab, TheSameAgainChangesNothing) {
+  scan();
+  const std::string before = dump(*store_);
+  const auto again = scan();
+  EXPECT_EQ(changes_in(again),
+            (std::map<std::string, std::uint64_t>{{"added", 0}, {"changed", 0}, {"retired", 0}}));
+  EXPECT_EQ(dump(*store_), before);
+}
+
+TEST_F(RecordedLab, HoldsWhatTheLabIsMadeOf) {
+  scan();
+  EXPECT_EQ(count("instance"), 15U);  // as many servers were made...
+  EXPECT_EQ(must(store_->resolve("instance:bad-1", "lab")).id,
+            "20fae7d0-d365-4439-9916-94dcd2bcfd30");
+  EXPECT_EQ(count("instance", "host"), 13U);  // ...two of which no host would take
+  EXPECT_EQ(count("port"), 29U);              // GET /ports
+  EXPECT_EQ(subnets(), 6U);                   // of five networks, one has two
+  EXPECT_EQ(count("network"), 6U);  // public, corp-vlan, blue-web, blue-db, green-lab, green-empty
+  EXPECT_EQ(count("router"), 3U);   // blue-router, green-router, green-idle
+  EXPECT_EQ(count("floating_ip"), 3U);
+  EXPECT_EQ(count("security_group"), 7U);  // web, db, lab and one "default" a project that is used
+  EXPECT_EQ(count("aggregate"), 4U);       // rack1, rack2, sim, ssd
+  EXPECT_EQ(count("host", "hypervisor_type"), 5U);  // compute1 to compute5
+  EXPECT_EQ(count("vservice"), 6U);  // namespaces: four of DHCP, two of routers that are in use
+  EXPECT_EQ(count("vnic", "vnic_type", "vservice_vnic"), 10U);  // interfaces in these
+  // Guests of compute1 (web-1 has two), compute2 (three), compute3 (two); others are fakes.
+  EXPECT_EQ(count("vnic", "vnic_type", "instance_vnic"), 9U);
+  EXPECT_EQ(count("vconnector"), 9U);  // a qbr each of 7 taps, and brq of two networks on compute3
+  EXPECT_EQ(count("vedge"), 4U);       // compute1, compute2, compute4, network1 run Open vSwitch
+  EXPECT_EQ(count("otep", "host", "compute3"), 2U);  // vxlan-333 and vxlan-659
+  EXPECT_EQ(count("host_pnic"), 12U);                // eth1 and eth2 of six hosts
+}
+
+TEST_F(RecordedLab, GuestsReachCardsAndNetworks) {
+  scan();
+  std::size_t guests = 0;
+  for (const char* host : {"compute1", "compute2", "compute3"}) {
+    for (const auto& instance :
+         must(store_->find({.type = "instance", .property = "host", .property_value = host}))) {
+      const auto types = types_reached(instance.row);
+      EXPECT_TRUE(types.contains("host_pnic")) << instance.name;
+      EXPECT_TRUE(types.contains("network")) << instance.name;
+      ++guests;
+    }
+  }
+  EXPECT_EQ(guests, 8U);
+}
+
+TEST_F(RecordedLab, AHostThatIsDown) {
+  const auto outcome = drill({.host = [](std::string_view host) -> std::optional<Error> {
+    if (host != "compute2") return std::nullopt;
+    return Error{ErrorCode::kUnavailable, "not reached: connection timed out", "compute2:22"};
+  }});
+  EXPECT_EQ(outcome.verdict, Verdict::kPartial);
+  ASSERT_THAT(outcome.failures, Not(IsEmpty()));
+  for (const auto& failure : outcome.failures) {
+    EXPECT_EQ(failure.host, "compute2");
+    EXPECT_THAT(failure.message, HasSubstr("connection timed out"));
+    EXPECT_THAT(failure.remedy, HasSubstr("compute2"));
+  }
+  EXPECT_GT(outcome.spared_nodes, 0U);
+  EXPECT_TRUE(has("host_pnic:eth1-12:09:89:ff:5e:fc"));
+  expect_mended();
+}
+
+TEST_F(RecordedLab, NoHostTakesTheLogin) {
+  const auto outcome = drill({.host = [](std::string_view host) -> std::optional<Error> {
+    return Error{ErrorCode::kInvalidArgument, "login refused", std::string(host) + ":22"};
+  }});
+  EXPECT_EQ(outcome.verdict, Verdict::kPartial);
+  ASSERT_THAT(outcome.failures, Not(IsEmpty()));
+  EXPECT_THAT(outcome.failures[0].message, HasSubstr("login refused"));
+  EXPECT_EQ(count("host_pnic"), 12U);
+  EXPECT_EQ(count("instance"), 15U);
+  expect_mended();
+}
+
+TEST_F(RecordedLab, NeutronFails) {
+  const auto outcome =
+      drill({.api = [](const discovery::ApiRequest& request) -> std::optional<Error> {
+        if (request.service != "network") return std::nullopt;
+        return Error{ErrorCode::kUnavailable, "HTTP 500 Internal Server Error", request.path};
+      }});
+  EXPECT_EQ(outcome.verdict, Verdict::kPartial);
+  ASSERT_THAT(outcome.failures, Not(IsEmpty()));
+  EXPECT_THAT(outcome.failures[0].message, HasSubstr("500"));
+  EXPECT_EQ(count("network"), 6U);
+  EXPECT_EQ(count("port"), 29U);
+  EXPECT_EQ(count("router"), 3U);
+  expect_mended();
+}
+
+TEST_F(RecordedLab, HalfAReply) {
+  const auto outcome =
+      drill({.api = [](const discovery::ApiRequest& request) -> std::optional<Error> {
+        if (!request.path.starts_with("/security-groups")) return std::nullopt;
+        return Error{ErrorCode::kMalformedInput, "the reply ends early", request.path};
+      }});
+  EXPECT_EQ(outcome.verdict, Verdict::kPartial);
+  ASSERT_THAT(outcome.failures, Not(IsEmpty()));
+  for (const auto& failure : outcome.failures) {
+    EXPECT_EQ(failure.fetcher, "ApiFetchSecurityGroups");
+    EXPECT_THAT(failure.message, HasSubstr("ends early"));
+  }
+  EXPECT_EQ(count("security_group"), 7U);
+  expect_mended();
+}
+
+TEST_F(RecordedLab, TheLoginIsRefused) {
+  const Error refused{ErrorCode::kInvalidArgument, "login refused", "identity"};
+  const auto outcome = drill(
+      {.api = [refused](const discovery::ApiRequest&) { return std::optional<Error>(refused); },
+       .session = refused});
+  EXPECT_EQ(outcome.verdict, Verdict::kFailed);
+  EXPECT_FALSE(outcome.written.has_value());
+  ASSERT_THAT(outcome.failures, Not(IsEmpty()));
+  EXPECT_THAT(outcome.failures[0].message, HasSubstr("login refused"));
+  EXPECT_EQ(dump(*store_), clean_);
+  expect_mended();
+}
+
+/// What was done to the lab between the recordings; ids are those that its APIs gave.
+TEST_F(RecordedLab, TheNextScanShowsWhatWasDone) {
+  scan();
+  const auto outcome = scan("lab-changed");
+  EXPECT_EQ(outcome.verdict, Verdict::kComplete);
+  for (const char* gone : {"instance:20fae7d0-d365-4439-9916-94dcd2bcfd30",     // bad-1
+                           "instance:feec566d-177a-4852-a6c9-c8b00392cda0",     // lab-2
+                           "router:7b53d876-ac4e-48dd-bdd6-cb5ec4d38917",       // green-idle
+                           "floating_ip:2d5183f8-8ce5-4076-abe4-1757f5997b4b",  // released
+                           "port:366b9ef9-ae99-4fce-becb-bbc036e8b5ac"}) {      // unused
+    EXPECT_FALSE(has(gone)) << gone;
+  }
+  EXPECT_EQ(count("instance"), 13U);
+  EXPECT_TRUE(has("trunk:92eda325-093b-418a-a818-c4ee3e9f2033"));
+  const std::pair<const char*, const char*> now[] = {
+      {"network:2b8338da-dfef-432a-8c7a-7ea6280bcc28", R"("name":"blue-data")"},
+      {"router:46110c21-c9bc-41b0-b25d-56ebdbf88abe", R"("name":"blue-edge")"},
+      {"instance:49c7a184-c8f5-4b9c-b904-6cf8820c5a5e", R"("name":"web-2-renamed")"},
+      {"aggregate:4", R"("name":"ssd-hosts")"},
+      {"project:9f4abf50d89f4bc29ab25b00193662be", R"("name":"blue-development")"},
+      // Migrated to compute5, resized on to compute4, shelved: host and state.
+      {"instance:7b6613b3-4868-4902-a192-5d290aaa8f2a", R"("host":"compute5")"},
+      {"instance:04d8317f-b74a-4f11-b58a-fe627ecb59dc", R"("host":"compute4")"},
+      {"instance:a5f94b04-4742-41f6-be39-39c7d21ba067", "shelved_offloaded"},
+      // Its service was disabled: what it has stays.
+      {"host:compute5", R"("host_type":["Compute"])"}};
+  for (const auto& [reference, text] : now) {
+    EXPECT_THAT(document(reference), HasSubstr(text)) << reference;
+  }
+  EXPECT_EQ(count("host_pnic"), 12U);
+}
+
+}  // namespace
+}  // namespace toposcope::testing
