@@ -85,6 +85,13 @@ TEST(RuleCoverage, SaysWhatRulesMiss) {
        "vm:a-nic:b vm:a-disk:d?",
        {clique_type("vms", "vm", "vm-nic"), of_nic},
        ""},
+  };
+  for (const Case& one : cases) EXPECT_EQ(told(one), one.told) << one.why;
+}
+
+TEST(RuleCoverage, SaysWhatConstraintsDecide) {
+  const TestDocument of_nic = clique_type("nics", "nic", "nic-vm");
+  const std::vector<Case> cases = {
       {"a constraint that decides",
        "vm:a[net:1] vm:a-nic:b[net:1]",
        {clique_type("vms", "vm", "vm-nic"), of_nic, clique_constraint("vm", "net")},
