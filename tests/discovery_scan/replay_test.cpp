@@ -85,7 +85,9 @@ class RecordedLab : public ::testing::Test {
     EXPECT_EQ(scan().verdict, Verdict::kComplete);
     clean_ = dump(*store_);
     const auto outcome = scan("lab", drill);
-    if (outcome.written) EXPECT_EQ(changes_in(outcome)["retired"], 0U);
+    if (outcome.written) {
+      EXPECT_EQ(changes_in(outcome)["retired"], 0U);
+    }
     return outcome;
   }
   void expect_mended() {

@@ -1,6 +1,8 @@
 #include "discovery_scan/simulated_cloud.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdarg>
 #include <cstdio>
 
 namespace toposcope::testing {
@@ -11,11 +13,13 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kAdminProject = "admin";
 constexpr const char* kCreated = "2026-03-02T08:15:00Z";
 
-template <typename... Values>
-std::string formatted(const char* form, Values... values) {
-  char text[96];
-  std::snprintf(text, sizeof text, form, values...);
-  return text;
+[[gnu::format(printf, 1, 2)]] std::string formatted(const char* form, ...) {
+  std::array<char, 96> text{};
+  va_list values;
+  va_start(values, form);
+  std::vsnprintf(text.data(), text.size(), form, values);
+  va_end(values);
+  return text.data();
 }
 
 std::string project_name(int network) { return formatted("team-%04d", network); }
