@@ -16,8 +16,7 @@ std::string stated_host(const EnvironmentConfig& environment) {
 }
 
 model::Result<FetchResult> fetch(const FetchContext& context) {
-  const std::vector<std::string> commands{"hostname", "cat /etc/os-release", "arch",
-                                          "uname -r"};
+  const std::vector<std::string> commands{"hostname", "cat /etc/os-release", "arch", "uname -r"};
   const std::string stated = stated_host(context.environment);
   const auto told = cli::run(context, stated.empty() ? "localhost" : stated, commands);
   if (!told.has_value()) return told.error();
