@@ -165,21 +165,36 @@ std::string SimulatedHosts::cards(int host, const std::string& command) const {
   return kLoopback + eth0 + eth1;
 }
 
-discovery::CommandResult SimulatedHosts::answer(int host, const std::string& command) const {
-  if (begins(command, "cat /etc/os-release")) return {0, kRelease, ""};
-  if (command == "arch") return {0, "x86_64\n", ""};
-  if (begins(command, "virsh list") && !plan_.is_network_host(host)) return {0, domains(host), ""};
+std::optional<discovery::CommandResult> SimulatedHosts::answer_of_switches(
+    int host, const std::string& command) const {
+  using discovery::CommandResult;
+  if (begins(command, "virsh list") && !plan_.is_network_host(host))
+    return CommandResult{0, domains(host), ""};
   if (begins(command, "virsh dumpxml")) {
     const auto at = command.find("instance-");
     const std::string digits = command.substr(at + 9, 8);
-    return {0, domain_xml(static_cast<int>(std::strtol(digits.c_str(), nullptr, 16)) - 1), ""};
+    return CommandResult{
+        0, domain_xml(static_cast<int>(std::strtol(digits.c_str(), nullptr, 16)) - 1), ""};
   }
-  if (begins(command, "brctl show")) return {0, bridges(host), ""};
-  if (begins(command, "ovs-vsctl show")) return {0, ovs_show(host), ""};
-  if (begins(command, "ovs-dpctl show")) return {0, datapath(host), ""};
-  if (begins(command, "ovs-vsctl list-ifaces")) return {0, "eth1\n", ""};
-  if (begins(command, "ip netns list")) return {0, namespaces(host), ""};
-  if (begins(command, "ip netns exec")) return {0, inside_namespace(command), ""};
+  if (begins(command, "brctl show")) return CommandResult{0, bridges(host), ""};
+  if (begins(command, "ovs-vsctl show")) return CommandResult{0, ovs_show(host), ""};
+  if (begins(command, "ovs-dpctl show")) return CommandResult{0, datapath(host), ""};
+  if (begins(command, "ovs-vsctl list-ifaces")) return CommandResult{0, "eth1\n", ""};
+  if (begins(command, "ip netns list")) return CommandResult{0, namespaces(host), ""};
+  if (begins(command, "ip netns exec")) return CommandResult{0, inside_namespace(command), ""};
+  return std::nullopt;
+}
+
+discovery::CommandResult SimulatedHosts::answer(int host, const std::string& command) const {
+  if (begins(command, "cat /etc/os-release")) return {0, kRelease, ""};
+  if (command == "arch") return {0, "x86_64\n", ""};
+  if (begins(command, "ls -1 /proc/net/bonding")) {
+    return {2, "", "ls: cannot access '/proc/net/bonding/': No such file or directory\n"};
+  }
+  const bool is_controller = host == plan_.hosts();
+  if (!is_controller) {
+    if (auto told = answer_of_switches(host, command)) return *std::move(told);
+  }
   if (begins(command, "ip address show")) return {0, cards(host, command), ""};
   if (begins(command, "ls -l /sys/class/net")) {
     return {0,
@@ -197,8 +212,10 @@ discovery::CommandResult SimulatedHosts::answer(int host, const std::string& com
 
 model::Result<std::vector<discovery::CommandResult>> SimulatedHosts::run(
     std::string_view host, std::span<const std::string> commands) {
-  const int number = plan_.host_named(host);
-  if (number < 0 || number >= plan_.hosts()) {
+  // The controller comes after all others; it has cards, and no guests or switches.
+  const bool is_controller = host == "controller";
+  const int number = is_controller ? plan_.hosts() : plan_.host_named(host);
+  if (!is_controller && (number < 0 || number >= plan_.hosts())) {
     return model::Error{model::ErrorCode::kUnavailable, "no such host", std::string(host)};
   }
   std::vector<discovery::CommandResult> results;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,9 @@ class SimulatedHosts final : public discovery::HostCommands {
 
  private:
   [[nodiscard]] discovery::CommandResult answer(int host, const std::string& command) const;
+  /// Of libvirt, bridges, Open vSwitch and namespaces.
+  [[nodiscard]] std::optional<discovery::CommandResult> answer_of_switches(
+      int host, const std::string& command) const;
   [[nodiscard]] std::string domains(int host) const;
   [[nodiscard]] std::string domain_xml(int instance) const;
   [[nodiscard]] std::string bridges(int host) const;
