@@ -104,10 +104,13 @@ std::unique_ptr<store::GraphStore> store_with_lab() {
   return store;
 }
 
-discovery::ScanOutcome scan_lab(store::GraphStore& store, const SourceSet& sources, unsigned jobs) {
+discovery::ScanOutcome scan_lab(store::GraphStore& store, const SourceSet& sources, unsigned jobs,
+                                const LabPart& part) {
   discovery::ScanRequest request;
   request.environment = "lab";
   request.jobs = jobs;
+  request.type = part.type;
+  request.id = part.id;
   Silent silent;
   return must(discovery::run_scan(store, request, sources, silent, {}));
 }

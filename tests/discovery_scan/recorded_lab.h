@@ -27,12 +27,17 @@ struct Drill {
 [[nodiscard]] discovery::SourceSet recorded_sources(const std::string& recording,
                                                     const Drill& drill = {});
 
+/// A part of the lab; empty: all.
+struct LabPart {
+  std::string type = {}, id = {};
+};
+
 /// A store in memory that declares the lab.
 [[nodiscard]] std::unique_ptr<store::GraphStore> store_with_lab();
 
 [[nodiscard]] discovery::ScanOutcome scan_lab(store::GraphStore& store,
                                               const discovery::SourceSet& sources,
-                                              unsigned jobs = 8);
+                                              unsigned jobs = 8, const LabPart& part = {});
 
 /// Everything that the newest revision holds, as text.
 [[nodiscard]] std::string dump(store::GraphStore& store);

@@ -1,6 +1,7 @@
 // Scans of a recorded cloud: what is found, what stays when something fails, what a change does.
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -80,10 +81,20 @@ class RecordedLab : public ::testing::Test {
     return types;
   }
 
+  /// Documents of the described objects of a type, by id.
+  std::map<std::string, std::string> documents(const std::string& type) {
+    std::map<std::string, std::string> all;
+    for (const auto& node : must(store_->find({.environment = "lab", .type = type, .limit = 0}))) {
+      if (!node.placeholder) all[node.id] = must(store_->node(node.row)).document;
+    }
+    return all;
+  }
+
   /// A scan that fails as told after a clean one: nothing goes; and a clean one mends it.
   discovery::ScanOutcome drill(const Drill& drill) {
     EXPECT_EQ(scan().verdict, Verdict::kComplete);
     clean_ = dump(*store_);
+    for (const char* type : {"host", "vnic", "vconnector"}) known_[type] = documents(type);
     const auto outcome = scan("lab", drill);
     if (outcome.written) {
       EXPECT_EQ(changes_in(outcome)["retired"], 0U);
@@ -100,6 +111,7 @@ class RecordedLab : public ::testing::Test {
 
   std::unique_ptr<store::GraphStore> store_ = store_with_lab();
   std::string clean_;
+  std::map<std::string, std::map<std::string, std::string>> known_;  ///< Before a drill, by type.
 };
 
 TEST_F(RecordedLab, ThreadsDoNotCount) {
@@ -174,6 +186,7 @@ TEST_F(RecordedLab, AHostThatIsDown) {
   }
   EXPECT_GT(outcome.spared_nodes, 0U);
   EXPECT_TRUE(has("host_pnic:eth1-12:09:89:ff:5e:fc"));
+  EXPECT_EQ(documents("host"), known_["host"]);  // what it runs is not forgotten
   expect_mended();
 }
 
@@ -201,6 +214,8 @@ TEST_F(RecordedLab, NeutronFails) {
   EXPECT_EQ(count("network"), 6U);
   EXPECT_EQ(count("port"), 29U);
   EXPECT_EQ(count("router"), 3U);
+  EXPECT_EQ(documents("vnic"), known_["vnic"]);  // each keeps its port
+  EXPECT_EQ(documents("vconnector"), known_["vconnector"]);
   expect_mended();
 }
 
@@ -218,6 +233,18 @@ TEST_F(RecordedLab, HalfAReply) {
   }
   EXPECT_EQ(count("security_group"), 7U);
   expect_mended();
+}
+
+/// A host hangs below its zone, and was asked of a project.
+TEST_F(RecordedLab, APartIsFetchedAsItCameAbout) {
+  scan();
+  const std::string before = dump(*store_);
+  const auto outcome = scan_lab(*store_, recorded_sources("lab"), 8, {"host", "compute2"});
+  EXPECT_EQ(outcome.verdict, Verdict::kComplete);
+  EXPECT_EQ(outcome.written->nodes.at("host").unchanged, 1U);
+  EXPECT_EQ(outcome.written->nodes.at("host_pnic").unchanged, 2U);
+  EXPECT_EQ(outcome.written->nodes.at("vconnector").unchanged, 3U);  // a guest's interface each
+  EXPECT_EQ(dump(*store_), before);
 }
 
 TEST_F(RecordedLab, TheLoginIsRefused) {

@@ -90,9 +90,10 @@ struct StatusCase {
 TEST_F(LiveApiTrouble, EachStatusHasItsKind) {
   for (const auto& [status, code, tries] :
        {StatusCase{403, ErrorCode::kUnsupported, 1}, StatusCase{404, ErrorCode::kNotFound, 1},
-        StatusCase{400, ErrorCode::kUnsupported, 1}, StatusCase{406, ErrorCode::kUnsupported, 1},
-        StatusCase{500, ErrorCode::kUnavailable, 2}, StatusCase{502, ErrorCode::kUnavailable, 2},
-        StatusCase{429, ErrorCode::kUnavailable, 4}, StatusCase{503, ErrorCode::kUnavailable, 4}}) {
+        StatusCase{400, ErrorCode::kMalformedInput, 1},
+        StatusCase{406, ErrorCode::kMalformedInput, 1}, StatusCase{500, ErrorCode::kUnavailable, 2},
+        StatusCase{502, ErrorCode::kUnavailable, 2}, StatusCase{429, ErrorCode::kUnavailable, 4},
+        StatusCase{503, ErrorCode::kUnavailable, 4}}) {
     servers_answer(status, R"({"fault":{"code":1,"message":"as\nthe test has it"}})");
     const std::size_t before = asked();
     const auto reply = ask();
@@ -166,7 +167,7 @@ TEST_F(LiveApiTrouble, KeystoneOfVersion2IsNone) {
   cloud_.server().on("/identity/", 200, R"({"versions":{"values":[{"id":"v2.0"}]}})");
   const auto reply = ask();
   ASSERT_FALSE(reply.has_value());
-  EXPECT_EQ(reply.error().code, ErrorCode::kUnsupported);
+  EXPECT_EQ(reply.error().code, ErrorCode::kMalformedInput);
 }
 
 TEST_F(LiveApiTrouble, ALoginWithoutTokenIsNone) {

@@ -88,9 +88,9 @@ void set_member(Json& document, const std::string& entry, Faults& faults) {
 bool has_login(const std::string& url) {
   const auto slashes = url.find("://");
   if (slashes == std::string::npos) return false;
-  const auto host = url.substr(slashes + 3, url.find('/', slashes + 3) - slashes - 3);
-  const auto at = host.rfind('@');
-  return at != std::string::npos && host.find(':') < at;
+  // A password may hold any character, and a token stands alone.
+  const std::string rest = url.substr(slashes + 3);
+  return rest.substr(0, rest.find_first_of(" ?#")).find('@') != std::string::npos;
 }
 
 bool has_value(const Json& value) {

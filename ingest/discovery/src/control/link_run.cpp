@@ -113,6 +113,7 @@ model::Status LinkRun::write(const LinkSet& links) {
   if (!names.has_value()) return names.error();
   store::ImportOptions options = import_options(request_);
   options.progress = request_.progress;
+  options.dry_run = request_.dry_run;
   const auto import = store_.begin_import(options);
   if (!import.has_value()) return import.error();
   ingest::ReadOptions reading;
@@ -135,6 +136,9 @@ model::Status LinkRun::derive() {
   LinkSet links(*inventory.value(), rules_);
   LinkContext context{*inventory.value(), links, rules_, remarks_};
   outcome_.links_by_finder = find_links(context, finders_, request_.implicit);
+  if (request_.stop.stop_requested()) {
+    return Error{ErrorCode::kCancelled, "stopped; the inventory is as it was", ""};
+  }
   inventory.value()->drop_documents();  // what follows needs memory of its own
   return write(links);
 }

@@ -192,9 +192,16 @@ Status ScanRun::fetch() {
   }
   staging_ = std::make_unique<Staging>(std::move(begin));
   const Shape shape(environment_.object_shape == "2018" ? Shape::Year::k2018 : Shape::Year::k2020);
+  // Tasks ask by the thousand, always of the same entries.
+  std::unordered_map<const ScannerEntry*, model::Result<bool>> applying;
+  for (const auto& [name, entries] : scanners_.scanners) {
+    for (const ScannerEntry& entry : entries) {
+      applying.emplace(&entry, applies(entry, scanners_.conditions, environment_));
+    }
+  }
   const ScanSetting setting{
-      environment_, scanners_, fetchers_, sources_, cache_, shape, [this](const ScannerEntry& one) {
-        return applies(one, scanners_.conditions, environment_);
+      environment_, scanners_, fetchers_, sources_, cache_, shape, [&](const ScannerEntry& one) {
+        return applying.at(&one);
       }};
   Scanner scanner(setting, request_.jobs, [this](std::uint64_t done, std::uint64_t known) {
     observer_.progress(done, known, "scan");
@@ -223,22 +230,24 @@ void ScanRun::take_log() {
   for (const auto& remark : log_.remarks()) remarks_.add(remark.where, remark.message);
 }
 
-/// What could not be asked for stays as it was; that it is not known now is no change.
+/// What could not be asked for stays as it was, in its place: that it is not known now is no
+/// change.
 void ScanRun::keep_unknown() {
-  Doc now, then;
   for (const UnknownMember& unknown : log_.unknown()) {
     const auto before = before_->find(unknown.type, unknown.id);
     const auto staged = staging_->inventory().find(unknown.type, unknown.id);
     if (!before || !staged) continue;
-    if (!then.load(before_->object(*before).document) ||
-        !now.load(staging_->inventory().object(*staged).document)) {
-      continue;
+    const Json then = Json::parse(before_->object(*before).document, nullptr, false);
+    Json now = Json::parse(staging_->inventory().object(*staged).document, nullptr, false);
+    if (!then.is_object() || !now.is_object() || !then.contains(unknown.member)) continue;
+    if (!now.contains(unknown.member)) now[unknown.member] = then[unknown.member];
+    Json kept = Json::object();
+    for (const auto& [name, value] : then.items()) {
+      if (now.contains(name)) kept[name] = now[name];
     }
-    const Value value = then[unknown.member];
-    if (!value.exists() || now[unknown.member].exists()) continue;
-    ObjectUpdate update{unknown.type, unknown.id, Json::object(), false};
-    update.members[unknown.member] = Json::parse(value.json());
-    staging_->apply(update);
+    kept.update(now);
+    auto object = make_object(kept.dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (object) staging_->replace(*std::move(object));
   }
 }
 
@@ -299,7 +308,11 @@ Status ScanRun::scan() {
   process();
   if (auto checked = check_stop(); !checked.has_value()) return checked;
   if (auto written = derive_and_write(); !written.has_value()) return written;
-  return report();
+  // The revision is there; that nobody is told of it must not make it look as if it failed.
+  if (auto told = report(); !told.has_value()) {
+    remarks_.add("status", "could not be kept: " + told.error().message);
+  }
+  return model::ok();
 }
 
 model::Result<ScanOutcome> ScanRun::run() {
@@ -327,8 +340,10 @@ model::Result<ScanOutcome> ScanRun::run() {
 
 /// Links alone, in the words of a scan.
 model::Result<ScanOutcome> run_links_only(store::GraphStore& store, const ScanRequest& request,
-                                          ScanObserver& observer) {
+                                          ScanObserver& observer, const std::stop_token& stop) {
   LinkRequest links;
+  links.dry_run = request.dry_run;
+  links.stop = stop;
   links.environment = request.environment;
   links.mode = request.finders;
   links.implicit = request.implicit_links;
@@ -353,7 +368,7 @@ model::Result<ScanOutcome> run_links_only(store::GraphStore& store, const ScanRe
 model::Result<ScanOutcome> run_scan_with(store::GraphStore& store, const ScanRequest& request,
                                          const ScanMeans& means, ScanObserver& observer,
                                          std::stop_token stop) {
-  if (request.part == Part::kLinks) return run_links_only(store, request, observer);
+  if (request.part == Part::kLinks) return run_links_only(store, request, observer, stop);
   if (request.part == Part::kCliques) {
     ScanOutcome outcome;  // derived by whoever asks for them
     outcome.verdict = ScanOutcome::Verdict::kComplete;

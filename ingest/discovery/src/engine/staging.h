@@ -47,6 +47,9 @@ class Staging {
   /// bring it.  Nothing happens when it is there.
   void add_known(const Object& object);
 
+  /// Puts another document in the place of an object that the scan has brought.
+  void replace(Object object) { inventory_->put(std::move(object)); }
+
   /// Hands out the objects; nothing else may be called then.
   [[nodiscard]] std::unique_ptr<Inventory> take() { return std::move(inventory_); }
 

@@ -186,6 +186,7 @@ void TaskRun::take_object(const ScannerEntry& entry, SavedObject saved) {
 }
 
 void TaskRun::take_over(const ScannerEntry& entry, FetchResult fetched, FetchRecord& record) {
+  if (!task_.only_id.empty()) record.state = FetchState::kPart;  // others were not looked at
   const ObjectSaver saver(setting_.environment, stage_.view(), task_.parent, entry.type,
                           record.origin);
   for (FetchedObject& object : fetched.objects) {

@@ -5,9 +5,8 @@
 /// revision.
 ///
 /// \code
-///   const auto done = discovery::run_scan(store, {.environment = "prod"}, sources, observer,
-///   stop); if (!done.has_value()) return done.error(); if (done.value().verdict ==
-///   discovery::ScanOutcome::Verdict::kPartial) print(done.value());
+///   const auto done = run_scan(store, {.environment = "prod"}, sources, observer, stop);
+///   if (done.has_value()) print(done.value().verdict);
 /// \endcode
 
 #include <chrono>
@@ -113,11 +112,13 @@ struct ScanOutcome {
 ///
 /// \par Complexity
 /// One replay of the store; a few parses of each object; memory is all documents of the
-/// environment, twice for a moment. \retval kInvalidArgument  no document declares the environment,
-/// or the part is not there \retval kMalformedInput   scanners or finders are faulty; the message
-/// lists every fault \retval kUnavailable      another scan of this environment is running \retval
-/// kCancelled        stop was requested; the inventory is as it was \return other errors of the
-/// store, unchanged
+/// environment, twice for a moment.
+///
+/// \retval kInvalidArgument  no document declares the environment, or the part is not there
+/// \retval kMalformedInput   scanners or finders are faulty; the message lists every fault
+/// \retval kUnavailable      another scan of this environment is running
+/// \retval kCancelled        stop was requested; the inventory is as it was
+/// \return other errors of the store, unchanged
 [[nodiscard]] model::Result<ScanOutcome> run_scan(store::GraphStore& store,
                                                   const ScanRequest& request,
                                                   const SourceSet& sources, ScanObserver& observer,

@@ -44,7 +44,9 @@ class OpenStackApi {
   /// \retval kInvalidArgument  the login is refused, or a certificate is not trusted
   /// \retval kUnsupported      not allowed for this user (403), or no such request is taken
   /// \retval kNotFound         no such service, or it has no such thing (404)
-  /// \retval kMalformedInput   what came is not all of it, or no JSON
+  /// \retval kMalformedInput   what came is not all of it, or no JSON; the service does not take
+  /// the
+  ///                           question (400)
   [[nodiscard]] virtual model::Result<std::string> get(const ApiRequest& request) = 0;
 
   /// The body of the login's token without the token: catalog, user, project, roles.

@@ -53,7 +53,7 @@ Error refusal(int status, const ApiLogin& login, const std::string& place) {
             "login refused: keystone does not let in " + who(login) + number, place};
   }
   if (status == 404) {
-    return {ErrorCode::kUnsupported, "keystone has no logins of version 3 here" + number, place};
+    return {ErrorCode::kMalformedInput, "keystone has no logins of version 3 here" + number, place};
   }
   if (status == 429 || status >= 500) {
     return {ErrorCode::kUnavailable, "keystone fails" + number, place};
@@ -130,7 +130,7 @@ model::Result<std::string> Keystone::find_root() {
     return version.is_usable && (version.id == "v3" || version.id.starts_with("v3."));
   });
   if (speaks_v3) return root;
-  return Error{ErrorCode::kUnsupported, "keystone offers no version 3", place_of(request)};
+  return Error{ErrorCode::kMalformedInput, "keystone offers no version 3", place_of(request)};
 }
 
 model::Result<SharedToken> Keystone::log_in() {

@@ -50,7 +50,7 @@ class Keystone {
 
   /// A token that is good for another minute.
   /// \retval kInvalidArgument  refused
-  /// \retval kUnsupported      keystone does not speak v3
+  /// \retval kMalformedInput   keystone does not speak v3
   /// Other errors as those of HttpClient.
   [[nodiscard]] model::Result<SharedToken> token() { return current({}); }
 

@@ -48,7 +48,7 @@ Error status_error(const HttpReply& reply, const std::string& place, std::string
   if (status == 408 || status == 429 || status >= 500) {
     return {ErrorCode::kUnavailable, "the service fails" + number, place};
   }
-  return {ErrorCode::kUnsupported, "the service takes no such request" + number, place};
+  return {ErrorCode::kMalformedInput, "the service takes no such request" + number, place};
 }
 
 /// One question, as far as it is the same for all its pages.
