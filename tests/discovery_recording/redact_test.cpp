@@ -103,6 +103,8 @@ TEST(RedactText, TakesOutWhatIsNamedASecret) {
       {"mysql://nova:hunter2@10.0.0.5/nova", "mysql://nova:<SECRET>@10.0.0.5/nova"},
       {"http://a:p@ss@host:80/ rest", "http://a:<SECRET>@host:80/ rest"},
       {"snmp community=public", "snmp community=<SECRET>"},
+      {"options: {psk=\"swordfish\", remote_ip=\"192.0.2.7\"}",
+       "options: {psk=\"<SECRET>\", remote_ip=\"192.0.2.7\"}"},
       {"<graphics type='vnc' passwd='hunter2'/>", "<graphics type='vnc' passwd='&lt;SECRET&gt;'/>"},
       {"<disk><secret type='ceph' uuid='4711'/></disk>",
        "<disk><secret type='&lt;SECRET&gt;' uuid='&lt;SECRET&gt;'/></disk>"},
@@ -139,6 +141,10 @@ TEST(RedactJson, TakesOutMembersByName) {
        R"([{"a":{"db.password":"<SECRET>","b":2}}])"},
       {R"({"password":null,"pwd":17,"secret":true})",
        R"({"password":null,"pwd":"<SECRET>","secret":"<SECRET>"})"},
+      // What a guest is told at its start, when it is told anything.
+      {R"({"OS-EXT-SRV-ATTR:user_data":"I2Nsb3VkLWNvbmZpZwo=","id":"x"})",
+       R"({"OS-EXT-SRV-ATTR:user_data":"<SECRET>","id":"x"})"},
+      {R"({"OS-EXT-SRV-ATTR:user_data":null})", R"({"OS-EXT-SRV-ATTR:user_data":null})"},
       // The body of a login is a "token"; one further down is none.
       {R"({"token":{"user":{"name":"admin"},"token":{"id":"x"}}})",
        R"({"token":{"user":{"name":"admin"},"token":"<SECRET>"}})"},

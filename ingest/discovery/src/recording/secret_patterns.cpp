@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-constexpr auto kWords = std::to_array<std::string_view>(
-    {"password", "passwd", "passphrase", "secret", "token", "apikey", "pwd", "authorization"});
+constexpr auto kWords =
+    std::to_array<std::string_view>({"password", "passwd", "passphrase", "secret", "token",
+                                     "apikey", "pwd", "authorization", "psk"});
 constexpr auto kSchemes = std::to_array<std::string_view>({"bearer", "basic", "digest"});
 
 constexpr std::string_view kKeyBegin = "-----BEGIN ";

@@ -42,7 +42,17 @@ model::Result<FetchResult> fetch_instances(const FetchContext& context) {
   for (const std::string& region : regions.value()) {
     const auto servers = servers_on(context, region, host->id);
     if (!servers.has_value()) return servers.error();
+    const auto all = facts::servers(context, region);
+    if (!all.has_value()) return all.error();
+    const auto hypervisors = facts::hypervisors(context, region);
+    if (!hypervisors.has_value()) return hypervisors.error();
+    const bool sees_all = all.value()->of_all_projects;
+    if (!sees_all || !hypervisors.value()->allowed) {
+      result.not_allowed.emplace_back("servers of others");
+    }
     for (const ServerSighting& server : servers.value()) {
+      // What is known of one that this login may not see is more than its id.
+      if (!sees_all && all.value()->text(server.id) == nullptr) continue;
       auto document = instance_document(context, server, host->id);
       if (!document.has_value()) return document.error();
       document.value()["parent_type"] = "instances_folder";

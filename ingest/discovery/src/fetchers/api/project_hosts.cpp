@@ -64,6 +64,10 @@ model::Status add_hypervisors(const FetchContext& context, const std::string& re
 model::Status add_network_agents(const FetchContext& context, HostList& hosts,
                                  FetchResult& result) {
   const auto told = facts::agents(context);
+  if (!told.has_value() && facts::is_not_allowed(told.error())) {
+    result.not_allowed.push_back(told.error().message);
+    return model::ok();
+  }
   if (!told.has_value()) return told.error();
   if (!told.value()->note.empty()) result.remarks.push_back(told.value()->note);
   for (const std::string& text : told.value()->all) {

@@ -1,5 +1,8 @@
 #include "fetchers/cli/host_shell.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include "parse/text_lines.h"
 
 namespace toposcope::discovery::cli {
@@ -65,6 +68,13 @@ model::Result<std::string> read(const FetchContext& context, const std::string& 
       });
   if (!kept.has_value()) return kept.error();
   return *kept.value();
+}
+
+bool is_plain_name(std::string_view name) {
+  return !name.empty() && name.front() != '-' &&
+         std::all_of(name.begin(), name.end(), [](unsigned char c) {
+           return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
+         });
 }
 
 std::string shell_word(std::string_view word) {

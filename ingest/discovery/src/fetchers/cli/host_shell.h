@@ -34,6 +34,9 @@ namespace toposcope::discovery::cli {
 /// As one word of a shell.
 [[nodiscard]] std::string shell_word(std::string_view word);
 
+/// Whether a name from an answer may stand in a command as it is: nothing that a shell understands.
+[[nodiscard]] bool is_plain_name(std::string_view name);
+
 /// Adds what is not empty.
 void set_text(Json& document, const char* member, std::string_view value);
 

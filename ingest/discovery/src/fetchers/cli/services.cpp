@@ -92,6 +92,13 @@ ServiceVnic vnic_of(const FetchContext& context, const std::string& host,
   return vnic;
 }
 
+/// A name that has outlived its namespace, as after a restart of the host.
+bool is_gone(const CommandResult& result) {
+  return result.exit_code != 0 &&
+         (result.error_output.find("Invalid argument") != std::string::npos ||
+          result.error_output.find("Cannot open network namespace") != std::string::npos);
+}
+
 }  // namespace
 
 model::Result<std::vector<ServiceNamespace>> service_namespaces(const FetchContext& context,
@@ -103,7 +110,7 @@ model::Result<std::vector<ServiceNamespace>> service_namespaces(const FetchConte
   std::vector<ServiceNamespace> services;
   for (const parse::NamedNetns& netns : listed.value()) {
     for (const std::string_view prefix : {kDhcp, kRouter}) {
-      if (!netns.name.starts_with(prefix)) continue;
+      if (!netns.name.starts_with(prefix) || !is_plain_name(netns.name)) continue;
       services.push_back({netns.name, netns.name.substr(prefix.size()), prefix == kDhcp});
     }
   }
@@ -121,11 +128,14 @@ model::Result<std::vector<ServiceVnic>> service_vnics(const FetchContext& contex
   }
   std::vector<ServiceVnic> vnics;
   if (commands.empty()) return vnics;
-  const auto told = read_all(context, host, commands);
+  const auto told = run(context, host, commands);
   if (!told.has_value()) return told.error();
   for (std::size_t i = 0; i < commands.size(); ++i) {
     const ServiceNamespace& service = services.value()[i];
-    const auto interfaces = parse::read_ip_address(told.value()[i]);
+    const CommandResult& result = told.value()[i];
+    if (is_gone(result)) continue;
+    if (result.exit_code != 0) return failure(host, commands[i], result);
+    const auto interfaces = parse::read_ip_address(result.output);
     if (!interfaces.has_value()) return interfaces.error();
     for (const parse::IpInterface& interface : interfaces.value()) {
       if (interface.name == "lo") continue;

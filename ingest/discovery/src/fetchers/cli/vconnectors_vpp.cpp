@@ -12,6 +12,9 @@
 namespace toposcope::discovery {
 namespace {
 
+/// Characters of names of VPP that mean nothing to a shell.
+constexpr const char* kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-";
+
 using Domains = std::map<std::string, std::vector<std::string>>;
 
 model::Result<Domains> bridge_domains(const FetchContext& context, const std::string& host) {
@@ -52,7 +55,9 @@ model::Result<std::map<std::string, Json>> details_of(const FetchContext& contex
   for (const auto& [id, interfaces] : domains) {
     for (const std::string& interface : interfaces) {
       names.push_back(interface);
-      commands.push_back("vppctl show hardware-int " + interface);
+      const bool is_plain = interface.find_first_not_of(kPlain) == std::string::npos;
+      commands.push_back("vppctl show hardware-int " +
+                         (is_plain ? interface : cli::shell_word(interface)));
     }
   }
   if (commands.empty()) return details;

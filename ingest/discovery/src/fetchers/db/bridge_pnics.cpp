@@ -5,6 +5,7 @@
 #include <cctype>
 #include <set>
 
+#include "fetchers/cli/host_shell.h"
 #include "fetchers/facts/answers.h"
 #include "parse/text_lines.h"
 
@@ -17,14 +18,6 @@ bool names_cards_behind_bridges(const EnvironmentConfig& environment) {
          (version == "6.0" || version == "7.0" || version == "8.0");
 }
 
-/// An agent's word becomes part of a command: nothing that a shell would understand.
-bool is_plain_name(const std::string& name) {
-  return !name.empty() && name.front() != '-' &&
-         std::all_of(name.begin(), name.end(), [](unsigned char c) {
-           return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
-         });
-}
-
 }  // namespace
 
 std::vector<std::string> mapped_bridges(const Json& configurations) {
@@ -35,7 +28,7 @@ std::vector<std::string> mapped_bridges(const Json& configurations) {
   for (const Json& bridge : configurations["bridge_mappings"]) {
     if (!bridge.is_string()) continue;
     const auto name = bridge.get<std::string>();
-    if (!is_plain_name(name)) continue;
+    if (!cli::is_plain_name(name)) continue;
     if (std::find(bridges.begin(), bridges.end(), name) == bridges.end()) bridges.push_back(name);
   }
   return bridges;

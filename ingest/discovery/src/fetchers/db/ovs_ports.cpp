@@ -27,7 +27,9 @@ Json tunnel_port(const parse::OvsPort& port) {
   if (!interface.type.empty()) entry["type"] = interface.type;
   if (interface.options.empty()) return entry;
   Json options = Json::object();
-  for (const auto& [key, value] : interface.options) options[key] = value;
+  for (const auto& [key, value] : interface.options) {
+    if (key != "psk") options[key] = value;  // the key of IPsec
+  }
   entry["options"] = std::move(options);
   return entry;
 }
@@ -67,7 +69,8 @@ model::Result<std::vector<parse::Datapath>> read_datapaths(const CommandResult& 
     auto datapaths = parse::read_ovs_dpctl(told->output);
     if (!datapaths.has_value() || !datapaths.value().empty()) return datapaths;
   }
-  if (dpctl.exit_code == 0 || appctl.exit_code == 0) return std::vector<parse::Datapath>{};
+  // Only the daemon itself knows that there is none: the kernel has none of those in user space.
+  if (appctl.exit_code == 0) return std::vector<parse::Datapath>{};
   return model::Error{model::ErrorCode::kUnavailable,
                       "neither `ovs-dpctl show` nor `ovs-appctl dpctl/show` tells of datapaths",
                       ""};

@@ -86,7 +86,7 @@ model::Status log_in(ssh_session session, const SshSettings& settings, const std
     state = tried.value();
   }
   if (state != SSH_AUTH_SUCCESS && ssh_is_connected(session) == 1 && !settings.agent &&
-      !settings.secret.empty()) {
+      !settings.secret.empty() && settings.key_file.empty()) {  // else it opens the key
     state = try_password(session, methods, settings.secret);
   }
   if (state == SSH_AUTH_SUCCESS) return model::ok();
@@ -96,7 +96,9 @@ model::Status log_in(ssh_session session, const SshSettings& settings, const std
   }
   return Error{ErrorCode::kInvalidArgument,
                "the login is refused with " + tried_with(settings) +
-                   (settings.agent || settings.secret.empty() ? "" : " and a password") +
+                   (settings.agent || settings.secret.empty() || !settings.key_file.empty()
+                        ? ""
+                        : " and a password") +
                    "; the host accepts " + names_of(methods),
                place};
 }
