@@ -126,7 +126,8 @@ std::string match_key_of(std::string_view text) { return '"' + std::string(text)
 
 bool Doc::parse(std::string_view json) {
   simdjson::dom::element root;
-  if (parser_.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return false;
+  if (parser_.parse(json.empty() ? "" : json.data(), json.size()).get(root) != simdjson::SUCCESS)
+    return false;
   if (!root.is_object()) return false;
   root_ = Value(root);
   return true;

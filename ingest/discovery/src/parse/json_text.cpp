@@ -35,7 +35,8 @@ class PlaceFinder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 model::Status JsonText::load(std::string_view tool, std::string_view text) {
-  if (parser_.parse(text.data(), text.size()).get(root_) == simdjson::SUCCESS) return model::ok();
+  if (parser_.parse(text.empty() ? "" : text.data(), text.size()).get(root_) == simdjson::SUCCESS)
+    return model::ok();
   PlaceFinder finder;
   const bool is_json = nlohmann::json::sax_parse(text, &finder);
   const std::string_view before = text.substr(0, is_json ? 0 : finder.position);

@@ -14,7 +14,7 @@ bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; 
 
 bool is_valid_json(std::string_view json) {
   simdjson::dom::parser parser;
-  const auto error = parser.parse(json.data(), json.size()).error();
+  const auto error = parser.parse(json.empty() ? "" : json.data(), json.size()).error();
   // Whole numbers of more than 64 bits are JSON all the same.
   return error == simdjson::SUCCESS ||
          (error == simdjson::NUMBER_ERROR && nlohmann::json::accept(json));

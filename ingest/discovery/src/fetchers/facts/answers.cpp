@@ -40,7 +40,8 @@ const Texts& Grouped::of(const std::string& key) const {
 model::Result<Texts> entries_of(std::string_view answer, std::string_view member) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
-  if (parser.parse(answer.data(), answer.size()).get(root) != simdjson::SUCCESS) {
+  if (parser.parse(answer.empty() ? "" : answer.data(), answer.size()).get(root) !=
+      simdjson::SUCCESS) {
     return malformed("the answer is no JSON");
   }
   const auto list = list_of(root, member);
