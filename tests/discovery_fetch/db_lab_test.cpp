@@ -102,6 +102,19 @@ TEST_P(DbLab, Otep) {
   EXPECT_EQ(found[0]["vconnector"], "compute1-br-vtep");  // holds 10.20.0.12
 }
 
+/// neutron keeps ends of Open vSwitch only (ml2_vxlan_endpoints of the capture has no compute3);
+/// the Linux bridge agent has an interface for each network instead.
+TEST_P(DbLab, NoOtepOfLinuxBridges) {
+  const Json agent{{"tunnel_types", {"vxlan"}}, {"tunneling_ip", "10.20.0.14"}};
+  bench.keep(Json::array({{{"id", "compute3-brq2f1c9e7d-4a"},
+                           {"name", "brq2f1c9e7d-4a"},
+                           {"host", "compute3"},
+                           {"configurations", agent}}}),
+             "vconnector");
+  EXPECT_EQ(bench.objects(make_db_oteps_fetcher(), "vconnector", "compute3-brq2f1c9e7d-4a"),
+            Json::array());
+}
+
 INSTANTIATE_TEST_SUITE_P(From, DbLab, ::testing::Values("Database", "Api"),
                          [](const auto& one) { return std::string(one.param); });
 

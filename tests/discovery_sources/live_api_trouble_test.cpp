@@ -72,6 +72,21 @@ TEST_F(LiveApiTrouble, ATokenThatExpiresMeanwhileIsRenewed) {
   EXPECT_EQ(cloud_.logins(), 2U);
 }
 
+/// nova answers so when neutron no longer takes the token that nova passes on; seen of nova 26.1.
+TEST_F(LiveApiTrouble, ATokenThatAServiceBehindRefusesIsRenewed) {
+  cloud_.server().on("/compute/v2.1/servers/detail", [](const httplib::Request& request,
+                                                        httplib::Response& response) {
+    const bool is_first = request.get_header_value("X-Auth-Token") == "canary-token-1";
+    response.status = is_first ? 400 : 200;
+    response.set_content(is_first ? R"({"badRequest":{"code":400,"message":
+      "Networking client is experiencing an unauthorized exception."}})"
+                                  : R"({"servers":[]})",
+                         "application/json");
+  });
+  EXPECT_TRUE(ask().has_value());
+  EXPECT_EQ(cloud_.logins(), 2U);
+}
+
 TEST_F(LiveApiTrouble, AFreshTokenThatIsRefusedIsTheEnd) {
   cloud_.refuse_tokens();
   const auto reply = ask();

@@ -124,20 +124,52 @@ Json changed_members(const Change& change) {
   return out;
 }
 
+/// A value in a line; of long ones the beginning.
+std::string short_text(const Json& value) {
+  constexpr std::size_t kMaxLength = 160;
+  std::string text = printable(plain(value));
+  if (text.size() <= kMaxLength) return text;
+  std::size_t end = kMaxLength;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "... (" + std::to_string(text.size()) + " characters)";
+}
+
+/// Members of members are told by their place, "endpoints[0].url", as far as both sides have them.
+void print_members(std::ostream& out, const std::string& place, const Json* before,
+                   const Json* after) {
+  if (before == nullptr) {
+    out << "    + " << place << ": " << short_text(*after) << '\n';
+  } else if (after == nullptr) {
+    out << "    - " << place << ": " << short_text(*before) << '\n';
+  } else if (*before == *after) {
+    return;
+  } else if (before->is_object() && after->is_object()) {
+    const std::string prefix = place.empty() ? "" : place + '.';
+    for (const auto& [name, value] : before->items()) {
+      const auto found = after->find(name);
+      print_members(out, prefix + printable(name), &value,
+                    found == after->end() ? nullptr : &*found);
+    }
+    for (const auto& [name, value] : after->items()) {
+      if (!before->contains(name)) print_members(out, prefix + printable(name), nullptr, &value);
+    }
+  } else if (before->is_array() && after->is_array() && before->size() == after->size()) {
+    for (std::size_t i = 0; i < before->size(); ++i) {
+      print_members(out, place + '[' + std::to_string(i) + ']', &(*before)[i], &(*after)[i]);
+    }
+  } else {
+    out << "    ~ " << place << ": " << short_text(*before) << " -> " << short_text(*after) << '\n';
+  }
+}
+
 }  // namespace
 
 void print_change(std::ostream& out, const Change& change) {
   out << mark_of(change.kind) << ' ' << text_of(change) << '\n';
-  const Json members = changed_members(change);
-  for (const auto& [name, pair] : members.items()) {
-    const bool was = pair.contains("before");
-    const bool is = pair.contains("after");
-    out << (was && is ? "    ~ "
-            : is      ? "    + "
-                      : "    - ")
-        << printable(name) << ": " << (was ? printable(plain(pair["before"])) : "")
-        << (was && is ? " -> " : "") << (is ? printable(plain(pair["after"])) : "") << '\n';
-  }
+  if (change.kind != ChangeKind::kChanged) return;
+  const Json before = parse_or_null(change.before);
+  const Json after = parse_or_null(change.after);
+  print_members(out, "", &before, &after);
 }
 
 Json change_json(const Change& change) {

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "outcome_text.h"
 #include "table_text.h"
@@ -77,27 +81,74 @@ void print_fetchers(std::ostream& out, const discovery::ScanOutcome& outcome) {
   if (!table.empty()) table.print(out);
 }
 
-void print_failure(std::ostream& out, const discovery::FetchFailure& failure) {
-  out << "  " << failure.fetcher << " of " << printable(failure.parent_type) << ' '
-      << printable(failure.parent_id) << ": ";
-  if (!failure.source.empty()) out << printable(failure.source) << ": ";
-  out << printable(failure.message) << '\n';
-  if (!failure.remedy.empty()) out << "    " << printable(failure.remedy) << '\n';
+/// Questions that were not answered for the same reason.
+using SameReason = std::vector<const discovery::FetchFailure*>;
+
+/// Groups in the order of their first.
+std::vector<SameReason> by_reason(const std::vector<discovery::FetchFailure>& failures) {
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> group_of;
+  std::vector<SameReason> groups;
+  for (const auto& failure : failures) {
+    const auto [found, is_new] =
+        group_of.try_emplace({failure.source, failure.message, failure.remedy}, groups.size());
+    if (is_new) groups.emplace_back();
+    groups[found->second].push_back(&failure);
+  }
+  return groups;
+}
+
+/// "CliFetchHostPnics of pnics_folder compute1-host_pnics", or of many "CliFetchHostPnics (3),
+/// ...".
+std::string askers(const SameReason& group) {
+  if (group.size() == 1) {
+    const discovery::FetchFailure& one = *group.front();
+    return one.fetcher + " of " + printable(one.parent_type) + ' ' + printable(one.parent_id);
+  }
+  std::map<std::string, std::size_t> counts;
+  for (const auto* failure : group) ++counts[failure->fetcher];
+  std::string text = std::to_string(group.size()) + " questions: ";
+  for (const auto& [fetcher, count] : counts) {
+    if (!text.ends_with(": ")) text += ", ";
+    text += fetcher + (count > 1 ? " (" + std::to_string(count) + ")" : "");
+  }
+  return text;
+}
+
+void print_same_reason(std::ostream& out, const SameReason& group) {
+  const discovery::FetchFailure& first = *group.front();
+  out << "  ";
+  if (!first.source.empty()) out << printable(first.source) << ": ";
+  out << printable(first.message) << "\n    " << askers(group) << '\n';
+  if (!first.remedy.empty()) out << "    " << printable(first.remedy) << '\n';
 }
 
 void print_failures(std::ostream& out, const discovery::ScanOutcome& outcome) {
-  if (!outcome.failures.empty()) {
-    out << "questions not answered: " << outcome.failures.size() << '\n';
+  if (outcome.failures.empty()) return;
+  out << "questions not answered: " << outcome.failures.size() << '\n';
+  const auto groups = by_reason(outcome.failures);
+  const std::size_t listed = std::min(groups.size(), kListed);
+  for (std::size_t i = 0; i < listed; ++i) print_same_reason(out, groups[i]);
+  if (groups.size() > listed) out << "  ... --json lists all\n";
+}
+
+/// What was left as it was, most first.
+void print_spared(std::ostream& out, const discovery::ScanOutcome& outcome) {
+  if (outcome.spared_nodes == 0) return;
+  out << "objects not reached, left as they were: " << outcome.spared_nodes << '\n';
+  std::vector<std::pair<std::string, std::size_t>> places(outcome.spared_below.begin(),
+                                                          outcome.spared_below.end());
+  std::stable_sort(places.begin(), places.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  const std::size_t listed = std::min(places.size(), kListed);
+  for (std::size_t i = 0; i < listed; ++i) {
+    out << "  " << places[i].second << " below " << printable(places[i].first) << '\n';
   }
-  const std::size_t listed = std::min(outcome.failures.size(), kListed);
-  for (std::size_t i = 0; i < listed; ++i) print_failure(out, outcome.failures[i]);
-  if (outcome.failures.size() > listed) out << "  ... --json lists all\n";
-  if (outcome.spared_nodes > 0) {
-    out << "objects not reached, left as they were: " << outcome.spared_nodes << '\n';
-    for (const auto& [parent, count] : outcome.spared_below) {
-      out << "  " << count << " below " << printable(parent) << '\n';
-    }
+  if (places.size() > listed) {
+    out << "  ... and below " << places.size() - listed << " more; --json lists all\n";
   }
+}
+
+void print_unseen(std::ostream& out, const discovery::ScanOutcome& outcome) {
   for (const std::string& what : outcome.not_allowed) {
     out << "not seen: " << printable(what) << '\n';
   }
@@ -157,6 +208,8 @@ void print_scan_report(std::ostream& out, const Scanned& scanned) {
   if (outcome.written.has_value()) print_counts(out, "LINK TYPE", outcome.written->links);
   if (outcome.written.has_value()) print_fetchers(out, outcome);
   print_failures(out, outcome);
+  print_spared(out, outcome);
+  print_unseen(out, outcome);
   print_remarks(out, scanned);
 }
 

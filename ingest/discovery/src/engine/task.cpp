@@ -78,7 +78,7 @@ std::string remedy_for(const Error& error, const std::string& host) {
     case ErrorCode::kUnavailable:
       return "see that " + whom + " is up and can be reached from here, then scan again";
     case ErrorCode::kInvalidArgument:
-      return "see that the login is right: toposcope env test";
+      return "see that the environment is declared as it should be: toposcope env test";
     case ErrorCode::kUnsupported:
       return "allow this user to ask it";
     case ErrorCode::kMalformedInput:

@@ -59,7 +59,7 @@ model::Result<std::shared_ptr<const Texts>> api_entries(const FetchContext& cont
                                                         const ApiRequest& request) {
   return context.cache.get<Texts>(cache_key(request), [&]() -> model::Result<Texts> {
     if (context.sources.api == nullptr) {
-      return Error{ErrorCode::kUnavailable, kNoApi, ""};
+      return Error{ErrorCode::kInvalidArgument, kNoApi, ""};
     }
     const auto answer = context.sources.api->get(request);
     if (!answer.has_value()) return answer.error();

@@ -35,7 +35,8 @@ bool has_type(const Json& configurations, const std::string& type) {
   return false;
 }
 
-/// An agent tells of its own end of all tunnels.
+/// An agent of Open vSwitch tells of its own end of all tunnels.  That of Linux bridges makes an
+/// interface for each network, which neutron keeps no end of; CliFetchOtepsLxb reads them.
 model::Result<Endpoints> of_agents(const FetchContext& context, const std::string& type) {
   const auto all = agents(context);
   if (!all.has_value()) return all.error();
@@ -43,6 +44,7 @@ model::Result<Endpoints> of_agents(const FetchContext& context, const std::strin
   for (const std::string& text : all.value()->all) {
     const Json agent = to_json(text);
     if (!agent.contains("configurations")) continue;
+    if (text_of(agent, "agent_type") == "Linux bridge agent") continue;
     const Json& configurations = agent["configurations"];
     const std::string address = text_of(configurations, "tunneling_ip");
     if (address.empty() || !has_type(configurations, type)) continue;

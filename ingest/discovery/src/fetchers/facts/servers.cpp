@@ -82,7 +82,7 @@ model::Result<std::shared_ptr<const Servers>> servers(const FetchContext& contex
     ApiRequest request = all_servers(region);
     const auto read = [&]() -> model::Result<Texts> {
       if (context.sources.api == nullptr) {
-        return model::Error{model::ErrorCode::kUnavailable, kNoApi, ""};
+        return model::Error{model::ErrorCode::kInvalidArgument, kNoApi, ""};
       }
       const auto answer = context.sources.api->get(request);
       if (!answer.has_value()) return answer.error();

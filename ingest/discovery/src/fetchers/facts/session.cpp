@@ -110,7 +110,7 @@ model::Result<Session> read_session(std::string_view body) {
 model::Result<std::shared_ptr<const Session>> session(const FetchContext& context) {
   return context.cache.get<Session>("session", [&]() -> model::Result<Session> {
     if (context.sources.api == nullptr) {
-      return Error{ErrorCode::kUnavailable, kNoApi, ""};
+      return Error{ErrorCode::kInvalidArgument, kNoApi, ""};
     }
     const auto body = context.sources.api->session();
     if (!body.has_value()) return body.error();
