@@ -12,10 +12,15 @@
 
 namespace toposcope::discovery::cli {
 
-/// Runs them in one round trip; a command that fails is a result like another.
+/// Runs them, of many some at a time; a command that fails is a result like another, and an error
+/// when one of them was not asked.
 [[nodiscard]] model::Result<std::vector<CommandResult>> run(const FetchContext& context,
                                                             const std::string& host,
                                                             std::span<const std::string> commands);
+
+/// Likewise, for who does without those that were not asked: they have a failure.
+[[nodiscard]] model::Result<std::vector<CommandResult>> run_each(
+    const FetchContext& context, const std::string& host, std::span<const std::string> commands);
 
 /// What they print, in one round trip.
 /// \retval kNotFound  one of them is not there (127)
