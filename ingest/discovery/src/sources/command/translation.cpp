@@ -29,6 +29,7 @@ constexpr Row kMercury[] = {
     {"OVS", "brctl", "ovs_vswitch"},
     {"OVS", "ovs-vsctl", "ovs_vswitch"},
     {"OVS", "ovs-dpctl", "ovs_vswitch"},
+    {"OVS", "ovs-appctl", "ovs_vswitch"},  // Calipso does not ask it
 };
 
 constexpr Row kKolla[] = {
@@ -42,6 +43,7 @@ constexpr Row kKolla[] = {
     {"OVS", "ip -d link", "openvswitch_vswitchd"},
     {"OVS", "ovs-vsctl", "openvswitch_vswitchd"},
     {"OVS", "ovs-dpctl", "openvswitch_vswitchd"},
+    {"OVS", "ovs-appctl", "openvswitch_vswitchd"},
 };
 
 constexpr int kFirstWithWorkdir = 27747;  ///< Version of Mercury.
