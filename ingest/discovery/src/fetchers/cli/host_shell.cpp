@@ -89,18 +89,6 @@ bool is_plain_name(std::string_view name) {
          });
 }
 
-std::string shell_word(std::string_view word) {
-  std::string text = "'";
-  for (const char c : word) {
-    if (c == '\'') {
-      text += "'\\''";
-    } else {
-      text += c;
-    }
-  }
-  return text + "'";
-}
-
 void set_text(Json& document, const char* member, std::string_view value) {
   if (!value.empty()) document[member] = value;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/fetcher.h"
+#include "sources/command/shell_word.h"
 
 namespace toposcope::discovery::cli {
 
@@ -36,8 +37,7 @@ namespace toposcope::discovery::cli {
 [[nodiscard]] model::Error failure(const std::string& host, const std::string& command,
                                    const CommandResult& result);
 
-/// As one word of a shell.
-[[nodiscard]] std::string shell_word(std::string_view word);
+using discovery::shell_word;
 
 /// Whether a name from an answer may stand in a command as it is: nothing that a shell understands.
 [[nodiscard]] bool is_plain_name(std::string_view name);

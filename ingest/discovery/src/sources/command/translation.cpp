@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "sources/lower_case.h"
+
 namespace toposcope::discovery {
 namespace {
 
@@ -47,12 +49,6 @@ constexpr Row kKolla[] = {
 };
 
 constexpr int kFirstWithWorkdir = 27747;  ///< Version of Mercury.
-
-std::string lower(std::string_view text) {
-  std::string word(text);
-  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return word;
-}
 
 std::string call_of(const EnvironmentConfig& environment, std::string_view container, bool mercury,
                     std::string_view command) {
@@ -121,7 +117,7 @@ class TranslatedCommands final : public HostCommands {
 
 std::vector<std::string> translated(const EnvironmentConfig& environment,
                                     std::string_view command) {
-  const std::string distribution = lower(environment.distribution);
+  const std::string distribution = lower_case(environment.distribution);
   const bool mercury = distribution == "mercury";
   std::span<const Row> rows;
   if (mercury) rows = kMercury;
