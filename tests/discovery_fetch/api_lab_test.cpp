@@ -71,61 +71,6 @@ TEST_F(ApiLab, Zones) {
   EXPECT_EQ(one["parent_id"], "region|RegionOne-availability_zones");
 }
 
-TEST_F(ApiLab, Hosts) {
-  const Json found = hosts();
-  EXPECT_EQ(values_of(found, "id"), (Names{"compute1", "compute2", "compute3", "compute4",
-                                           "compute5", "controller", "network1"}));
-  const Json compute = named(found, "compute1");
-  EXPECT_EQ(compute["host_type"], Json::array({"Compute"}));
-  EXPECT_EQ(compute["parent_id"], "zone|az1");
-  EXPECT_EQ(compute["ip_address"], "10.20.0.12");
-  EXPECT_EQ(compute["os_id"], "536f7745-d9a3-4804-8144-0228e755fd75");
-  EXPECT_EQ(compute["OS"]["ID"], "debian");
-  EXPECT_EQ(compute["OS"]["architecture"], "x86_64");
-  EXPECT_EQ(named(found, "controller")["host_type"], Json::array({"Controller"}));
-  EXPECT_FALSE(named(found, "compute2").contains("OS"));  // no answer of it
-}
-
-/// nova does not know of hosts that serve the network only; Calipso's scan ends there.
-TEST_F(ApiLab, HostOfTheNetworkOnly) {
-  const Json network = named(hosts(), "network1");
-  EXPECT_EQ(network["host_type"], Json::array({"Network"}));
-  EXPECT_EQ(network["parent_type"], "availability_zone");
-  EXPECT_EQ(network["parent_id"], "zone|internal");
-  EXPECT_TRUE(network["config"].is_object());
-  EXPECT_FALSE(network["config"].contains("floating_ips"));  // how many there are at the moment
-}
-
-TEST_F(ApiLab, HostThatNoZoneHas) {
-  bench.api->say(
-      "compute /os-hypervisors/detail?with_servers=1",
-      Json{{"hypervisors",
-            Json::array(
-                {Json{{"id", "7"}, {"hypervisor_hostname", "odd"}, {"host_ip", "10.20.0.99"}}})}});
-  const Json odd = named(hosts(), "odd");
-  EXPECT_EQ(odd["host_type"], Json::array({"unknown"}));
-  EXPECT_EQ(odd["parent_id"], "region|RegionOne");
-  EXPECT_EQ(odd["ip_address"], "10.20.0.99");
-}
-
-/// A service that does not answer, or is disabled for maintenance, has its guests still.
-TEST_F(ApiLab, HostWhoseServiceIsDownOrDisabled) {
-  bench.api->say("compute /os-availability-zone/detail", Json::parse(R"({"availabilityZoneInfo":[
-      {"zoneName":"az1","zoneState":{"available":true},"hosts":{"compute2":{"nova-compute":
-       {"available":false,"active":true,"updated_at":"2026-11-20T18:28:33Z"}}}}]})"));
-  bench.api->say("compute /os-hypervisors/detail?with_servers=1", Json::parse(R"({"hypervisors":[
-      {"id":"2","hypervisor_hostname":"compute2","state":"down","status":"enabled",
-       "service":{"host":"compute2"}},
-      {"id":"5","hypervisor_hostname":"compute5.lab","state":"up","status":"disabled",
-       "service":{"host":"compute5"}}]})"));
-  const Json down = named(hosts(), "compute2");
-  EXPECT_EQ(down["host_type"], Json::array({"Compute"}));
-  EXPECT_EQ(down["parent_id"], "zone|az1");
-  const Json disabled = named(hosts(), "compute5");
-  EXPECT_EQ(disabled["host_type"], Json::array({"Compute"}));
-  EXPECT_EQ(disabled["parent_id"], "region|RegionOne");
-}
-
 TEST_F(ApiLab, Instances) {
   bench.keep(hosts(), "host");
   const Json found =

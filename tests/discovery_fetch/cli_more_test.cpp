@@ -119,6 +119,30 @@ TEST_F(CliMore, VirtualFunctions) {
   EXPECT_EQ(port["VFs"].size(), 2U);
 }
 
+/// Of Kolla's two agents each lists all, as their containers share the folder.
+TEST_F(CliMore, NamespacesThatAreListedTwice) {
+  bench.hosts->say("h", "ip netns list",
+                   "qdhcp-1 (id: 0)\nqrouter-2\nqdhcp-1 (id: 0)\nqrouter-2\n");
+  for (const char* name : {"qdhcp-1", "qrouter-2"}) {
+    bench.hosts->say(
+        "h", std::string("ip netns exec ") + name + " ip address show",
+        "2: tap7: <BROADCAST,UP> mtu 1500 state UP\n    link/ether fa:16:3e:00:00:01\n");
+  }
+  const auto ids = [&](std::unique_ptr<Fetcher> fetcher) {
+    std::vector<std::string> found;
+    const auto result = bench.fetch(*fetcher, "host", "h");
+    EXPECT_TRUE(result.has_value());
+    if (!result.has_value()) return found;
+    for (const FetchedObject& object : result.value().objects) {
+      found.push_back(object.document["id"]);
+    }
+    return found;
+  };
+  EXPECT_EQ(ids(make_cli_host_vservices_fetcher()),
+            (std::vector<std::string>{"h-qdhcp-1", "h-qrouter-2"}));
+  EXPECT_EQ(ids(make_cli_vservice_vnics_fetcher()).size(), 2U);
+}
+
 TEST_F(CliMore, VserviceVnicsOfVpp) {
   bench.hosts->say("h", "ip netns list", "qdhcp-n\n");
   bench.hosts->say("h", "ip netns exec qdhcp-n ip address show",

@@ -177,6 +177,24 @@ TEST_F(InstancePayload, AGuestThatCannotBeRead) {
           .contains("error"));
 }
 
+/// Of many guests some were not asked for, as the host was too slow: the others are known.
+TEST_F(InstancePayload, GuestsThatWereNotAskedFor) {
+  const model::Error late{model::ErrorCode::kUnavailable, "not done after 60000 ms", ""};
+  const auto lose = [&](const std::string& domain) {
+    bench.hosts->answers[{"node-5.cisco.com", "virsh dumpxml '" + domain + "'"}] = {
+        .exit_code = 255, .failure = late};
+  };
+  say("instance-00000026", file["DUMPXML"]);
+  lose("instance-00000002");
+  const std::string folder = file["INPUT"];
+  EXPECT_EQ(objects(make_cli_instance_vnics_fetcher(), "vnics_folder", folder).size(), 1U);
+  bench.cache = std::make_unique<ScanCache>();
+  lose("instance-00000026");
+  const auto lost = bench.fetch(*make_cli_instance_vnics_fetcher(), "vnics_folder", folder);
+  ASSERT_FALSE(lost.has_value());
+  EXPECT_EQ(lost.error().message, "not done after 60000 ms");
+}
+
 TEST_F(InstancePayload, VnicsOfVpp) {
   say("instance-00000026", file["DUMPXML"]);
   const Json found = objects(make_cli_instance_vnics_vpp_fetcher(), "vnics_folder",
@@ -216,6 +234,21 @@ TEST_F(CliPayload, HostPnics) {
        {"Supported ports", "Supported link modes", "Supported pause frame use"}) {
     EXPECT_EQ(card[setting], file["INTERFACE_AFTER_SET"][setting]) << setting;
   }
+}
+
+/// A card whose settings were not asked for is not one without settings.
+TEST_F(CliPayload, HostPnicsOfWhichSomeWereNotAskedFor) {
+  put_host(Json{{"id", "h"}, {"host_type", {"Controller"}}});
+  bench.hosts->say("h", "ls -l /sys/class/net",
+                   "lrwxrwxrwx 1 root 0 Jul  5 17:17 ens32 -> ../../devices/pci/net/ens32\n");
+  bench.hosts->say("h", "ip address show 'ens32'",
+                   "2: ens32: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 state UP qlen 1000\n");
+  bench.hosts->answers[{"h", "ethtool 'ens32'"}] = {
+      .exit_code = 255,
+      .failure = model::Error{model::ErrorCode::kUnavailable, "not done after 60000 ms", "h"}};
+  const auto lost = bench.fetch(*make_cli_host_pnics_fetcher(), "host", "h");
+  ASSERT_FALSE(lost.has_value());
+  EXPECT_EQ(lost.error().message, "not done after 60000 ms");
 }
 
 TEST_F(CliPayload, HostPnicsOfAWrongNode) {

@@ -196,6 +196,32 @@ TEST_F(DatabaseFails, SeveralNeutrons) {
   EXPECT_EQ(agents().error().code, ErrorCode::kNotFound);
 }
 
+/// A schema's name is as people or servers gave it: between backticks, and none with a NUL in it.
+TEST_F(DatabaseFails, NamesOfSchemasAreQuoted) {
+  bench.sources.api = nullptr;
+  struct Row {
+    const char *schema, *quoted;
+  };
+  for (const Row& row : {Row{"nova_cell1", "nova_cell1"}, Row{"nova-cell1", "`nova-cell1`"},
+                         Row{"n`; DROP TABLE x; --", "`n``; DROP TABLE x; --`"},
+                         Row{"1nova", "`1nova`"}, Row{"n.o", "`n.o`"}}) {
+    bench.cache = std::make_unique<ScanCache>();
+    bench.environment.sections = {
+        {.name = "mysql", .values = {{"schema", row.schema}}, .secret = {}}};
+    bench.database->asked.clear();
+    bench.database->answers.clear();
+    bench.database->say(std::string(row.quoted) + ".aggregates a ", R"([{"id": 1, "name": "a"}])");
+    bench.database->say(std::string(row.quoted) + ".aggregate_hosts a ", "[]");
+    EXPECT_TRUE(aggregates().has_value()) << row.schema;
+  }
+  bench.cache = std::make_unique<ScanCache>();
+  bench.environment.sections = {
+      {.name = "mysql", .values = {{"schema", std::string("no\0va", 5)}}, .secret = {}}};
+  bench.database->asked.clear();
+  EXPECT_EQ(aggregates().error().code, ErrorCode::kInvalidArgument);
+  EXPECT_TRUE(bench.database->asked.empty());
+}
+
 class HostFails : public ::testing::Test {
  protected:
   HostFails() {
@@ -220,14 +246,19 @@ TEST_F(HostFails, Vedges) {
   bench.hosts->down.clear();
   bench.hosts->say("compute1", "ovs-vsctl show", "database connection failed", 1);
   EXPECT_EQ(vedge().error().code, ErrorCode::kUnavailable);
+  EXPECT_EQ(vedge().error().message, "'ovs-vsctl show' ended with 1: database connection failed");
+  EXPECT_EQ(vedge().error().where, "compute1");
+  bench.hosts->say("compute1", "ovs-vsctl show", "", 127);
+  EXPECT_EQ(vedge().error().code, ErrorCode::kNotFound);
   bench.hosts->say("compute1", "ovs-vsctl show", "bash: no such thing");
   EXPECT_FALSE(vedge().has_value());
 }
 
 TEST_F(HostFails, NeitherToolTellsOfDatapaths) {
   bench.hosts->say("compute1", "ovs-dpctl show", "", 1);
-  bench.hosts->say("compute1", "ovs-appctl dpctl/show", "", 1);
+  bench.hosts->say("compute1", "ovs-appctl dpctl/show", "no daemon", 1);
   EXPECT_EQ(vedge().error().code, ErrorCode::kUnavailable);
+  EXPECT_EQ(vedge().error().message, "'ovs-appctl dpctl/show' ended with 1: no daemon");
   bench.hosts->say("compute1", "ovs-appctl dpctl/show", "");  // there is none
   EXPECT_TRUE(vedge().has_value());
 }

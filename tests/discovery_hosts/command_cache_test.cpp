@@ -24,6 +24,7 @@ class Notebook final : public HostCommands {
  public:
   std::vector<Words> asked;
   std::map<std::string, Error, std::less<>> failures;  ///< By host.
+  std::string refused;  ///< A command that costs all that are asked with it.
 
   model::Result<std::vector<CommandResult>> run(std::string_view host,
                                                 std::span<const std::string> commands) override {
@@ -32,6 +33,9 @@ class Notebook final : public HostCommands {
     batch.insert(batch.end(), commands.begin(), commands.end());
     asked.push_back(batch);
     if (const auto found = failures.find(host); found != failures.end()) return found->second;
+    for (const auto& command : commands) {
+      if (command == refused) return Error{ErrorCode::kUnavailable, "not done after 60000 ms", ""};
+    }
     std::vector<CommandResult> results;
     for (const auto& command : commands) results.push_back({0, batch.front() + ":" + command, ""});
     return results;
@@ -75,6 +79,58 @@ TEST_F(CommandCacheTest, DoesNotKeepWhatWasCancelled) {
   EXPECT_EQ(outputs("h", {"a"}), (Words{"error stopped"}));
   inner->failures.clear();
   EXPECT_EQ(outputs("h", {"a"}), (Words{"h:a"}));
+}
+
+Words numbered(std::size_t count) {
+  Words commands;
+  for (std::size_t i = 0; i < count; ++i) commands.push_back("c" + std::to_string(i));
+  return commands;
+}
+
+TEST_F(CommandCacheTest, ManyCommandsGoInPieces) {
+  struct Row {
+    std::size_t commands;
+    std::vector<std::size_t> pieces;
+  };
+  const std::vector<Row> rows = {{0, {}},
+                                 {1, {1}},
+                                 {99, {99}},
+                                 {100, {100}},
+                                 {101, {100, 1}},
+                                 {200, {100, 100}},
+                                 {305, {100, 100, 100, 5}}};
+  for (const Row& row : rows) {
+    inner->asked.clear();
+    const std::string host = "h" + std::to_string(row.commands);
+    const Words commands = numbered(row.commands);
+    Words expected;
+    for (const auto& command : commands) expected.push_back(host + ":" + command);
+    EXPECT_EQ(outputs(host, commands), expected);
+    std::vector<std::size_t> pieces;
+    for (const Words& batch : inner->asked) pieces.push_back(batch.size() - 1);
+    EXPECT_EQ(pieces, row.pieces) << row.commands;
+  }
+}
+
+TEST_F(CommandCacheTest, PiecesThatFailCostTheirOwnCommands) {
+  inner->refused = "c150";
+  const Words commands = numbered(250);
+  const auto results = cache.run("h", commands);
+  ASSERT_TRUE(results.has_value());
+  ASSERT_EQ(results.value().size(), commands.size());
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    const CommandResult& result = results.value()[i];
+    const bool is_lost = i >= 100 && i < 200;
+    ASSERT_EQ(result.failure.has_value(), is_lost) << i;
+    EXPECT_EQ(result.exit_code != 0, is_lost) << i;
+    EXPECT_EQ(result.output, is_lost ? "" : "h:" + commands[i]);
+    if (is_lost) {
+      EXPECT_EQ(result.failure->message, "not done after 60000 ms");
+    }
+  }
+  EXPECT_EQ(inner->asked.size(), 3U);
+  EXPECT_EQ(outputs("h", {"c120", "c150"}), (Words{"error not done after 60000 ms"}));
+  EXPECT_EQ(inner->asked.size(), 3U);
 }
 
 TEST_F(CommandCacheTest, ManyThreadsAskOnce) {

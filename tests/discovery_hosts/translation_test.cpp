@@ -59,6 +59,47 @@ std::vector<Row> rows_of_mercury() {
   };
 }
 
+/// Whatever the fetchers of a cloud ask: in the container that has the tool and its sockets, or on
+/// the host.
+TEST(Translation, KnowsWhatFetchersAsk) {
+  struct Asked {
+    const char* command;
+    const char *mercury, *kolla;  ///< The container; empty on the host.
+  };
+  const Asked rows[] = {
+      {"ovs-vsctl show", "ovs_vswitch_10239", "openvswitch_vswitchd"},
+      {"ovs-vsctl list-ifaces br-ex", "ovs_vswitch_10239", "openvswitch_vswitchd"},
+      {"ovs-dpctl show", "ovs_vswitch_10239", "openvswitch_vswitchd"},
+      {"ovs-appctl dpctl/show", "ovs_vswitch_10239", "openvswitch_vswitchd"},
+      {"virsh dumpxml 'a'", "novalibvirt_10239", "nova_libvirt"},
+      {"ip netns exec qrouter-1 ip address show", "neutron_l3_agent_10239", "neutron_l3_agent"},
+      {"ip -d link show 'eth0'", "ovs_vswitch_10239", "openvswitch_vswitchd"},
+      {"ip link show 'bond0'", "ovs_vswitch_10239", "openvswitch_vswitchd"},
+      {"bridge fdb show", "ovs_vswitch_10239", ""},
+      {"brctl show", "ovs_vswitch_10239", ""},
+      {"ip -d -j link show", "", ""},
+      {"ip address show", "", ""},
+      {"ethtool 'eth0'", "", ""},
+      {"lldpctl -f json", "", ""},
+      {"lldpcli -f json show neighbors", "", ""},
+      {"teamdctl 'team0' state dump", "", ""},
+      {"systemctl list-units 'teamd@*'", "", ""},
+      {"ls -l /sys/class/net", "", ""},
+      {"cat /etc/os-release", "", ""},
+  };
+  EnvironmentConfig environment;
+  environment.mechanism_drivers = {"OVS"};
+  environment.distribution_version = "10239";
+  for (const Asked& row : rows) {
+    for (const std::string distribution : {"Mercury", "Kolla"}) {
+      environment.distribution = distribution;
+      const std::string container = distribution == "Kolla" ? row.kolla : row.mercury;
+      const std::string call = container.empty() ? "" : kRoot + container + " ";
+      EXPECT_EQ(translated(environment, row.command), Words{call + row.command}) << distribution;
+    }
+  }
+}
+
 std::vector<Row> rows_of_others() {
   return {
       {"Kolla", "", "OVS", "virsh list", {kRoot + "nova_libvirt virsh list"}},

@@ -34,14 +34,15 @@ TEST(BridgeFdb, IsTheSameAsJson) {
   EXPECT_EQ(read_bridge_fdb(kText).value(), expected);
   EXPECT_EQ(read_bridge_fdb_json(kJson).value(), expected);
   EXPECT_TRUE(read_bridge_fdb("").value().empty());
-  EXPECT_TRUE(read_bridge_fdb_json("\n").value().empty());
+  EXPECT_TRUE(read_bridge_fdb_json("[ ]\n").value().empty());
 }
 
 TEST(BridgeFdb, SaysWhereItDoesNotUnderstand) {
   expect_faults(read_bridge_fdb, {{"00:00:00:00:00:00 dev\n", "line 1", "'MAC dev INTERFACE'"},
                                   {"0 dev eth0\n", "line 1", "'MAC dev INTERFACE'"}});
   expect_faults(read_bridge_fdb_json,
-                {{"{}", "the whole", "a list"},
+                {{"", "column 0", "JSON"},
+                 {"{}", "the whole", "a list"},
                  {R"([{"mac":"00:00:00:00:00:00"}])", "[0]", "mac and ifname"},
                  {"[1]", "[0]", "mac and ifname"},
                  {"[", "line 1, column 1", "JSON"}});

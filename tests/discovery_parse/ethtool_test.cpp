@@ -49,7 +49,8 @@ TEST(Ethtool, KeepsRemarksApart) {
 }
 
 TEST(Ethtool, SaysWhereItDoesNotUnderstand) {
-  expect_faults(read_ethtool, {{"Settings for eth0:\n\t\t  1000baseT\n", "line 2", "a setting"},
+  expect_faults(read_ethtool, {{"", "line 1", "Settings for"},
+                               {"Settings for eth0:\n\t\t  1000baseT\n", "line 2", "a setting"},
                                {"nonsense\n", "line 1", "'SETTING: VALUE'"},
                                {": x\n", "line 1", "'SETTING: VALUE'"}});
 }

@@ -45,7 +45,8 @@ INSTANTIATE_TEST_SUITE_P(
                       ValueCase{"A=\"b\"'c'd", "bcd"}, ValueCase{"A=$B", "$B"}));
 
 TEST(OsRelease, SaysWhereItDoesNotUnderstand) {
-  expect_faults(read_os_release, {{"A=b\nnonsense\n", "line 2", "NAME=VALUE"},
+  expect_faults(read_os_release, {{"\n", "line 1", "NAME=VALUE"},
+                                  {"A=b\nnonsense\n", "line 2", "NAME=VALUE"},
                                   {"=b\n", "line 1", "NAME=VALUE"},
                                   {"A B=c\n", "line 1", "NAME=VALUE"},
                                   {"A=\"b\n", "line 1", "a closing quote"},

@@ -77,30 +77,5 @@ TEST(OvsShow, IsRobust) {
   expect_robust(read_ovs_show, fixture("lab-ovs-vsctl.txt"));
 }
 
-TEST(OvsList, ReadsTheLab) {
-  const auto read = read_ovs_list(fixture("lab-ovs-list-interface.txt"));
-  ASSERT_TRUE(read.has_value()) << read.error().where << read.error().message;
-  const OvsRecord& first = read.value().at(0);
-  EXPECT_EQ(first["name"].atom(), "br-ex");
-  EXPECT_EQ(first["mac_in_use"].atom(), "86:9f:52:a5:15:43");
-  EXPECT_EQ(first["ofport"].atom(), "65534");
-  EXPECT_EQ(first["status"].at("driver_version"), "1.6");
-  EXPECT_TRUE(first["options"].entries.empty());
-  EXPECT_TRUE(first["no column"].entries.empty());
-}
-
-TEST(OvsList, SaysWhereItDoesNotUnderstand) {
-  expect_faults(read_ovs_list, {{"name : a\n\nnonsense\n", "line 3", "'COLUMN : VALUE'"},
-                                {"a b : c\n", "line 1", "'COLUMN : VALUE'"},
-                                {"name : [a\n", "line 1", "an atom, a set or a map"}});
-  EXPECT_TRUE(read_ovs_list("").value().empty());
-}
-
-TEST(OvsList, IsRobust) {
-  const std::string text = fixture("lab-ovs-list-interface.txt");
-  const std::size_t second = text.find("\n\n", text.find("\n\n") + 2);
-  expect_robust(read_ovs_list, text.substr(0, second + 1));
-}
-
 }  // namespace
 }  // namespace toposcope::discovery::parse

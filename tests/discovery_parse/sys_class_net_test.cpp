@@ -37,7 +37,8 @@ TEST(SysClassNet, PassesOverFiles) {
 
 TEST(SysClassNet, SaysWhereItDoesNotUnderstand) {
   expect_faults(read_sys_class_net,
-                {{"total 0\nlrwxrwxrwx 1 root root 0 eth0\n", "line 2", "NAME -> TARGET"},
+                {{"\n", "line 1", "total NUMBER"},
+                 {"total 0\nlrwxrwxrwx 1 root root 0 eth0\n", "line 2", "NAME -> TARGET"},
                  {"ls: cannot access '/sys/class/net': No such file\n", "line 1", "a link"},
                  {"lrwxrwxrwx 1 root root 0 eth0 -> \n", "line 1", "a link"}});
 }

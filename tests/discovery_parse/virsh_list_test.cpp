@@ -36,12 +36,14 @@ TEST(VirshList, ReadsStatesAndNamesOfSeveralWords) {
   EXPECT_EQ(read.value(), (std::vector<VirshDomain>{{"4", "in shutdown", "in shutdown"},
                                                     {"-", "my old guest", "shut off"},
                                                     {"-", "b", "sleeping"}}));
-  EXPECT_TRUE(read_virsh_list("").value().empty());
+  EXPECT_TRUE(read_virsh_list(" Id   Name   State\n--------------------\n\n").value().empty());
 }
 
 TEST(VirshList, SaysWhereItDoesNotUnderstand) {
   expect_faults(read_virsh_list,
-                {{"error: failed to connect to the hypervisor\n", "line 1", "id, name and state"},
+                {{"", "line 1", "the heading"},
+                 {"\n-----\n", "line 1", "the heading"},
+                 {"error: failed to connect to the hypervisor\n", "line 1", "id, name and state"},
                  {" Id Name State\n 5 name\n", "line 2", "name and state"},
                  {" 5\n", "line 1", "name and state"}});
 }

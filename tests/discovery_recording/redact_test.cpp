@@ -120,15 +120,96 @@ TEST(RedactText, TakesOutWhatIsNamedASecret) {
   }
 }
 
+/// Names, passwords and hosts are RFC 3986's userinfo and host, as sloppy as people write them.
+TEST(RedactText, TakesLoginsOutOfAddresses) {
+  const Redactor redactor({});
+  constexpr auto kCases = std::to_array<Case>({
+      {"http://a:pw@host:80/x", "http://a:<SECRET>@host:80/x"},
+      {"https://a:p%40s%2Fs@host/x", "https://a:<SECRET>@host/x"},
+      {"http://a:p@s@host/x", "http://a:<SECRET>@host/x"},
+      {"http://a:p/s@host", "http://a:<SECRET>@host"},
+      {"http://a:p#s?t@host", "http://a:<SECRET>@host"},
+      {"http://:pw@host", "http://:<SECRET>@host"},
+      {"http://a:pw@[fd00::1]:80/", "http://a:<SECRET>@[fd00::1]:80/"},
+      {"https://ghp_0123456789abcdef@host/x", "https://<SECRET>@host/x"},
+      {"https://ghp_0123456789abcdef:@host/x", "https://<SECRET>:@host/x"},
+      {"git+https://t0ken@host:8443/x", "git+https://<SECRET>@host:8443/x"},
+      {"amqp://guest:gu/est@rabbit:5672/v", "amqp://guest:<SECRET>@rabbit:5672/v"},
+      {"amqps://:pw@rabbit//", "amqps://:<SECRET>@rabbit//"},
+      {"rabbit://u:p1@h1:5672,u:p2@h2:5672/v", "rabbit://u:<SECRET>@h2:5672/v"},
+      {"mysql://nova:12/34@db/nova", "mysql://nova:<SECRET>@db/nova"},
+      {"mysql+pymysql://nova:p@/s:s@db/nova?charset=utf8",
+       "mysql+pymysql://nova:<SECRET>@db/nova?charset=utf8"},
+      {"mysql://nova@server:pw@db/nova", "mysql://nova@server:<SECRET>@db/nova"},
+      {"mysql://nova:it's@db/nova", "mysql://nova:<SECRET>@db/nova"},
+      {"redis://:pw@cache:6379/0", "redis://:<SECRET>@cache:6379/0"},
+      {"x='mysql://n:a\"b/c@db/n' y", "x='mysql://n:<SECRET>@db/n' y"},
+      {R"({"a":"mysql://n:a/b@db/n","b":"me@x"})", R"({"a":"mysql://n:<SECRET>@db/n","b":"me@x"})"},
+      {R"({"a":"http:\/\/n:pw@db\/n"})", R"({"a":"http:\/\/n:<SECRET>@db\/n"})"},
+      {R"("{\"a\":\"mysql://n:a/b@db\",\"b\":\"c@d\"}")",
+       R"("{\"a\":\"mysql://n:<SECRET>@db\",\"b\":\"c@d\"}")"},
+      {"//a:pw@host", "//a:<SECRET>@host"},
+  });
+  for (const Case& row : kCases) {
+    EXPECT_EQ(redactor.text(row.text), row.clean);
+    EXPECT_EQ(redactor.text(row.clean), row.clean);
+  }
+}
+
+/// As `ovs-vsctl -f json` prints a table of interfaces: RFC 7047, section 5.1.
+TEST(RedactText, TakesSecretsOutOfMapsOfOpenVSwitch) {
+  const Redactor redactor({});
+  constexpr auto kCases = std::to_array<Case>({
+      {R"(["map",[["psk","swordfish"],["remote_ip","192.0.2.7"]]])",
+       R"(["map",[["psk","<SECRET>"],["remote_ip","192.0.2.7"]]])"},
+      {R"(["map",[["key","flow"],["psk","sw\"ord"]]])",
+       R"(["map",[["key","flow"],["psk","<SECRET>"]]])"},
+      {R"(["map", [ [ "ipsec_psk" , "a, b]" ] ]])", R"(["map", [ [ "ipsec_psk" , "<SECRET>" ] ]])"},
+      {R"({"x":"[\"map\",[[\"psk\",\"swordfish\"]]]"})",
+       R"({"x":"[\"map\",[[\"psk\",\"<SECRET>\"]]]"})"},
+      {R"(["map",[["psk","cut o)", R"(["map",[["psk","<SECRET>)"},
+      {"options: {psk=swordfish, remote_ip=\"192.0.2.7\"}",
+       "options: {psk=<SECRET>, remote_ip=\"192.0.2.7\"}"},
+      {"options: {key=flow, psk=swordfish}", "options: {key=flow, psk=<SECRET>}"},
+  });
+  for (const Case& row : kCases) {
+    EXPECT_EQ(redactor.text(row.text), row.clean);
+    EXPECT_EQ(redactor.text(row.clean), row.clean);
+  }
+}
+
 TEST(RedactText, LeavesTheRest) {
   const std::vector<std::string> secrets = {"abc", ""};  // too short to be looked for
   const Redactor redactor(secrets);
-  for (const char* text :
-       {"", "abc", "tokens: 3", "password policy: none", "secrets/path", "http://host:80/a@b",
-        "-----BEGIN CERTIFICATE-----\nMIIE", "2: eth0: <BROADCAST,MULTICAST,UP> mtu 1500",
-        "inet6 fe80::1/64 scope link", "<domain type='kvm'><name>a</name></domain>", "<SECRET>",
-        "password=<SECRET>", "gAAAA short", "token=", "password:\nnext",
-        "options: {df_default=\"true\", local_ip=\"10.20.0.14\"}"}) {
+  for (const char* text : {"",
+                           "abc",
+                           "tokens: 3",
+                           "password policy: none",
+                           "secrets/path",
+                           "http://host:80/a@b",
+                           "-----BEGIN CERTIFICATE-----\nMIIE",
+                           "2: eth0: <BROADCAST,MULTICAST,UP> mtu 1500",
+                           "inet6 fe80::1/64 scope link",
+                           "<domain type='kvm'><name>a</name></domain>",
+                           "<SECRET>",
+                           "password=<SECRET>",
+                           "gAAAA short",
+                           "token=",
+                           "password:\nnext",
+                           "http://[::1]:80/a@b",
+                           "http://host/a:b@c",
+                           "ssh://git@host:22/a",
+                           "qemu+ssh://root@host/system",
+                           "https://host?to=a@b",
+                           "//comment: see a@b",
+                           "rabbit://guest@host",
+                           "nfs://host:2049/a",
+                           R"(["password","token"])",
+                           R"("methods":["password","totp"])",
+                           R"([["tokens","3"]])",
+                           R"([["password","a","b"]])",
+                           R"(["map",[["remote_ip","192.0.2.7"]]])",
+                           "options: {df_default=\"true\", local_ip=\"10.20.0.14\"}"}) {
     EXPECT_EQ(redactor.text(text), text);
   }
 }
@@ -152,6 +233,12 @@ TEST(RedactJson, TakesOutMembersByName) {
       // Texts in it are texts.
       {R"({"config":"password = x\nhost = y"})", R"({"config":"password = <SECRET>\nhost = y"})"},
       {R"({"xml":"<a passwd='x'/>"})", R"({"xml":"<a passwd='&lt;SECRET&gt;'/>"})"},
+      {R"({"psk":"x","pskeys":1})", R"({"psk":"<SECRET>","pskeys":1})"},
+      // Pairs, as Open vSwitch writes maps.
+      {R"({"data":[["map",[["psk", "x"] , [ "password",17],["remote_ip","y"]]]]})",
+       R"({"data":[["map",[["psk","<SECRET>"],["password","<SECRET>"],["remote_ip","y"]]]]})"},
+      {R"({"methods":["password","totp"],"a":[["psk",null],["psk","x","y"]]})",
+       R"({"methods":["password","totp"],"a":[["psk",null],["psk","x","y"]]})"},
       // All else stays as it is spelled.
       {R"({"a": 1.50, "b": "\u00fc\/", "c": [ ], "d": 123456789012345678901234567890})",
        R"({"a":1.50,"b":"\u00fc\/","c":[],"d":123456789012345678901234567890})"},

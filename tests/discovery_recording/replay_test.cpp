@@ -69,7 +69,28 @@ TEST(Replay, WhatWasNotRecordedIsAFailure) {
   EXPECT_EQ(other.error().message, "not in this recording: h: ps");
   EXPECT_FALSE(run_one(*sources.hosts, "other", "ls").has_value());
   const std::vector<std::string> both = {"ls", "ps"};
-  EXPECT_FALSE(sources.hosts->run("h", both).has_value());
+  const auto results = sources.hosts->run("h", both);
+  ASSERT_TRUE(results.has_value());
+  EXPECT_EQ(results.value().at(0), (CommandResult{0, "x", ""}));
+  EXPECT_NE(results.value().at(1).exit_code, 0);
+  EXPECT_EQ(results.value().at(1).failure->message, "not in this recording: h: ps");
+}
+
+TEST(Replay, CommandsThatWereNotAskedFailAgain) {
+  const TempDir folder;
+  FakeSources fake;
+  const Error late{ErrorCode::kUnavailable, "not done; password=abcd", "h:22"};
+  fake.hosts->answers.add("h a", CommandResult{0, "1", ""});
+  fake.hosts->answers.add("h b", CommandResult{.exit_code = 255, .failure = late});
+  const SourceSet live = discovery::record_into(folder.path(), fake.set(), {}).value();
+  const std::vector<std::string> both = {"a", "b"};
+  const auto first = live.hosts->run("h", both);
+  ASSERT_TRUE(discovery::finish_recording(folder.path()).has_value());
+  const auto again = discovery::replay_from(folder.path()).value().hosts->run("h", both);
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(again.value(), first.value());
+  EXPECT_EQ(again.value().at(1).failure->message, "not done; password=<SECRET>");
+  EXPECT_EQ(again.value().at(1).failure->code, ErrorCode::kUnavailable);
 }
 
 TEST(Replay, AFailedBatchUsesUpTheAnswersOfAll) {

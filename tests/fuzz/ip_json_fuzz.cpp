@@ -7,7 +7,6 @@
 #include <cstdint>
 
 #include "parse/bridge_fdb.h"
-#include "parse/ifconfig.h"
 #include "parse/ip_address.h"
 #include "parse/vf_list.h"
 #include "parse_fuzz_checks.h"
@@ -31,7 +30,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   check_interfaces(read_ip_json(text));
   check_interfaces(read_ip_address(text));
-  check_interfaces(read_ifconfig(text));
   testing::is_read(read_vf_list(text));
   testing::is_read(read_bridge_fdb(text));
   testing::is_read(read_bridge_fdb_json(text));

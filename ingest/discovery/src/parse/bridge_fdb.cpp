@@ -33,7 +33,6 @@ model::Result<std::vector<FdbEntry>> read_bridge_fdb(std::string_view text) {
 model::Result<std::vector<FdbEntry>> read_bridge_fdb_json(std::string_view text) {
   constexpr std::string_view kTool = "bridge -j fdb show";
   std::vector<FdbEntry> entries;
-  if (trimmed(text).empty()) return entries;
   JsonText json;
   if (const auto loaded = json.load(kTool, text); !loaded.has_value()) return loaded.error();
   if (!json.root().is_array()) return json_fault(kTool, "the whole", "a list");

@@ -39,6 +39,7 @@ std::string EthtoolSettings::value(std::string_view name) const {
 
 model::Result<EthtoolSettings> read_ethtool(std::string_view text) {
   EthtoolSettings result;
+  if (trimmed(text).empty()) return fault(kTool, 1, "'Settings for INTERFACE:'", "");
   for (const auto& [whole, number] : lines_of(text)) {
     const std::string_view line = trimmed(whole);
     if (line.empty()) continue;

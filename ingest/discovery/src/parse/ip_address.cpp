@@ -114,6 +114,8 @@ model::Result<std::vector<IpInterface>> read_ip_address(std::string_view text) {
     const std::string_view expected = read_detail(interfaces.back(), line);
     if (!expected.empty()) return fault(kTool, number, expected, line);
   }
+  // Each namespace has at least "lo".
+  if (interfaces.empty()) return fault(kTool, 1, "an interface as 'NUMBER: NAME: <FLAGS>'", "");
   return interfaces;
 }
 

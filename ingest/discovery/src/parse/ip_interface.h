@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// A network interface as `ip` and `ifconfig` tell it, in text or JSON.
+/// A network interface as `ip` tells it, in text or JSON.
 
 #include <cstdint>
 #include <optional>

@@ -88,7 +88,6 @@ template <typename Entry, typename Read>
 model::Result<std::vector<Entry>> read_maps(std::string_view text, std::string_view expected,
                                             Read read) {
   std::vector<Entry> entries;
-  if (trimmed(text).empty()) return entries;
   JsonText json;
   if (const auto loaded = json.load(kTool, text); !loaded.has_value()) return loaded.error();
   if (!json.root().is_array()) return json_fault(kTool, "the whole", "a list");

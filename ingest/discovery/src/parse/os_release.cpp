@@ -34,6 +34,7 @@ std::optional<std::string> unquoted(std::string_view value) {
 
 model::Result<Fields> read_os_release(std::string_view text) {
   Fields fields;
+  if (trimmed(text).empty()) return fault(kTool, 1, "NAME=VALUE", "");
   for (const auto& [whole, number] : lines_of(text)) {
     const std::string_view line = trimmed(whole);
     if (line.empty() || line.starts_with('#')) continue;

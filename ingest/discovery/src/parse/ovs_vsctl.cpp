@@ -117,26 +117,4 @@ model::Result<OvsShow> read_ovs_show(std::string_view text) {
   return std::move(reader).finish();
 }
 
-model::Result<std::vector<OvsRecord>> read_ovs_list(std::string_view text) {
-  constexpr std::string_view kList = "ovs-vsctl list";
-  std::vector<OvsRecord> records;
-  bool begins = true;
-  for (const auto& [line, number] : lines_of(text)) {
-    if (trimmed(line).empty()) {
-      begins = true;
-      continue;
-    }
-    const auto halves = split_at(line, ":");
-    if (!halves || halves->first.empty() || halves->first.find(' ') != std::string_view::npos) {
-      return fault(kList, number, "'COLUMN : VALUE'", line);
-    }
-    auto value = read_ovs_value(halves->second);
-    if (!value) return fault(kList, number, "an atom, a set or a map", halves->second);
-    if (begins) records.emplace_back();
-    begins = false;
-    records.back().columns.emplace_back(halves->first, *std::move(value));
-  }
-  return records;
-}
-
 }  // namespace toposcope::discovery::parse

@@ -51,7 +51,4 @@ struct OvsShow {
 /// What stands deeper belongs to what stands above it.
 [[nodiscard]] model::Result<OvsShow> read_ovs_show(std::string_view text);
 
-/// Records of "COLUMN : VALUE" lines, blank lines between them.
-[[nodiscard]] model::Result<std::vector<OvsRecord>> read_ovs_list(std::string_view text);
-
 }  // namespace toposcope::discovery::parse

@@ -8,6 +8,7 @@ model::Result<std::vector<SysInterface>> read_sys_class_net(std::string_view tex
   constexpr std::string_view kTool = "ls -l /sys/class/net";
   constexpr std::string_view kFileTypes = "-bcdps";
   std::vector<SysInterface> interfaces;
+  if (trimmed(text).empty()) return fault(kTool, 1, "'total NUMBER' or a link", "");
   for (const auto& [line, number] : lines_of(text)) {
     if (trimmed(line).empty() || line.starts_with("total ")) continue;
     const auto words = words_of(line);

@@ -35,11 +35,15 @@ bool read_name_and_state(VirshDomain& domain, std::string_view rest) {
 model::Result<std::vector<VirshDomain>> read_virsh_list(std::string_view text) {
   constexpr std::string_view kTool = "virsh list";
   std::vector<VirshDomain> domains;
+  bool has_heading = false;
   for (const auto& [whole, number] : lines_of(text)) {
     const std::string_view line = trimmed(whole);
     const auto words = words_of(line);
     if (words.empty() || line.find_first_not_of('-') == std::string_view::npos) continue;
-    if (words.size() == 3 && words[0] == "Id" && words[2] == "State") continue;
+    if (words.size() == 3 && words[0] == "Id" && words[2] == "State") {
+      has_heading = true;
+      continue;
+    }
     VirshDomain domain;
     domain.id = std::string(words[0]);
     if (domain.id != "-" && !number_of<unsigned>(domain.id)) {
@@ -50,6 +54,7 @@ model::Result<std::vector<VirshDomain>> read_virsh_list(std::string_view text) {
     }
     domains.push_back(std::move(domain));
   }
+  if (domains.empty() && !has_heading) return fault(kTool, 1, "the heading 'Id Name State'", "");
   return domains;
 }
 

@@ -15,6 +15,7 @@ bool is_heading(const std::vector<std::string_view>& words) {
 
 model::Result<VppHardware> read_vpp_hardware(std::string_view text) {
   VppHardware result;
+  if (trimmed(text).empty()) return fault(kTool, 1, "a heading", "");
   auto& interfaces = result.interfaces;
   for (const auto& [line, number] : lines_of(text)) {
     const auto words = words_of(line);

@@ -7,6 +7,7 @@ namespace toposcope::discovery::parse {
 model::Result<std::vector<VppMode>> read_vpp_mode(std::string_view text) {
   constexpr std::string_view kTool = "vppctl show mode";
   std::vector<VppMode> modes;
+  if (trimmed(text).empty()) return fault(kTool, 1, "'l3 local0'", "");  // which is always there
   for (const auto& [line, number] : lines_of(text)) {
     const auto words = words_of(line);
     if (words.empty()) continue;

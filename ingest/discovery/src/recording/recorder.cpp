@@ -116,9 +116,11 @@ class RecordingHosts final : public HostCommands {
     const auto took = watch.micros();
     for (std::size_t i = 0; i < commands.size() && i < results.value().size(); ++i) {
       CommandResult& result = results.value()[i];
+      if (result.failure) result.failure = tape_->clean(*result.failure);
       result.output = tape_->redactor().text(result.output);
       result.error_output = tape_->redactor().text(result.error_output);
-      const auto written = tape_->write(key(host, commands[i]), {.command = result}, took);
+      const auto written = tape_->write(key(host, commands[i]),
+                                        {.failure = result.failure, .command = result}, took);
       if (!written.has_value()) return written.error();
     }
     return results;

@@ -74,11 +74,19 @@ class Redactor::JsonWalk {
 
  private:
   void string() {
+    const std::size_t begin = at_;
     const std::size_t end = end_of_string(json_, at_);
     const auto token = json_.substr(at_, end - at_);
     at_ = end;
     const std::size_t next = skip_blanks(json_, end);
-    if (next >= json_.size() || json_[next] != ':') return put(token, false);
+    if (next >= json_.size() || json_[next] != ':') {
+      put(token, false);
+      if (is_secret_pair(begin, next)) {
+        at_ = end_of_value(json_, skip_blanks(json_, next + 1));
+        out_.append(",\"").append(kSecretMark).append("\"");
+      }
+      return;
+    }
     put(token, true);
     out_ += ':';
     at_ = skip_blanks(json_, next + 1);
@@ -88,11 +96,35 @@ class Redactor::JsonWalk {
     }
   }
 
+  /// The character before `at` and blanks; `at` becomes its place.
+  [[nodiscard]] char before(std::size_t& at) const {
+    do {
+      if (at == 0) return '\0';
+      --at;
+    } while (skip_blanks(json_, at) != at);
+    return json_[at];
+  }
+
+  /// `["psk", "..."]` in a list, as Open vSwitch writes maps.
+  /// \param begin, next  where the first text begins, and what stands behind it
+  [[nodiscard]] bool is_secret_pair(std::size_t begin, std::size_t next) const {
+    if (next >= json_.size() || json_[next] != ',') return false;
+    std::size_t at = begin;
+    if (before(at) != '[') return false;
+    const char outer = before(at);
+    if (outer != '[' && outer != ',') return false;
+    const std::size_t value = skip_blanks(json_, next + 1);
+    if (value >= json_.size() || json_[value] == 'n') return false;
+    const std::size_t behind = skip_blanks(json_, end_of_value(json_, value));
+    if (behind >= json_.size() || json_[behind] != ']') return false;
+    return names_secret(decoded(json_.substr(begin, end_of_string(json_, begin) - begin)));
+  }
+
   /// Names of secrets whose value is one: no null, and not the "token" that a body consists of.
   [[nodiscard]] bool is_secret(std::string_view name) const {
     // What a guest is told at its start holds passwords and keys, in a form that no pattern fits.
     if (name.ends_with("user_data")) return json_[at_] != 'n';
-    if (!ingest::is_secret_name(name) || json_[at_] == 'n') return false;
+    if (!(ingest::is_secret_name(name) || name == "psk") || json_[at_] == 'n') return false;
     return depth_ != 1 || name != "token" || json_[at_] != '{';
   }
 

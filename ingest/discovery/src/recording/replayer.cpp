@@ -1,5 +1,4 @@
 #include <memory>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "recording/fixed_clock.h"
 #include "recording/redact.h"
 #include "recording/replay_file.h"
+#include "sources/command/command_answers.h"
 
 namespace toposcope::discovery {
 namespace {
@@ -50,19 +50,19 @@ class ReplayedHosts final : public HostCommands {
   /// All are looked up, whatever the first ones come to: each answer counts as given out.
   Result<std::vector<CommandResult>> run(std::string_view host,
                                          std::span<const std::string> commands) override {
-    std::vector<CommandResult> results;
-    std::optional<model::Error> failure;
+    std::vector<Result<CommandResult>> answers;
     for (const std::string& command : commands) {
       const std::string asked = clean(command);
       auto answer = file_->answer(key_of(host, asked), std::string(host) + ": " + asked);
-      if (answer.has_value() && !answer.value().failure) {
-        results.push_back(std::move(answer.value().command));
-      } else if (!failure) {
-        failure = answer.has_value() ? *answer.value().failure : answer.error();
+      if (!answer.has_value()) {
+        answers.emplace_back(answer.error());
+      } else if (answer.value().failure) {
+        answers.emplace_back(*answer.value().failure);
+      } else {
+        answers.emplace_back(std::move(answer.value().command));
       }
     }
-    if (failure) return *failure;
-    return results;
+    return answer_of(std::move(answers));
   }
 
  private:

@@ -23,6 +23,7 @@ constexpr std::string_view kKeyEnd = "-----END ";
 constexpr std::string_view kFernet = "gAAAA";
 constexpr std::size_t kLeastFernet = 40;
 constexpr std::size_t kLongestTag = 4096;
+constexpr std::size_t kLongestLogin = 1024;
 constexpr int kMostPasses = 16;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -40,14 +41,6 @@ std::string bare(std::string_view word) {
     if (is_alnum(c)) letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   }
   return letters;
-}
-
-bool names_secret(std::string_view word) {
-  if (word.size() > 100) word.remove_prefix(word.size() - 100);
-  const std::string letters = bare(word);
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](auto name) { return letters.ends_with(name); }) ||
-         ingest::is_secret_name(word);
 }
 
 /// Copies a text and leaves out what it is told to.
@@ -88,6 +81,12 @@ std::string_view word_before(std::string_view text, std::size_t at) {
   return text.substr(begin, at - begin);
 }
 
+/// The end of a value that stands in a list or a map of Open vSwitch is no part of it.
+std::size_t without_closing(std::string_view text, std::size_t from, std::size_t until) {
+  while (until > from && (text[until - 1] == ',' || text[until - 1] == '}')) --until;
+  return until;
+}
+
 std::size_t end_of_run(std::string_view text, std::size_t at) {
   while (at < text.size() && !is_space(text[at])) ++at;
   return at;
@@ -119,20 +118,77 @@ void cut_value(std::string_view text, std::size_t at, Cut& cut) {
     while (end < text.size() && is_blank(text[end])) ++end;
     end = end_of_run(text, end);
   }
-  cut.replace(at, end);
+  cut.replace(at, without_closing(text, at, end));
 }
 
-/// "//user:password@", from behind the slashes.
-void cut_login(std::string_view text, std::size_t at, Cut& cut) {
-  std::size_t end = at;
-  std::size_t last_at = kNone;
-  std::size_t colon = kNone;
-  for (; end < text.size() && !is_space(text[end]) && !is_quote(text[end]) && text[end] != '/';
-       ++end) {
-    if (text[end] == '@') last_at = end;
-    if (text[end] == ':' && colon == kNone) colon = end;
+/// What stands behind "//" of a URL, up to its end: that of the quotes it is in, or a blank.
+std::string_view behind_slashes(std::string_view text, std::size_t scheme, std::size_t at) {
+  text = text.substr(0, at + kLongestLogin);
+  std::size_t opening = scheme;
+  if (opening > 0 && is_quote(text[opening - 1])) --opening;
+  while (opening > 0 && opening < scheme && text[opening - 1] == '\\') --opening;
+  const auto quote = opening == scheme ? "\"" : text.substr(opening, scheme - opening);
+  const std::size_t end = std::min(end_of_run(text, at), end_of_quoted(text, at, quote));
+  return text.substr(at, end - at);
+}
+
+bool is_port(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "SCHEME://user:password@", of which a password may hold what it should not: "@", and but for the
+/// web "/" behind digits.  On the web a user without a password is a token.
+/// \param slashes  where "//" stands, of which each may have a backslash before it
+void cut_login(std::string_view text, std::size_t slashes, std::size_t at, Cut& cut) {
+  std::size_t scheme = slashes;
+  if (scheme > 0 && text[scheme - 1] == '\\') --scheme;
+  const bool has_scheme = scheme > 0 && text[scheme - 1] == ':';
+  if (has_scheme) --scheme;
+  const std::size_t scheme_end = scheme;
+  while (scheme > 0 && (is_word(text[scheme - 1]) || text[scheme - 1] == '+')) --scheme;
+  const std::string name = has_scheme ? bare(text.substr(scheme, scheme_end - scheme)) : "";
+  const bool is_web = name.ends_with("http") || name.ends_with("https");
+  const auto url = behind_slashes(text, has_scheme ? scheme : slashes, at);
+  const auto authority = url.substr(0, url.find_first_of("/?#\\"));
+  const auto colon = authority.find(':');
+  const auto user_end = authority.substr(0, colon).rfind('@');
+  const auto last_at = url.rfind('@');
+  if (last_at == kNone || url.front() == '[') return;
+  if (colon != kNone && last_at > colon) {
+    const auto behind = authority.substr(colon + 1);
+    const bool is_login = behind.find('@') != kNone;
+    const bool may_be_login = has_scheme && user_end == kNone && !(is_web && is_port(behind));
+    if (is_login && is_web && last_at == colon + 1) return cut.replace(at, at + colon);
+    if (is_login || may_be_login) return cut.replace(at + colon + 1, at + last_at);
   }
-  if (colon != kNone && last_at != kNone && colon < last_at) cut.replace(colon + 1, last_at);
+  if (is_web && user_end != kNone) cut.replace(at, at + user_end);
+}
+
+/// `["psk","..."]` in a list of such pairs, as Open vSwitch writes maps; `at` is that of the comma.
+void cut_pair(std::string_view text, std::size_t at, Cut& cut) {
+  const auto name = word_before(text, at);
+  if (name.empty() || !names_secret(name)) return;
+  auto begin = static_cast<std::size_t>(name.data() - text.data());
+  const auto skip_back = [&](auto is_skipped) {
+    while (begin > 0 && is_skipped(text[begin - 1])) --begin;
+    return begin > 0 ? text[begin - 1] : '\0';
+  };
+  if (begin == 0 || text[--begin] != '"') return;
+  skip_back([](char c) { return c == '\\'; });
+  if (skip_back(is_space) != '[') return;
+  --begin;
+  const char outer = skip_back(is_space);
+  if (outer != '[' && outer != ',') return;
+  std::size_t value = at + 1;
+  while (value < text.size() && is_space(text[value])) ++value;
+  std::size_t quote = value;
+  while (quote < text.size() && text[quote] == '\\') ++quote;
+  if (quote >= text.size() || text[quote] != '"') return;
+  const auto opening = text.substr(value, quote + 1 - value);
+  const std::size_t end = end_of_quoted(text, quote + 1, opening);
+  std::size_t behind = std::min(end + opening.size(), text.size());
+  while (behind < text.size() && is_space(text[behind])) ++behind;
+  if (behind == text.size() || text[behind] == ']') cut.replace(quote + 1, end);
 }
 
 /// "<password>...<"; `at` is that of ">".
@@ -179,7 +235,7 @@ void cut_fernet(std::string_view text, std::size_t at, Cut& cut) {
 std::string one_pass(std::string_view text, std::string_view mark) {
   Cut cut(text, mark);
   const bool is_xml = mark.front() == '&';
-  constexpr std::string_view kBeginnings = "=:/<>-g";
+  constexpr std::string_view kBeginnings = "=:/,<>-g";
   for (auto at = text.find_first_of(kBeginnings); at != kNone;
        at = text.find_first_of(kBeginnings, std::max(at + 1, cut.copied()))) {
     const auto rest = text.substr(at);
@@ -189,7 +245,11 @@ std::string one_pass(std::string_view text, std::string_view mark) {
         if (names_secret(word_before(text, at))) cut_value(text, at + 1, cut);
         break;
       case '/':
-        if (rest.starts_with("//")) cut_login(text, at + 2, cut);
+        if (rest.starts_with("//")) cut_login(text, at, at + 2, cut);
+        if (rest.starts_with("/\\/")) cut_login(text, at, at + 3, cut);
+        break;
+      case ',':
+        if (at > 0 && (is_quote(text[at - 1]) || is_blank(text[at - 1]))) cut_pair(text, at, cut);
         break;
       case '<':
         if (is_xml && rest.starts_with("<secret ")) cut_secret_tag(text, at, cut);
@@ -208,6 +268,14 @@ std::string one_pass(std::string_view text, std::string_view mark) {
 }
 
 }  // namespace
+
+bool names_secret(std::string_view word) {
+  if (word.size() > 100) word.remove_prefix(word.size() - 100);
+  const std::string letters = bare(word);
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](auto name) { return letters.ends_with(name); }) ||
+         ingest::is_secret_name(word);
+}
 
 std::string without_patterns(std::string_view text, std::string_view mark) {
   std::string clean = one_pass(text, mark);

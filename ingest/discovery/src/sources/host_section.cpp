@@ -11,6 +11,7 @@
 #include "sources/command/excluded_hosts.h"
 #include "sources/command/translation.h"
 #include "sources/local/local_commands.h"
+#include "sources/lower_case.h"
 #include "sources/openstack/api_login.h"
 #include "sources/ssh/ssh_commands.h"
 
@@ -47,13 +48,6 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> list;
   for (std::string word; words >> word;) list.push_back(word);
   return list;
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
-  return text;
 }
 
 }  // namespace
@@ -104,7 +98,7 @@ std::vector<std::string> aliases_of(std::string_view ssh_config) {
     std::replace(line.begin(), line.end(), '=', ' ');
     std::istringstream words(line);
     std::string word;
-    if (!(words >> word) || lower(word) != "host") continue;
+    if (!(words >> word) || lower_case(word) != "host") continue;
     while (words >> word) {
       if (word.find_first_of("*?!") == std::string::npos) aliases.push_back(word);
     }

@@ -15,6 +15,7 @@
 /// of its own, and ends early with kCancelled when the scan is stopped.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,10 +57,17 @@ class OpenStackApi {
 /// What a command came to.
 struct CommandResult {
   int exit_code = 0;
-  std::string output;
-  std::string error_output;
+  std::string output = {};
+  std::string error_output = {};
+  /// Why it was not asked, when others of its batch were: nothing is known of it, and its exit code
+  /// is not 0.
+  std::optional<model::Error> failure = {};
 
-  bool operator==(const CommandResult&) const = default;
+  friend bool operator==(const CommandResult& a, const CommandResult& b) {
+    return a.exit_code == b.exit_code && a.output == b.output && a.error_output == b.error_output &&
+           a.failure.has_value() == b.failure.has_value() &&
+           (!a.failure || a.failure->message == b.failure->message);
+  }
 };
 
 /// Commands on hosts.
@@ -67,8 +75,9 @@ class HostCommands {
  public:
   virtual ~HostCommands() = default;
 
-  /// Runs them all on one host in one round trip, as far as that can be; results in their order.
-  /// A command that fails is a result like another; errors tell of the way to the host.
+  /// Runs them all on one host in as few round trips as can be; results in their order.  A command
+  /// that fails is a result like another; errors tell of the way to the host.  Where the way failed
+  /// for some of many commands only, these have a `failure`.
   /// \param commands  for a POSIX shell; each stands alone
   /// \retval kUnavailable      the host is not reached, or the connection broke
   /// \retval kInvalidArgument  refused: login, or the host's key is not known

@@ -1,3 +1,4 @@
+#include "fetchers/facts/parents.h"
 #include "fetchers/facts/session.h"
 #include "fetchers/facts/zones.h"
 #include "fetchers/fetchers.h"
@@ -33,8 +34,11 @@ FetchedObject object_of(const Json& zone, const std::string& region, const Shape
                                              .text = "Availability Zones"}};
 }
 
-/// Zones of all regions that have compute services, whichever project asks.
+/// Zones of all regions that have compute services: the same for all projects, so fetched once.
 model::Result<FetchResult> fetch_zones(const FetchContext& context) {
+  const auto here = facts::is_for_whole_cloud(context);
+  if (!here.has_value()) return here.error();
+  if (!here.value()) return FetchResult();
   const auto regions = facts::regions_with(context, "compute");
   if (!regions.has_value()) return regions.error();
   FetchResult result;

@@ -17,11 +17,6 @@ bool runs(const Json& services, const char* name) {
          facts::text_of(service, "active") == "true";
 }
 
-std::string service_host(const Json& hypervisor) {
-  return hypervisor.contains("service") ? facts::text_of(hypervisor["service"], "host")
-                                        : std::string();
-}
-
 }  // namespace
 
 void add_host_type(Json& host, std::string_view type, std::string_view zone, const Shape& shape) {
@@ -75,14 +70,24 @@ void HostList::add_zone(const Json& zone) {
   }
 }
 
-bool HostList::knows(const Json& hypervisor) {
+Json* HostList::find_of(const Json& hypervisor) {
   const std::string name = facts::text_of(hypervisor, "hypervisor_hostname");
-  return facts::text_of(hypervisor, "hypervisor_type") == "ironic" || find(name) != nullptr ||
-         find(service_host(hypervisor)) != nullptr || find(facts::short_name(name)) != nullptr;
+  for (const std::string& host : {name, facts::service_host(hypervisor), facts::short_name(name)}) {
+    if (Json* found = find(host)) return found;
+  }
+  return nullptr;
+}
+
+bool HostList::computes(const Json& hypervisor) {
+  if (facts::text_of(hypervisor, "hypervisor_type") == "ironic") return true;
+  const Json* host = find_of(hypervisor);
+  if (host == nullptr) return false;
+  const Json& types = (*host)["host_type"];
+  return std::find(types.begin(), types.end(), "Compute") != types.end();
 }
 
 void HostList::add_compute(const Json& hypervisor, const std::string& zone) {
-  const std::string host = service_host(hypervisor);
+  const std::string host = facts::service_host(hypervisor);
   if (host.empty()) return;
   Json& document = zone.empty() ? add_without_zone(host) : add(host, zone);
   add_host_type(document, "Compute", zone, shape_);
@@ -90,11 +95,9 @@ void HostList::add_compute(const Json& hypervisor, const std::string& zone) {
 
 void HostList::add_hypervisor(const Json& hypervisor, const std::string& address) {
   const std::string name = facts::text_of(hypervisor, "hypervisor_hostname");
-  Json* host = find(name);
   // Bare metal is no host of the service that looks after it.
   const bool bare = facts::text_of(hypervisor, "hypervisor_type") == "ironic";
-  if (host == nullptr && !bare) host = find(service_host(hypervisor));
-  if (host == nullptr && !bare) host = find(facts::short_name(name));
+  Json* host = bare ? find(name) : find_of(hypervisor);
   if (host == nullptr) {
     if (shape_.is_2018() || name.empty()) return;
     host = &add(name, "");

@@ -27,8 +27,9 @@ class HostList {
   /// unknown type (2020), or left out (2018).
   void add_hypervisor(const Json& hypervisor, const std::string& address);
 
-  /// Whether the host is there that this hypervisor is on; of bare metal always, which has none.
-  [[nodiscard]] bool knows(const Json& hypervisor);
+  /// Whether the host that this hypervisor is on is there as one that computes; of bare metal
+  /// always, which has none.
+  [[nodiscard]] bool computes(const Json& hypervisor);
 
   /// A host that computes although its zone does not tell of it, as of one in maintenance; below
   /// the region when nobody says which zone that is.
@@ -41,6 +42,7 @@ class HostList {
 
  private:
   [[nodiscard]] Json* find(const std::string& host);
+  [[nodiscard]] Json* find_of(const Json& hypervisor);
   Json& add(const std::string& host, const std::string& zone);
   Json& add_without_zone(const std::string& host);
 

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <thread>
 
+#include "fetchers/cli/host_shell.h"
 #include "fetchers/facts/answers.h"
 #include "parse/os_release.h"
 
@@ -15,7 +16,7 @@ constexpr std::size_t kAtATime = 8;  // logins that a gateway takes without a wo
 
 model::Result<Json> ask(const FetchContext& context, const std::string& host) {
   const std::array<std::string, 2> commands{"cat /etc/os-release", "arch"};
-  const auto told = context.sources.hosts->run(host, commands);
+  const auto told = cli::run(context, host, commands);
   if (!told.has_value()) return told.error();
   return read_host_os(told.value()[0], told.value()[1], context.shape);
 }

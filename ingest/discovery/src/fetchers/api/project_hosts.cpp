@@ -11,27 +11,16 @@
 namespace toposcope::discovery {
 namespace {
 
-/// Hosts are fetched once, for the project of administrators; for a login that does not see that
-/// one, for its own, so that a scan tells what it does not see.
-bool is_for_hosts(const FetchContext& context) {
-  const std::string admin = facts::admin_project(context);
-  if (context.id == admin) return true;
-  if (!context.inventory.where("project", is_text("name", admin)).empty()) return false;
-  const auto login = facts::session(context);
-  return login.has_value() && login.value()->project_name == context.id;
-}
-
 /// Hosts in maintenance, of which zones do not tell, by the service that looks after them.
 model::Status add_hosts_in_maintenance(const FetchContext& context, const std::string& region,
                                        const facts::Texts& hypervisors, HostList& hosts) {
   if (context.shape.is_2018()) return model::ok();
   for (const std::string& text : hypervisors) {
     const Json hypervisor = facts::to_json(text);
-    if (hosts.knows(hypervisor)) continue;
+    if (hosts.computes(hypervisor)) continue;
     const auto zones = facts::compute_zones(context, region);
     if (!zones.has_value()) return zones.error();
-    const auto zone = zones.value()->find(
-        hypervisor.contains("service") ? facts::text_of(hypervisor["service"], "host") : "");
+    const auto zone = zones.value()->find(facts::service_host(hypervisor));
     hosts.add_compute(hypervisor, zone == zones.value()->end() ? std::string() : zone->second);
   }
   return model::ok();
@@ -104,7 +93,9 @@ model::Status add_region(const FetchContext& context, const std::string& region,
 
 model::Result<FetchResult> fetch_hosts(const FetchContext& context) {
   FetchResult result;
-  if (!is_for_hosts(context)) return result;
+  const auto here = facts::is_for_whole_cloud(context);
+  if (!here.has_value()) return here.error();
+  if (!here.value()) return result;
   const auto regions = facts::regions_with(context, "compute");
   if (!regions.has_value()) return regions.error();
   bool first = true;  // agents are told of for all regions at once

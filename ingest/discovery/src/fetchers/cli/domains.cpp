@@ -25,7 +25,7 @@ model::Result<Domains> read_domains(const FetchContext& context, const std::stri
     commands.push_back("virsh dumpxml " + shell_word(domain.name));
   }
   if (commands.empty()) return domains;
-  const auto told = run(context, host, commands);
+  const auto told = run_each(context, host, commands);
   if (!told.has_value()) return told.error();
   for (std::size_t i = 0; i < commands.size(); ++i) {
     const CommandResult& result = told.value()[i];

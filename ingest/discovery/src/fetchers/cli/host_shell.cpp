@@ -13,8 +13,9 @@ constexpr std::size_t kLongestWords = 200;
 
 }  // namespace
 
-model::Result<std::vector<CommandResult>> run(const FetchContext& context, const std::string& host,
-                                              std::span<const std::string> commands) {
+model::Result<std::vector<CommandResult>> run_each(const FetchContext& context,
+                                                   const std::string& host,
+                                                   std::span<const std::string> commands) {
   if (context.sources.hosts == nullptr) {
     return model::Error{model::ErrorCode::kUnavailable, "commands on hosts are not configured",
                         host};
@@ -29,8 +30,19 @@ model::Result<std::vector<CommandResult>> run(const FetchContext& context, const
   return told;
 }
 
+model::Result<std::vector<CommandResult>> run(const FetchContext& context, const std::string& host,
+                                              std::span<const std::string> commands) {
+  auto told = run_each(context, host, commands);
+  if (!told.has_value()) return told;
+  for (const CommandResult& result : told.value()) {
+    if (result.failure) return *result.failure;
+  }
+  return told;
+}
+
 model::Error failure(const std::string& host, const std::string& command,
                      const CommandResult& result) {
+  if (result.failure) return *result.failure;
   if (result.exit_code == kNotFound) {
     return {model::ErrorCode::kNotFound,
             "'" + command + "' is not there: install what it belongs to", host};
@@ -75,18 +87,6 @@ bool is_plain_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](unsigned char c) {
            return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
          });
-}
-
-std::string shell_word(std::string_view word) {
-  std::string text = "'";
-  for (const char c : word) {
-    if (c == '\'') {
-      text += "'\\''";
-    } else {
-      text += c;
-    }
-  }
-  return text + "'";
 }
 
 void set_text(Json& document, const char* member, std::string_view value) {

@@ -9,13 +9,19 @@
 #include <vector>
 
 #include "engine/fetcher.h"
+#include "sources/command/shell_word.h"
 
 namespace toposcope::discovery::cli {
 
-/// Runs them in one round trip; a command that fails is a result like another.
+/// Runs them, of many some at a time; a command that fails is a result like another, and an error
+/// when one of them was not asked.
 [[nodiscard]] model::Result<std::vector<CommandResult>> run(const FetchContext& context,
                                                             const std::string& host,
                                                             std::span<const std::string> commands);
+
+/// Likewise, for who does without those that were not asked: they have a failure.
+[[nodiscard]] model::Result<std::vector<CommandResult>> run_each(
+    const FetchContext& context, const std::string& host, std::span<const std::string> commands);
 
 /// What they print, in one round trip.
 /// \retval kNotFound  one of them is not there (127)
@@ -31,8 +37,7 @@ namespace toposcope::discovery::cli {
 [[nodiscard]] model::Error failure(const std::string& host, const std::string& command,
                                    const CommandResult& result);
 
-/// As one word of a shell.
-[[nodiscard]] std::string shell_word(std::string_view word);
+using discovery::shell_word;
 
 /// Whether a name from an answer may stand in a command as it is: nothing that a shell understands.
 [[nodiscard]] bool is_plain_name(std::string_view name);

@@ -1,5 +1,7 @@
 #include "fetchers/cli/services.h"
 
+#include <set>
+
 #include "fetchers/cli/host_shell.h"
 #include "parse/ip_address.h"
 #include "parse/net_mask.h"
@@ -108,7 +110,9 @@ model::Result<std::vector<ServiceNamespace>> service_namespaces(const FetchConte
   const auto listed = parse::read_netns_list(told.value());
   if (!listed.has_value()) return listed.error();
   std::vector<ServiceNamespace> services;
+  std::set<std::string_view> seen;  // containers of agents share the folder, and each lists it
   for (const parse::NamedNetns& netns : listed.value()) {
+    if (!seen.insert(netns.name).second) continue;
     for (const std::string_view prefix : {kDhcp, kRouter}) {
       if (!netns.name.starts_with(prefix) || !is_plain_name(netns.name)) continue;
       services.push_back({netns.name, netns.name.substr(prefix.size()), prefix == kDhcp});

@@ -3,6 +3,7 @@
 
 #include "fetchers/facts/servers.h"
 #include "fetchers/facts/session.h"
+#include "fetchers/facts/sql_names.h"
 #include "fetchers/fetchers.h"
 #include "fetchers/function_fetcher.h"
 
@@ -16,12 +17,13 @@ struct ZoneCounts {
 };
 
 model::Result<ZoneCounts> of_database(const FetchContext& context) {
+  const auto table = facts::sql_table(facts::nova_schema(context), "instances");
+  if (!table.has_value()) return table.error();
   const auto rows = facts::database_rows(
       context,
       "SELECT DISTINCT availability_zone, availability_zone AS id, "
       "COUNT(DISTINCT host) AS descendants FROM " +
-          facts::nova_schema(context) +
-          ".instances WHERE availability_zone IS NOT NULL GROUP BY availability_zone");
+          table.value() + " WHERE availability_zone IS NOT NULL GROUP BY availability_zone");
   if (!rows.has_value()) return rows.error();
   ZoneCounts counts;
   for (const std::string& row : rows.value()) {

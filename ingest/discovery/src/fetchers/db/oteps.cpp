@@ -1,5 +1,6 @@
 #include <array>
 
+#include "fetchers/cli/host_shell.h"
 #include "fetchers/facts/endpoints.h"
 #include "fetchers/facts/parents.h"
 #include "fetchers/fetchers.h"
@@ -56,13 +57,9 @@ model::Result<std::string> vconnector_of(const FetchContext& context, const std:
                                          const std::string& address) {
   if (context.sources.hosts == nullptr || address.empty()) return std::string();
   const std::array<std::string, 1> commands{"ip address show"};
-  const auto told = context.sources.hosts->run(host, commands);
+  const auto told = cli::run(context, host, commands);
   if (!told.has_value()) return told.error();
-  if (told.value()[0].exit_code != 0) {
-    return model::Error{model::ErrorCode::kUnavailable,
-                        "ip address show ended with " + std::to_string(told.value()[0].exit_code),
-                        "ip address show"};
-  }
+  if (told.value()[0].exit_code != 0) return cli::failure(host, commands[0], told.value()[0]);
   const auto interfaces = parse::read_ip_address(told.value()[0].output);
   if (!interfaces.has_value()) return interfaces.error();
   for (const parse::IpInterface& interface : interfaces.value()) {

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "fetchers/cli/host_shell.h"
+
 namespace toposcope::discovery {
 namespace {
 
@@ -62,7 +64,8 @@ Json tunnel_ports(const parse::OvsShow& show) {
   return ports;
 }
 
-model::Result<std::vector<parse::Datapath>> read_datapaths(const CommandResult& dpctl,
+model::Result<std::vector<parse::Datapath>> read_datapaths(const std::string& host,
+                                                           const CommandResult& dpctl,
                                                            const CommandResult& appctl) {
   for (const CommandResult* told : {&dpctl, &appctl}) {
     if (told->exit_code != 0) continue;
@@ -71,9 +74,7 @@ model::Result<std::vector<parse::Datapath>> read_datapaths(const CommandResult& 
   }
   // Only the daemon itself knows that there is none: the kernel has none of those in user space.
   if (appctl.exit_code == 0) return std::vector<parse::Datapath>{};
-  return model::Error{model::ErrorCode::kUnavailable,
-                      "neither `ovs-dpctl show` nor `ovs-appctl dpctl/show` tells of datapaths",
-                      ""};
+  return cli::failure(host, "ovs-appctl dpctl/show", appctl);
 }
 
 }  // namespace toposcope::discovery

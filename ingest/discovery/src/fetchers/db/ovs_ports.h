@@ -20,8 +20,8 @@ namespace toposcope::discovery {
 
 /// What `ovs-dpctl show` says, else `ovs-appctl dpctl/show`: without the kernel's module the
 /// former finds nothing.
-/// \retval kUnavailable  neither says anything
+/// Errors as cli::failure() has them of the latter, when neither says anything.
 [[nodiscard]] model::Result<std::vector<parse::Datapath>> read_datapaths(
-    const CommandResult& dpctl, const CommandResult& appctl);
+    const std::string& host, const CommandResult& dpctl, const CommandResult& appctl);
 
 }  // namespace toposcope::discovery

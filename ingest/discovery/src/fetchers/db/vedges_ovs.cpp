@@ -1,3 +1,4 @@
+#include "fetchers/cli/host_shell.h"
 #include "fetchers/db/bridge_pnics.h"
 #include "fetchers/db/ovs_ports.h"
 #include "fetchers/facts/agents.h"
@@ -15,30 +16,22 @@ struct OvsOutput {
   std::vector<std::string> interfaces;  ///< Of bridges mapped to physical networks.
 };
 
-model::Error failed(const std::string& command, const CommandResult& result) {
-  return {model::ErrorCode::kUnavailable,
-          command + " ended with " + std::to_string(result.exit_code), command};
-}
-
 /// All in one round trip.
 model::Result<OvsOutput> ask_host(const FetchContext& context, const std::string& host,
                                   const std::vector<std::string>& bridges) {
-  if (context.sources.hosts == nullptr) {
-    return model::Error{model::ErrorCode::kUnavailable, "commands on hosts are not configured", ""};
-  }
   std::vector<std::string> commands{"ovs-vsctl show", "ovs-dpctl show", "ovs-appctl dpctl/show"};
   for (const std::string& bridge : bridges) commands.push_back("ovs-vsctl list-ifaces " + bridge);
-  const auto told = context.sources.hosts->run(host, commands);
+  const auto told = cli::run(context, host, commands);
   if (!told.has_value()) return told.error();
   const std::vector<CommandResult>& results = told.value();
-  if (results[0].exit_code != 0) return failed(commands[0], results[0]);
+  if (results[0].exit_code != 0) return cli::failure(host, commands[0], results[0]);
   auto show = parse::read_ovs_show(results[0].output);
   if (!show.has_value()) return show.error();
-  auto datapaths = read_datapaths(results[1], results[2]);
+  auto datapaths = read_datapaths(host, results[1], results[2]);
   if (!datapaths.has_value()) return datapaths.error();
   OvsOutput output{std::move(show).value(), std::move(datapaths).value(), {}};
   for (std::size_t i = 0; i < bridges.size(); ++i) {
-    if (results[i + 3].exit_code != 0) return failed(commands[i + 3], results[i + 3]);
+    if (results[i + 3].exit_code != 0) return cli::failure(host, commands[i + 3], results[i + 3]);
     for (std::string& name :
          listed_interfaces(context.environment, bridges[i], results[i + 3].output)) {
       output.interfaces.push_back(std::move(name));

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "fetchers/cli/host_shell.h"
 #include "fetchers/facts/parents.h"
 #include "fetchers/fetchers.h"
 #include "fetchers/function_fetcher.h"
@@ -24,11 +25,7 @@ Json ports_of(const std::vector<parse::VppInterface>& interfaces, const Shape& s
 
 model::Result<Json> vedge_of(const std::string& host, const std::vector<CommandResult>& told,
                              const Shape& shape) {
-  if (told[1].exit_code != 0) {
-    return model::Error{model::ErrorCode::kUnavailable,
-                        "vppctl show int ended with " + std::to_string(told[1].exit_code),
-                        "vppctl show int"};
-  }
+  if (told[1].exit_code != 0) return cli::failure(host, "vppctl show int", told[1]);
   const auto interfaces = parse::read_vpp_interfaces(told[1].output);
   if (!interfaces.has_value()) return interfaces.error();
   Json vedge{{"id", host + "-VPP"}, {"name", "VPP-" + host}, {"host", host}, {"agent_type", "VPP"}};
@@ -45,11 +42,8 @@ model::Result<FetchResult> fetch_vedges(const FetchContext& context) {
   FetchResult result;
   const Object* host = facts::host_of_parent(context);
   if (host == nullptr || !facts::host_is(*host, {"Network", "Compute"})) return result;
-  if (context.sources.hosts == nullptr) {
-    return model::Error{model::ErrorCode::kUnavailable, "commands on hosts are not configured", ""};
-  }
   const std::array<std::string, 2> commands{"vppctl show ver", "vppctl show int"};
-  const auto told = context.sources.hosts->run(host->id, commands);
+  const auto told = cli::run(context, host->id, commands);
   if (!told.has_value()) return told.error();
   auto vedge = vedge_of(host->id, told.value(), context.shape);
   if (!vedge.has_value()) return vedge.error();

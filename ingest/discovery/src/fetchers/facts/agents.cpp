@@ -4,6 +4,7 @@
 #include <array>
 
 #include "fetchers/facts/session.h"
+#include "fetchers/facts/sql_names.h"
 
 namespace toposcope::discovery::facts {
 namespace {
@@ -49,7 +50,9 @@ Agents sorted_out(const Texts& rows) {
 model::Result<Agents> agents_of_database(const FetchContext& context) {
   const auto schema = neutron_schema(context);
   if (!schema.has_value()) return schema.error();
-  const auto rows = database_rows(context, "SELECT * FROM " + schema.value() + ".agents");
+  const auto table = sql_table(schema.value(), "agents");
+  if (!table.has_value()) return table.error();
+  const auto rows = database_rows(context, "SELECT * FROM " + table.value());
   if (!rows.has_value()) return rows.error();
   return sorted_out(rows.value());
 }

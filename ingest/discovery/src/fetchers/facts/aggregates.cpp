@@ -5,6 +5,7 @@
 
 #include "fetchers/facts/parents.h"
 #include "fetchers/facts/session.h"
+#include "fetchers/facts/sql_names.h"
 
 namespace toposcope::discovery::facts {
 namespace {
@@ -14,12 +15,16 @@ namespace {
 model::Result<Aggregates> of_schema(const FetchContext& context, const std::string& schema,
                                     bool marks_deleted) {
   const std::string only = marks_deleted ? " WHERE a.deleted = 0" : "";
+  const auto table = sql_table(schema, "aggregates");
+  if (!table.has_value()) return table.error();
+  const auto hosts = sql_table(schema, "aggregate_hosts");
+  if (!hosts.has_value()) return hosts.error();
   const auto rows = database_rows(
-      context, "SELECT a.id, a.name FROM " + schema + ".aggregates a" + only + " ORDER BY a.id");
+      context, "SELECT a.id, a.name FROM " + table.value() + " a" + only + " ORDER BY a.id");
   if (!rows.has_value()) return rows.error();
   const auto members =
-      database_rows(context, "SELECT a.aggregate_id AS id, a.host FROM " + schema +
-                                 ".aggregate_hosts a" + only + " ORDER BY a.aggregate_id, a.host");
+      database_rows(context, "SELECT a.aggregate_id AS id, a.host FROM " + hosts.value() + " a" +
+                                 only + " ORDER BY a.aggregate_id, a.host");
   if (!members.has_value()) return members.error();
   Aggregates all;
   for (const std::string& row : rows.value()) {

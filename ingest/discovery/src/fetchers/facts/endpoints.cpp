@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fetchers/facts/agents.h"
+#include "fetchers/facts/sql_names.h"
 
 namespace toposcope::discovery::facts {
 namespace {
@@ -17,8 +18,9 @@ int usual_port(const std::string& type) {
 model::Result<Endpoints> of_database(const FetchContext& context, const std::string& type) {
   const auto schema = neutron_schema(context);
   if (!schema.has_value()) return schema.error();
-  const auto rows =
-      database_rows(context, "SELECT * FROM " + schema.value() + ".ml2_" + type + "_endpoints");
+  const auto table = sql_table(schema.value(), "ml2_" + type + "_endpoints");
+  if (!table.has_value()) return table.error();
+  const auto rows = database_rows(context, "SELECT * FROM " + table.value());
   if (!rows.has_value()) return rows.error();
   Endpoints endpoints;
   for (const std::string& row : rows.value()) {

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "fetchers/facts/sql_names.h"
+
 namespace toposcope::discovery::facts {
 namespace {
 
@@ -12,10 +14,6 @@ std::vector<Guest> guests_in(const Json& hypervisor) {
     guests.push_back({text_of(server, "uuid"), text_of(server, "name")});
   }
   return guests;
-}
-
-std::string service_host(const Json& hypervisor) {
-  return hypervisor.contains("service") ? text_of(hypervisor["service"], "host") : std::string();
 }
 
 void add_hypervisor(Json hypervisor, Hypervisors& all) {
@@ -31,9 +29,11 @@ void add_hypervisor(Json hypervisor, Hypervisors& all) {
 }
 
 model::Result<ComputeAddresses> addresses_of_database(const FetchContext& context) {
-  const auto rows = database_rows(
-      context, "SELECT hypervisor_hostname, host_ip AS ip_address FROM " + nova_schema(context) +
-                   ".compute_nodes WHERE deleted = 0 ORDER BY hypervisor_hostname");
+  const auto table = sql_table(nova_schema(context), "compute_nodes");
+  if (!table.has_value()) return table.error();
+  const auto rows =
+      database_rows(context, "SELECT hypervisor_hostname, host_ip AS ip_address FROM " +
+                                 table.value() + " WHERE deleted = 0 ORDER BY hypervisor_hostname");
   if (!rows.has_value()) return rows.error();
   ComputeAddresses addresses;
   for (const std::string& row : rows.value()) {
@@ -63,6 +63,10 @@ model::Result<ComputeAddresses> addresses_of_api(const FetchContext& context,
 const std::vector<Guest>* Hypervisors::guests_of(const std::string& host) const {
   const auto found = guests.find(host);
   return found == guests.end() ? nullptr : &found->second;
+}
+
+std::string service_host(const Json& hypervisor) {
+  return hypervisor.contains("service") ? text_of(hypervisor["service"], "host") : std::string();
 }
 
 std::string short_name(std::string_view host) {

@@ -29,6 +29,9 @@ struct Hypervisors {
 [[nodiscard]] model::Result<std::shared_ptr<const Hypervisors>> hypervisors(
     const FetchContext& context, const std::string& region);
 
+/// Host of the compute service that looks after it; empty when nova does not say.
+[[nodiscard]] std::string service_host(const Json& hypervisor);
+
 /// "node-5" of "node-5.cisco.com".
 [[nodiscard]] std::string short_name(std::string_view host);
 

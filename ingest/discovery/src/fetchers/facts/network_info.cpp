@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "fetchers/facts/neutron.h"
+#include "fetchers/facts/sql_names.h"
 
 namespace toposcope::discovery::facts {
 namespace {
@@ -11,17 +12,25 @@ namespace {
 constexpr std::size_t kTapNameLength =
     11;  // of the port's id, behind "tap": what Linux has room for
 
-std::string instances_sql(const std::string& nova) {
+model::Result<std::string> instances_sql(const std::string& nova) {
+  const auto instances = sql_table(nova, "instances");
+  if (!instances.has_value()) return instances;
+  const auto caches = sql_table(nova, "instance_info_caches");
+  if (!caches.has_value()) return caches;
+  const auto nodes = sql_table(nova, "compute_nodes");
+  if (!nodes.has_value()) return nodes;
   return "SELECT DISTINCT i.uuid AS id, i.display_name AS name, i.host AS host, "
          "host_ip AS ip_address, network_info, project_id, "
          "IF(p.name IS NULL, 'Unknown', p.name) AS project FROM " +
-         nova + ".instances i LEFT JOIN keystone.project p ON p.id = i.project_id JOIN " + nova +
-         ".instance_info_caches ic ON i.uuid = ic.instance_uuid JOIN " + nova +
-         ".compute_nodes cn ON i.node = cn.hypervisor_hostname WHERE i.deleted = 0";
+         instances.value() + " i LEFT JOIN keystone.project p ON p.id = i.project_id JOIN " +
+         caches.value() + " ic ON i.uuid = ic.instance_uuid JOIN " + nodes.value() +
+         " cn ON i.node = cn.hypervisor_hostname WHERE i.deleted = 0";
 }
 
 model::Result<InstanceRows> rows_of_database(const FetchContext& context) {
-  const auto rows = database_rows(context, instances_sql(nova_schema(context)));
+  const auto sql = instances_sql(nova_schema(context));
+  if (!sql.has_value()) return sql.error();
+  const auto rows = database_rows(context, sql.value());
   if (!rows.has_value()) return rows.error();
   InstanceRows instances;
   instances.from_database = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fetchers/facts/session.h"
+#include "fetchers/facts/sql_names.h"
 
 namespace toposcope::discovery::facts {
 namespace {
@@ -15,7 +16,9 @@ std::string member_of(std::string list) {
 model::Result<Routers> routers_of_database(const FetchContext& context) {
   const auto schema = neutron_schema(context);
   if (!schema.has_value()) return schema.error();
-  const auto rows = database_rows(context, "SELECT * FROM " + schema.value() + ".routers");
+  const auto table = sql_table(schema.value(), "routers");
+  if (!table.has_value()) return table.error();
+  const auto rows = database_rows(context, "SELECT * FROM " + table.value());
   if (!rows.has_value()) return rows.error();
   Routers routers;
   for (const std::string& row : rows.value()) routers.by_id[text_of(to_json(row), "id")] = row;

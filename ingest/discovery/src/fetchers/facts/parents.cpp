@@ -55,6 +55,15 @@ std::string admin_project(const FetchContext& context) {
   return stated.empty() ? "admin" : std::string(stated);
 }
 
+model::Result<bool> is_for_whole_cloud(const FetchContext& context) {
+  const std::string admin = admin_project(context);
+  if (context.parent.type != "project" || context.id == admin) return true;
+  if (!context.inventory.where("project", is_text("name", admin)).empty()) return false;
+  const auto login = session(context);
+  if (!login.has_value()) return login.error();
+  return login.value()->project_name == context.id;
+}
+
 std::string visible_project(const FetchContext& context, const std::string& id) {
   if (!id.empty() && context.inventory.find("project", id) != nullptr) return id;
   const auto login = session(context);

@@ -27,6 +27,11 @@ namespace toposcope::discovery::facts {
 /// "admin".
 [[nodiscard]] std::string admin_project(const FetchContext& context);
 
+/// True for the one parent with which what belongs to no project is fetched: the project of
+/// administrators; for a login that does not see that one, its own, so that a scan tells what it
+/// does not see.  All parents that are no projects are such.
+[[nodiscard]] model::Result<bool> is_for_whole_cloud(const FetchContext& context);
+
 /// Id of a project that is in the inventory, for something of this project: itself, else that of
 /// the login, else that of administrators; empty when none is there.  What a login sees of others
 /// hangs below itself so.

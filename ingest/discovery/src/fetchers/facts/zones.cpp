@@ -19,6 +19,34 @@ Json kept_services(const Json& services) {
   return kept;
 }
 
+/// Not for this login to know, or of a nova that has no such list.
+bool is_untold(const model::Result<std::shared_ptr<const Texts>>& told) {
+  return !told.has_value() &&
+         (is_not_allowed(told.error()) || told.error().code == model::ErrorCode::kNotFound);
+}
+
+/// A zone is what an aggregate calls one; hosts of none are in nova's default zone, which nothing
+/// names.
+model::Result<ZoneByHost> zones_of_aggregates(const FetchContext& context,
+                                              const std::string& region) {
+  const auto told = api_entries(context, {.service = "compute",
+                                          .path = "/os-aggregates",
+                                          .list_member = "aggregates",
+                                          .region = region});
+  ZoneByHost zones;
+  if (is_untold(told)) return zones;
+  if (!told.has_value()) return told.error();
+  for (const std::string& text : *told.value()) {
+    const Json aggregate = to_json(text);
+    const std::string zone = text_of(aggregate, "availability_zone");
+    if (zone.empty() || !aggregate.contains("hosts")) continue;
+    for (const Json& host : aggregate["hosts"]) {
+      if (host.is_string()) zones.emplace(host.get<std::string>(), zone);
+    }
+  }
+  return zones;
+}
+
 }  // namespace
 
 model::Result<std::shared_ptr<const Zones>> zones(const FetchContext& context,
@@ -45,11 +73,9 @@ model::Result<std::shared_ptr<const ZoneByHost>> compute_zones(const FetchContex
                                             .path = "/os-services?binary=nova-compute",
                                             .list_member = "services",
                                             .region = region});
-    ZoneByHost zones;
-    const bool is_untold = !told.has_value() && (is_not_allowed(told.error()) ||
-                                                 told.error().code == model::ErrorCode::kNotFound);
-    if (is_untold) return zones;
+    if (is_untold(told)) return zones_of_aggregates(context, region);
     if (!told.has_value()) return told.error();
+    ZoneByHost zones;
     for (const std::string& text : *told.value()) {
       const Json service = to_json(text);
       zones.emplace(text_of(service, "host"), text_of(service, "zone"));

@@ -20,7 +20,8 @@ struct Zones {
                                                                 const std::string& region);
 
 /// The zone of each host that runs nova-compute, enabled or not: zones themselves leave out hosts
-/// in maintenance.  Empty when this login may not know.
+/// in maintenance.  Where a login may not see services, as aggregates tell it; empty when it may
+/// see neither.
 using ZoneByHost = std::unordered_map<std::string, std::string>;
 [[nodiscard]] model::Result<std::shared_ptr<const ZoneByHost>> compute_zones(
     const FetchContext& context, const std::string& region);

@@ -169,7 +169,7 @@ const CommandResult* first_failure(std::span<CommandResult> told) {
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (told[i].exit_code == 0) continue;
     if (i == 2 && says(told[i], "not supported")) {
-      told[i].output.clear();
+      told[i].output = "[]";
       continue;
     }
     return &told[i];

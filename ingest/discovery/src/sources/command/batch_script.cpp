@@ -5,6 +5,8 @@
 #include <random>
 #include <system_error>
 
+#include "sources/command/shell_word.h"
+
 namespace toposcope::discovery {
 namespace {
 
@@ -48,18 +50,6 @@ model::Error cut_off(std::size_t number, std::size_t count) {
 
 }  // namespace
 
-std::string shell_quoted(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "'";
-}
-
 BatchScript::BatchScript(std::span<const std::string> commands)
     : count_(commands.size()), nonce_(random_word()) {
   const std::string both = "__ts_" + nonce_ + "_";
@@ -69,8 +59,8 @@ BatchScript::BatchScript(std::span<const std::string> commands)
       "ts_mark() { printf '\\n" +
       both + "%s_%s\\n' \"$1\" \"$2\"; printf '\\n" + both + "%s_\\n' \"$1\" >&2; }\nts_mark 0 0\n";
   for (std::size_t i = 0; i < commands.size(); ++i) {
-    text_ += "(eval " + shell_quoted(commands[i]) + ") </dev/null\nts_mark " +
-             std::to_string(i + 1) + " $?\n";
+    text_ += "(eval " + shell_word(commands[i]) + ") </dev/null\nts_mark " + std::to_string(i + 1) +
+             " $?\n";
   }
   text_ += "exit 0\n}\n";
 }

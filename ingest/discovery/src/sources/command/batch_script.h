@@ -46,7 +46,4 @@ class BatchScript {
   std::string text_;
 };
 
-/// A word that a shell takes as it is.
-[[nodiscard]] std::string shell_quoted(std::string_view text);
-
 }  // namespace toposcope::discovery

@@ -1,7 +1,10 @@
 #include "sources/command/command_cache.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
+
+#include "sources/command/command_answers.h"
 
 namespace toposcope::discovery {
 
@@ -17,21 +20,21 @@ CommandCache::Host& CommandCache::host_of(std::string_view name) {
 model::Status CommandCache::ask(std::string_view name, Known& known,
                                 std::span<const std::string> commands) {
   std::vector<std::string> missing;
+  std::unordered_set<std::string_view> listed;
   for (const std::string& command : commands) {
-    if (known.contains(command)) continue;
-    if (std::find(missing.begin(), missing.end(), command) == missing.end()) {
-      missing.push_back(command);
+    if (!known.contains(command) && listed.insert(command).second) missing.push_back(command);
+  }
+  for (std::size_t begin = 0; begin < missing.size(); begin += kPiece) {
+    const auto piece = std::span(missing).subspan(begin, std::min(kPiece, missing.size() - begin));
+    auto results = inner_->run(name, piece);
+    if (!results.has_value() && results.error().code == model::ErrorCode::kCancelled) {
+      return results.error();
     }
-  }
-  if (missing.empty()) return model::ok();
-  auto results = inner_->run(name, missing);
-  if (!results.has_value() && results.error().code == model::ErrorCode::kCancelled) {
-    return results.error();
-  }
-  for (std::size_t i = 0; i < missing.size(); ++i) {
-    known.emplace(missing[i], results.has_value()
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      known.emplace(piece[i], results.has_value()
                                   ? model::Result<CommandResult>(std::move(results.value()[i]))
                                   : model::Result<CommandResult>(results.error()));
+    }
   }
   return model::ok();
 }
@@ -41,14 +44,12 @@ model::Result<std::vector<CommandResult>> CommandCache::run(std::string_view hos
   Host& state = host_of(host);
   const std::lock_guard lock(state.mutex);
   if (auto asked = ask(host, state.known, commands); !asked.has_value()) return asked.error();
-  std::vector<CommandResult> results;
-  results.reserve(commands.size());
+  std::vector<model::Result<CommandResult>> answers;
+  answers.reserve(commands.size());
   for (const std::string& command : commands) {
-    const auto& known = state.known.find(command)->second;
-    if (!known.has_value()) return known.error();
-    results.push_back(known.value());
+    answers.push_back(state.known.find(command)->second);
   }
-  return results;
+  return answer_of(std::move(answers));
 }
 
 }  // namespace toposcope::discovery

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -13,9 +14,12 @@ namespace toposcope::discovery {
 
 /// Asks for each command on each host once, and gives what came of it to all who ask again:
 /// results, and failures too, but no cancelled ones.  Two threads that ask one host wait for each
-/// other; other hosts do not wait.
+/// other; other hosts do not wait.  Many commands go in pieces, so that a time limit is that of a
+/// piece, and one that fails costs its own commands.
 class CommandCache final : public HostCommands {
  public:
+  static constexpr std::size_t kPiece = 100;  ///< Commands that are asked at once.
+
   explicit CommandCache(std::shared_ptr<HostCommands> inner);
 
   [[nodiscard]] model::Result<std::vector<CommandResult>> run(

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "sources/lower_case.h"
+
 namespace toposcope::discovery {
 namespace {
 
@@ -29,6 +31,7 @@ constexpr Row kMercury[] = {
     {"OVS", "brctl", "ovs_vswitch"},
     {"OVS", "ovs-vsctl", "ovs_vswitch"},
     {"OVS", "ovs-dpctl", "ovs_vswitch"},
+    {"OVS", "ovs-appctl", "ovs_vswitch"},  // Calipso does not ask it
 };
 
 constexpr Row kKolla[] = {
@@ -42,15 +45,10 @@ constexpr Row kKolla[] = {
     {"OVS", "ip -d link", "openvswitch_vswitchd"},
     {"OVS", "ovs-vsctl", "openvswitch_vswitchd"},
     {"OVS", "ovs-dpctl", "openvswitch_vswitchd"},
+    {"OVS", "ovs-appctl", "openvswitch_vswitchd"},
 };
 
 constexpr int kFirstWithWorkdir = 27747;  ///< Version of Mercury.
-
-std::string lower(std::string_view text) {
-  std::string word(text);
-  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return word;
-}
 
 std::string call_of(const EnvironmentConfig& environment, std::string_view container, bool mercury,
                     std::string_view command) {
@@ -119,7 +117,7 @@ class TranslatedCommands final : public HostCommands {
 
 std::vector<std::string> translated(const EnvironmentConfig& environment,
                                     std::string_view command) {
-  const std::string distribution = lower(environment.distribution);
+  const std::string distribution = lower_case(environment.distribution);
   const bool mercury = distribution == "mercury";
   std::span<const Row> rows;
   if (mercury) rows = kMercury;

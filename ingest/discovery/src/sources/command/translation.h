@@ -14,8 +14,10 @@
 namespace toposcope::discovery {
 
 /// What a command of the environment's hosts becomes: itself; inside a container; or several whose
-/// outputs belong together.  As Calipso of 2021 does for Mercury and Kolla; the first entry whose
-/// words are in the command counts.
+/// outputs belong together.  As Calipso of 2021 does for Mercury and Kolla, and for what it does
+/// not ask; the first entry whose words are in the command counts.  Tools that only look at the
+/// kernel or at services of the host itself (`ip -j`, `ethtool`, `lldpctl`, `teamdctl`) stay
+/// outside.
 [[nodiscard]] std::vector<std::string> translated(const EnvironmentConfig& environment,
                                                   std::string_view command);
 

@@ -1,12 +1,13 @@
 #include "sources/http/curl_client.h"
 
 #include <algorithm>
-#include <cctype>
 #include <mutex>
 #include <utility>
 #include <vector>
 
 #include <curl/curl.h>
+
+#include "sources/lower_case.h"
 
 namespace toposcope::discovery {
 namespace {
@@ -81,10 +82,8 @@ std::size_t take_header(char* data, std::size_t /*one*/, std::size_t size, void*
   }
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return size;
-  std::string name(line.substr(0, colon));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  incoming.reply.headers.emplace_back(std::move(name), trimmed(line.substr(colon + 1)));
+  incoming.reply.headers.emplace_back(lower_case(std::string(line.substr(0, colon))),
+                                      trimmed(line.substr(colon + 1)));
   return size;
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "sources/lower_case.h"
+
 namespace toposcope::discovery {
 namespace {
 
@@ -79,9 +81,7 @@ model::Status check(const ApiLogin& login, const EnvironmentSection& section) {
 }  // namespace
 
 bool is_yes(std::string_view text, bool fallback) {
-  std::string word(text);
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string word = lower_case(std::string(text));
   if (word.empty()) return fallback;
   return word != "no" && word != "false" && word != "off" && word != "0";
 }
