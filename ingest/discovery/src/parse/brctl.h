@@ -20,7 +20,8 @@ struct BrctlBridge {
   bool operator==(const BrctlBridge&) const = default;
 };
 
-/// A line that begins with a tab names one more interface of the bridge above it.
+/// A line that begins with a tab names one more interface of the bridge above it.  Where there is
+/// no bridge, brctl 1.7 prints nothing, not even its heading.
 [[nodiscard]] model::Result<std::vector<BrctlBridge>> read_brctl_show(std::string_view text);
 
 /// An id as `ip` prints it ("8000.8a:3f:c4:8:8a:21", bytes without leading zeros) in the form of
