@@ -185,6 +185,25 @@ TEST_F(CliMore, Neighbours) {
   EXPECT_EQ(found[3]["mac_address"], "00:1c:73:00:00:02");
 }
 
+/// lldpd 1.0.16 gives MAC addresses as ids of ports, and their names beside.  What is heard on an
+/// interface that is no card is told.
+TEST_F(CliMore, NeighboursThatGoByAddresses) {
+  bench.hosts->say("h", "lldpcli -f json show neighbors", R"({"lldp": {"interface": [
+      {"eth1": {"chassis": {"leaf-1": {"id": {"type": "mac", "value": "96:e1:99:fd:76:20"}}},
+                "port": {"id": {"type": "mac", "value": "96:e1:99:fd:76:20"}, "descr": "swp1"}}},
+      {"veth9": {"chassis": {"leaf-2": {"id": {"type": "mac", "value": "96:e1:99:fd:76:21"}}},
+                 "port": {"id": {"type": "mac", "value": "96:e1:99:fd:76:21"}}}}]}})");
+  const auto result = fetch(make_lldp_neighbours_fetcher());
+  const Json found = calipso_form(result);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1]["id"], "switch-96:e1:99:fd:76:20-96:e1:99:fd:76:20");
+  EXPECT_EQ(found[1]["name"], "swp1");
+  EXPECT_EQ(found[1]["mac_address"], "96:e1:99:fd:76:20");
+  EXPECT_EQ(result.value().remarks,
+            std::vector<std::string>{"neighbour leaf-2 of veth9: the host has no card of this name "
+                                     "(see pnic_patterns)"});
+}
+
 /// No fetcher makes an empty list of a host that cannot be reached, or of commands that fail.
 TEST_F(CliMore, NothingIsMadeOfFailures) {
   bench.put(R"({"type": "instance", "id": "i", "name": "i", "host": "h"})");

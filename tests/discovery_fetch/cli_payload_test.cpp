@@ -238,7 +238,7 @@ TEST_F(CliPayload, HostPnics) {
 
 /// A card whose settings were not asked for is not one without settings.
 TEST_F(CliPayload, HostPnicsOfWhichSomeWereNotAskedFor) {
-  put_host(Json{{"id", "h"}, {"host_type", {"Controller"}}});
+  put_host(Json{{"id", "h"}, {"host_type", {"Compute"}}});
   bench.hosts->say("h", "ls -l /sys/class/net",
                    "lrwxrwxrwx 1 root 0 Jul  5 17:17 ens32 -> ../../devices/pci/net/ens32\n");
   bench.hosts->say("h", "ip address show 'ens32'",

@@ -57,10 +57,18 @@ std::string card_of(const FetchContext& context, const std::string& host,
   return cards.empty() ? std::string() : cards.front()->id;
 }
 
+/// What its operators call the port: some switches give a MAC address as its id, and "swp1" with
+/// it.
+const std::string& port_name(const parse::LldpNeighbour& neighbour) {
+  const bool is_number = neighbour.port_id_type == "mac" || neighbour.port_id_type == "local";
+  return is_number && !neighbour.port_description.empty() ? neighbour.port_description
+                                                          : neighbour.port_id;
+}
+
 Json port_of(const parse::LldpNeighbour& neighbour, const std::string& card) {
   const std::string above = switch_id(neighbour);
   Json document{{"id", above + '-' + neighbour.port_id},
-                {"name", neighbour.port_id},
+                {"name", port_name(neighbour)},
                 {"parent_id", above},
                 {"parent_type", "switch"},
                 {"switch", above},
@@ -82,7 +90,11 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
   if (!listed.has_value()) return listed.error();
   for (const parse::LldpNeighbour& neighbour : listed.value()) {
     const std::string card = card_of(context, host->id, neighbour.interface);
-    if (card.empty()) continue;  // the other end of something virtual
+    if (card.empty()) {  // the other end of something virtual
+      result.remarks.push_back("neighbour " + neighbour.name + " of " + neighbour.interface +
+                               ": the host has no card of this name (see pnic_patterns)");
+      continue;
+    }
     result.objects.push_back(switch_of(context, neighbour));
     result.objects.push_back({port_of(neighbour, card)});
   }
