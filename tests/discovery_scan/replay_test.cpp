@@ -137,7 +137,7 @@ TEST_F(RecordedLab, HoldsWhatTheLabIsMadeOf) {
   scan();
   EXPECT_EQ(count("instance"), 15U);  // as many servers were made...
   EXPECT_EQ(must(store_->resolve("instance:bad-1", "lab")).id,
-            "20fae7d0-d365-4439-9916-94dcd2bcfd30");
+            "30a259cc-160f-4295-bb3c-dcc00f166b0b");
   EXPECT_EQ(count("instance", "host"), 13U);  // ...two of which no host would take
   EXPECT_EQ(count("port"), 29U);              // GET /ports
   EXPECT_EQ(subnets(), 6U);                   // of five networks, one has two
@@ -153,7 +153,7 @@ TEST_F(RecordedLab, HoldsWhatTheLabIsMadeOf) {
   EXPECT_EQ(count("vnic", "vnic_type", "instance_vnic"), 9U);
   EXPECT_EQ(count("vconnector"), 9U);  // a qbr each of 7 taps, and brq of two networks on compute3
   EXPECT_EQ(count("vedge"), 4U);       // compute1, compute2, compute4, network1 run Open vSwitch
-  EXPECT_EQ(count("otep", "host", "compute3"), 2U);  // vxlan-333 and vxlan-659
+  EXPECT_EQ(count("otep", "host", "compute3"), 2U);  // vxlan-494 and vxlan-980
   EXPECT_EQ(count("host_pnic"), 12U);                // eth1 and eth2 of six hosts
 }
 
@@ -185,7 +185,7 @@ TEST_F(RecordedLab, AHostThatIsDown) {
     EXPECT_THAT(failure.remedy, HasSubstr("compute2"));
   }
   EXPECT_GT(outcome.spared_nodes, 0U);
-  EXPECT_TRUE(has("host_pnic:eth1-12:09:89:ff:5e:fc"));
+  EXPECT_TRUE(has("host_pnic:eth1-42:0f:30:09:37:39"));
   EXPECT_EQ(documents("host"), known_["host"]);  // what it runs is not forgotten
   expect_mended();
 }
@@ -265,25 +265,25 @@ TEST_F(RecordedLab, TheNextScanShowsWhatWasDone) {
   scan();
   const auto outcome = scan("lab-changed");
   EXPECT_EQ(outcome.verdict, Verdict::kComplete);
-  for (const char* gone : {"instance:20fae7d0-d365-4439-9916-94dcd2bcfd30",     // bad-1
-                           "instance:feec566d-177a-4852-a6c9-c8b00392cda0",     // lab-2
-                           "router:7b53d876-ac4e-48dd-bdd6-cb5ec4d38917",       // green-idle
-                           "floating_ip:2d5183f8-8ce5-4076-abe4-1757f5997b4b",  // released
-                           "port:366b9ef9-ae99-4fce-becb-bbc036e8b5ac"}) {      // unused
+  for (const char* gone : {"instance:30a259cc-160f-4295-bb3c-dcc00f166b0b",     // bad-1
+                           "instance:9fa5b36b-a2c8-4a19-8d80-d4c5b4fedf6c",     // lab-2
+                           "router:c942d1ef-7406-4db1-9de1-fa7662e73a88",       // green-idle
+                           "floating_ip:98b18e5e-1cd7-4cb6-a8c0-71addeb6e412",  // released
+                           "port:1d2877a3-7a0b-476f-8273-1397f770260f"}) {      // unused
     EXPECT_FALSE(has(gone)) << gone;
   }
   EXPECT_EQ(count("instance"), 13U);
-  EXPECT_TRUE(has("trunk:92eda325-093b-418a-a818-c4ee3e9f2033"));
+  EXPECT_TRUE(has("trunk:9f055d80-b264-4dd8-8a03-a5a856dcd0a3"));
   const std::pair<const char*, const char*> now[] = {
-      {"network:2b8338da-dfef-432a-8c7a-7ea6280bcc28", R"("name":"blue-data")"},
-      {"router:46110c21-c9bc-41b0-b25d-56ebdbf88abe", R"("name":"blue-edge")"},
-      {"instance:49c7a184-c8f5-4b9c-b904-6cf8820c5a5e", R"("name":"web-2-renamed")"},
+      {"network:b6dfd8ce-5e8c-4023-b0b1-ae0f119d9985", R"("name":"blue-data")"},
+      {"router:1a42b1f4-2736-4c5c-9aa9-7dad556abe7a", R"("name":"blue-edge")"},
+      {"instance:ee00c1e7-2611-4d85-871b-932e06073b9e", R"("name":"web-2-renamed")"},
       {"aggregate:4", R"("name":"ssd-hosts")"},
-      {"project:9f4abf50d89f4bc29ab25b00193662be", R"("name":"blue-development")"},
-      // Migrated to compute5, resized on to compute4, shelved: host and state.
-      {"instance:7b6613b3-4868-4902-a192-5d290aaa8f2a", R"("host":"compute5")"},
-      {"instance:04d8317f-b74a-4f11-b58a-fe627ecb59dc", R"("host":"compute4")"},
-      {"instance:a5f94b04-4742-41f6-be39-39c7d21ba067", "shelved_offloaded"},
+      {"project:32a352f6ae314dfd873bbc959c3b978a", R"("name":"blue-development")"},
+      // Migrated to compute5, live to compute1, stopped: host and state.
+      {"instance:6e305307-3d48-4208-9312-7ba77318df8b", R"("host":"compute5")"},
+      {"instance:5b9662f8-709a-41a5-a081-4f21fdcb55c9", R"("host":"compute1")"},
+      {"instance:160043e3-522d-48bd-b13a-5cb9581d7ea8", R"("server_status":"SHUTOFF")"},
       // Its service was disabled: what it has stays.
       {"host:compute5", R"("host_type":["Compute"])"}};
   for (const auto& [reference, text] : now) {

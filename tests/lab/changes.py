@@ -2,6 +2,7 @@
 """Compares what was done to a cloud with what a scan says has changed.
 
     changes.py OPERATIONS.jsonl DIFF.jsonl [SINCE]
+    changes.py OPERATIONS.jsonl --table [SINCE]      what must show, for recordings/*/operations.txt
 
 OPERATIONS.jsonl  one API request a line: time, method, service, path, request, status, reply; as the
                   scenario of the OpenStack lab writes them
@@ -110,8 +111,17 @@ def read_diff(path):
     return {(c["type"], c["id"]): c for c in lines if c["subject"] == "node"}
 
 
+def print_table(expected):
+    for (kind, name), one in sorted(expected.items()):
+        if kind in SCANNED:
+            print(one.word() or "none", kind, name, " # ", one.what[-1])
+
+
 def main():
     expected, count = read_operations(sys.argv[1], sys.argv[3] if len(sys.argv) > 3 else "")
+    if sys.argv[2] == "--table":
+        print_table(expected)
+        return 0
     changes = read_diff(sys.argv[2])
     unmet = 0
     for (kind, name), one in sorted(expected.items()):
