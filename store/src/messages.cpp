@@ -152,6 +152,11 @@ Error job_without_name() {
   return {ErrorCode::kInvalidArgument, "a record of work needs a kind and a name", ""};
 }
 
+Error job_changed(std::string_view name) {
+  return {ErrorCode::kConflict,
+          "the record of work " + in_quotes(name) + " was changed by another program", ""};
+}
+
 Error no_document(std::string_view collection, std::string_view key) {
   return {ErrorCode::kNotFound,
           "collection " + in_quotes(collection) + " has no document " + in_quotes(key), ""};

@@ -59,6 +59,7 @@ namespace toposcope::store::messages {
 [[nodiscard]] model::Error view_state_without_name();
 [[nodiscard]] model::Error message_without_text();
 [[nodiscard]] model::Error job_without_name();
+[[nodiscard]] model::Error job_changed(std::string_view name);
 [[nodiscard]] model::Error no_document(std::string_view collection, std::string_view key);
 ///@}
 

@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "support/temp_dir.h"
@@ -75,6 +76,49 @@ TEST_F(ScanChildrenTest, SayWhenTheProgramIsNotThere) {
   const EndedScan ended = take_one(children, children.start(arguments_).value());
   EXPECT_EQ(ended.exit_code, 127);
   EXPECT_THAT(ended.err, HasSubstr("cannot run "));
+}
+
+/// The pipe ends with the last process that has it.
+constexpr const char* kWrapped = "(exec 5>$0.alive; echo b >&5; ";
+
+TEST_F(ScanChildrenTest, AreSignalledWithAllThatTheyStarted) {
+  const std::string path = script(std::string(kWrapped) + "exec sleep 1000); true");
+  const std::string pipe = path + ".alive";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  ScanChildren children(path, "c.db");
+  const int number = children.start(arguments_).value();
+  std::ifstream alive(pipe);
+  ASSERT_EQ(alive.get(), 'b');
+  children.signal_all(SIGTERM);
+  EXPECT_EQ(take_one(children, number).signal, SIGTERM);
+  while (alive.get() != std::ifstream::traits_type::eof()) continue;
+}
+
+TEST_F(ScanChildrenTest, TakeAlongWhatTheyLeaveBehind) {
+  const std::string path = script(std::string(kWrapped) + "exec sleep 1000) & read -r line <$0.go");
+  for (const char* end : {".alive", ".go"}) ASSERT_EQ(::mkfifo((path + end).c_str(), 0600), 0);
+  ScanChildren children(path, "c.db");
+  const int number = children.start(arguments_).value();
+  std::ifstream alive(path + ".alive");
+  ASSERT_EQ(alive.get(), 'b');
+  std::ofstream(path + ".go") << "go\n";
+  EXPECT_EQ(take_one(children, number).exit_code, 0);
+  while (alive.get() != std::ifstream::traits_type::eof()) continue;
+}
+
+TEST_F(ScanChildrenTest, KillTheRestsThatDoNotEnd) {
+  const std::string path =
+      script("trap '' TERM; " + std::string(kWrapped) + "exec sleep 1000) & read -r line <$0.go");
+  for (const char* end : {".alive", ".go"}) ASSERT_EQ(::mkfifo((path + end).c_str(), 0600), 0);
+  ScanChildren children(path, "c.db");
+  const int number = children.start(arguments_).value();
+  std::ifstream alive(path + ".alive");
+  ASSERT_EQ(alive.get(), 'b');
+  std::ofstream(path + ".go") << "go\n";
+  EXPECT_EQ(take_one(children, number).exit_code, 0);
+  EXPECT_TRUE(children.has_rests());
+  children.signal_all(SIGKILL);
+  while (alive.get() != std::ifstream::traits_type::eof()) continue;
 }
 
 TEST_F(ScanChildrenTest, GoWithTheirOwner) {

@@ -84,7 +84,9 @@ class ScanManagerTest : public ::testing::Test {
     }
     return out;
   }
-  [[nodiscard]] ScanJob last_job() { return discovery::scan_jobs(*store_).value().list.back(); }
+  [[nodiscard]] ScanJob last_job() {
+    return discovery::scan_jobs_with_summaries(*store_).value().list.back();
+  }
   /// "LEVEL ORIGIN TEXT", oldest first.
   [[nodiscard]] std::vector<std::string> messages() {
     std::vector<std::string> out;
@@ -140,7 +142,8 @@ TEST_F(ScanManagerTest, KeepsWhatCameOfAScan) {
       {3, "", "toposcope: keystone: login refused\n", ScanState::kFailed,
        "keystone: login refused"},
       {4, "", "", ScanState::kFailed, "exit code 4"},
-      {5, "", "toposcope: it.db: is locked\n", ScanState::kAborted, "it.db: is locked"},
+      {5, "", "toposcope: the scan was stopped; the inventory is as it was\n", ScanState::kAborted,
+       "the scan was stopped; the inventory is as it was"},
       {127, "", "toposcope: cannot run ./scan\n", ScanState::kFailed, "cannot run ./scan"},
       {std::nullopt, "", "", ScanState::kFailed, "ended by SIGKILL"},
   };
@@ -159,6 +162,59 @@ TEST_F(ScanManagerTest, KeepsWhatCameOfAScan) {
     EXPECT_EQ(job.ended, now_);
     EXPECT_EQ(job.started, now_ - std::chrono::seconds(5));
   }
+}
+
+TEST_F(ScanManagerTest, TriesAgainWhatFoundSomebodyElseAtWork) {
+  ask("prod");
+  step();
+  scans_.end("prod", 5, "", "toposcope: another scan of 'prod' is running; wait until it ends\n");
+  step("2026-11-26T10:00:10Z");
+  EXPECT_THAT(states(), ElementsAre("prod pending"));
+  EXPECT_EQ(last_job().not_before, at("2026-11-26T10:00:40Z"));
+  EXPECT_EQ(last_job().tries, 1);
+  EXPECT_EQ(manager_.next_due(), at("2026-11-26T10:00:40Z")) << "then somebody must look";
+  EXPECT_THAT(messages(),
+              ElementsAre("warning scan:prod scan put off until 2026-11-26T10:00:40Z, try 2 of 6: "
+                          "another scan of 'prod' is running; wait until it ends"));
+  ask("prod", 1);
+  step("2026-11-26T10:00:39Z");
+  EXPECT_THAT(states(), ElementsAre("prod pending", "prod running")) << "others need not wait";
+  scans_.end("prod", 0);
+  step("2026-11-26T10:00:40Z");
+  EXPECT_THAT(states(), ElementsAre("prod running", "prod completed"));
+  EXPECT_FALSE(discovery::scan_jobs(*store_).value().list.front().not_before.has_value());
+  scans_.end("prod", 0);
+  step();
+  EXPECT_THAT(states(), ElementsAre("prod completed", "prod completed"));
+}
+
+TEST_F(ScanManagerTest, GivesUpAfterSixTries) {
+  ask("prod");
+  std::vector<std::int64_t> pauses;
+  for (int i = 0; i < ScanManager::kMostTries; ++i) {
+    step();
+    ASSERT_THAT(states(), ElementsAre("prod running")) << i;
+    scans_.end("prod", 5, "", "toposcope: it.db: is locked\n");
+    step();
+    const ScanJob job = last_job();
+    if (!job.not_before.has_value()) break;
+    pauses.push_back(
+        std::chrono::duration_cast<std::chrono::seconds>(*job.not_before - now_).count());
+    now_ = *job.not_before;
+  }
+  EXPECT_THAT(pauses, ElementsAre(30, 60, 120, 240, 480));
+  EXPECT_THAT(states(), ElementsAre("prod failed"));
+  EXPECT_EQ(last_job().text, "given up after 6 tries: it.db: is locked");
+  EXPECT_THAT(messages().back(), HasSubstr("error scan:prod scan failed: given up after 6 tries"));
+}
+
+TEST_F(ScanManagerTest, TriesNothingAgainOnceItIsStopped) {
+  ask("prod");
+  step();
+  manager_.stop();
+  scans_.end("prod", 5, "", "toposcope: it.db: is locked\n");
+  step();
+  EXPECT_THAT(states(), ElementsAre("prod aborted"));
 }
 
 TEST_F(ScanManagerTest, TellsOfFailuresThatTheScanDidNotTell) {

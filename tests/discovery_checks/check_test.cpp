@@ -176,6 +176,75 @@ TEST(Check, FewLinksTheOtherWayRoundHideTheRest) {
   EXPECT_EQ(told(fan(4, 4)), "") << "as many of either are no strays";
 }
 
+struct CliqueCase {
+  const char* why;
+  const char* clique;
+  const char* told;  ///< Codes without "clique-".
+};
+
+/// Keys as Calipso writes them; nodes n1 (vm:a) and n2 (nic:n), link l1, clique type t1.
+const std::vector<CliqueCase> kCliques = {
+    {"all of it is there",
+     R"("focal_point":"n1","focal_point_type":"vm","focal_point_object_id":"a","clique_type":"t1",)"
+     R"("nodes":["n1","n2"],"links":["l1"])",
+     ""},
+    {"as mongoexport writes keys, without what 2018 did not have",
+     R"("focal_point":{"$oid":"n1"},"focal_point_type":"vm","clique_type":{"$oid":"t1"},)"
+     R"("links":[{"$oid":"l1"}])",
+     ""},
+    {"its focal point went",
+     R"("focal_point":"n9","focal_point_type":"vm","focal_point_object_id":"z","clique_type":"t1")",
+     "focal-point-missing clique:c1: its focal point n9 is not there\n"},
+    {"its focal point has another id now",
+     R"("focal_point":"n1","focal_point_type":"vm","focal_point_object_id":"z","clique_type":"t1")",
+     "focal-point-missing clique:c1: its focal point vm:z is not there\n"},
+    {"its focal point is of another environment",
+     R"("focal_point":"n5","focal_point_type":"vm","clique_type":"t1")",
+     "focal-point-missing clique:c1: its focal point n5 is not there\n"},
+    {"no focal point", R"("clique_type":"t1")",
+     "focal-point-missing clique:c1: it names no focal point\n"},
+    {"a link went", R"("focal_point":"n1","clique_type":"t1","links":["l1","l2"])",
+     "link-missing clique:c1: of its links 1 of 2 (l2) are not there\n"},
+    {"nodes went", R"("focal_point":"n1","clique_type":"t1","nodes":["n3","n1","n4"])",
+     "node-missing clique:c1: of its nodes 2 of 3 (n3, ...) are not there\n"},
+    {"a link is no node", R"("focal_point":"n1","clique_type":"t1","nodes":["l1"])",
+     "node-missing clique:c1: of its nodes 1 of 1 (l1) are not there\n"},
+    {"its type went", R"("focal_point":"n1","clique_type":"t9")",
+     "type-missing clique:c1: its clique type t9 is not there\n"},
+    {"no type", R"("focal_point":"n1")", "type-missing clique:c1: it names no clique type\n"},
+};
+
+TEST(Check, LooksAtCliquesThatAreKept) {
+  for (const CliqueCase& one : kCliques) {
+    const auto store = store::open_memory_store();
+    {
+      const auto import = testing::must(store->begin_import({.source = "test"}));
+      TestNode vm = node("vm", "a", "environment:env", "n1");
+      TestNode nic = node("nic", "n", "environment:env", "n2");
+      TestNode elsewhere = node("vm", "b", "environment:other", "n5");
+      elsewhere.environment = "other";
+      for (const TestNode& each : {vm, nic, elsewhere}) testing::must(testing::put(*import, each));
+      testing::must(testing::put(*import, with_key(link("vm-nic", "a", "n"), "l1")));
+      for (const testing::TestDocument& document :
+           {testing::clique_type("t1", "vm", "vm-nic"),
+            testing::TestDocument{"cliques", "env", "c1",
+                                  R"({"environment":"env",)" + std::string(one.clique) + "}"}}) {
+        testing::must(testing::put(*import, document));
+      }
+      testing::must(import->commit());
+    }
+    std::string told;
+    const auto findings = testing::must(check_inventory(*store, {}));
+    for (const Finding& finding : findings) {
+      told += finding.code.substr(7) + " " + finding.place + ": " + finding.reason + "\n";
+      EXPECT_EQ(finding.level, store::MessageLevel::kWarning) << one.why;
+      EXPECT_EQ(finding.environment, "env");
+      EXPECT_FALSE(finding.remedy.empty());
+    }
+    EXPECT_EQ(told, one.told) << one.why;
+  }
+}
+
 TEST(Check, TellsWhatAScanDidNotReach) {
   const auto store = store_of({{node("host", "h", "environment:env")}});
   const auto row = store->resolve("host:h", "env").value().row;

@@ -35,6 +35,8 @@ TEST(ScanJob, IsReadAsItWasWritten) {
   job.schedule = "nightly";
   job.started = at("2026-11-26T11:49:00Z");
   job.ended = at("2026-11-26T11:50:00Z");
+  job.not_before = at("2026-11-26T11:52:00Z");
+  job.tries = 3;
   job.exit_code = 1;
   job.text = "host compute2 cannot be reached";
   job.summary = R"({"revision":7})";
@@ -76,6 +78,9 @@ TEST(ScanJob, OfNonsenseIsRefusedWithItsPlace) {
            {R"({"environment":"e","clear":1})", "'clear' is neither"},
            {R"({"environment":"e","requested":"2026-11-26","state":"draft"})", "'state'"},
            {R"({"environment":"e","requested":"2026-11-26","exit_code":1e9})", "'exit_code'"},
+           {R"({"environment":"e","requested":"2026-11-26","tries":"3"})", "'tries' is no number"},
+           {R"({"environment":"e","requested":"2026-11-26","not_before":"later"})",
+            "'not_before' is no time"},
            {R"({"environment":"e","requested":"2026-11-26","exit_code":99999999999})",
             "'exit_code' is out of range"}}) {
     const auto read = read_scan_job(json);
@@ -127,6 +132,22 @@ TEST(ScanJobs, ComeAsTheyWereAskedForAndSkipWhatIsNone) {
   ASSERT_TRUE(put_scan_job(*store, done).has_value());
   ASSERT_TRUE(forget_scan_job(*store, asked[0]).has_value());
   EXPECT_THAT(scan_jobs(*store).value().list, ElementsAre(done, asked[2]));
+}
+
+TEST(ScanJobs, AreListedWithoutTheirSummariesUnlessAskedFor) {
+  const auto store = store::open_memory_store();
+  ScanJob job = request("a", "2026-11-26T09:00:00Z");
+  const ScanJob other = request("b", "2026-11-26T10:00:00Z");
+  job.summary = R"({"revision":7})";
+  for (const ScanJob& one : {job, other}) ASSERT_TRUE(put_scan_job(*store, one).has_value());
+  ScanJob brief = job;
+  brief.summary.clear();
+  EXPECT_THAT(scan_jobs(*store).value().list, ElementsAre(brief, other));
+  EXPECT_THAT(store->jobs("scan").value().front().json, ::testing::Not(HasSubstr("revision")));
+  ASSERT_TRUE(put_scan_job(*store, brief).has_value());
+  EXPECT_THAT(scan_jobs_with_summaries(*store).value().list, ElementsAre(job, other));
+  ASSERT_TRUE(forget_scan_job(*store, job).has_value());
+  EXPECT_TRUE(store->jobs("scan-summary").value().empty());
 }
 
 TEST(ScheduleJobs, HaveTheNameOfTheirRecord) {

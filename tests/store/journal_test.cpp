@@ -154,6 +154,25 @@ TEST_P(JournalTest, KeepsRecordsOfWorkByKindAndName) {
   expect_invalid(store().set_job("scan", "", "{}"));
 }
 
+TEST_P(JournalTest, ReplacesARecordThatIsStillWhatItWas) {
+  const auto replace = [&](std::optional<std::string_view> before,
+                           std::optional<std::string_view> json) {
+    const auto status = store().replace_job("running", "prod", before, json);
+    return status.has_value() ? std::optional<ErrorCode>() : status.error().code;
+  };
+  EXPECT_EQ(replace("", "1"), ErrorCode::kConflict) << "an empty record is not the same as none";
+  EXPECT_EQ(replace(std::nullopt, "1"), std::nullopt);
+  EXPECT_EQ(replace(std::nullopt, "2"), ErrorCode::kConflict);
+  EXPECT_EQ(replace("2", std::nullopt), ErrorCode::kConflict);
+  EXPECT_EQ(must(store().jobs("running")), (std::vector<store::Job>{{"prod", "1"}}));
+  EXPECT_EQ(replace("1", "2"), std::nullopt);
+  EXPECT_EQ(must(store().jobs("running")), (std::vector<store::Job>{{"prod", "2"}}));
+  EXPECT_EQ(replace("2", std::nullopt), std::nullopt);
+  EXPECT_TRUE(must(store().jobs("running")).empty());
+  expect_invalid(store().replace_job("", "1", std::nullopt, "{}"));
+  expect_invalid(store().replace_job("scan", "", std::nullopt, "{}"));
+}
+
 TEST_P(JournalTest, StandsBesideRevisions) {
   add({message("before")});
   must(store().set_job("scan", "1", "{}"));

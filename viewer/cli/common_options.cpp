@@ -1,5 +1,8 @@
 #include "common_options.h"
 
+#include <filesystem>
+#include <system_error>
+
 #include "toposcope/model/time.h"
 
 #include "exit_code.h"
@@ -37,6 +40,12 @@ model::Result<Store> open_to_change(const std::string& db) {
 
 model::Result<Store> open_or_create(const std::string& db) {
   return open_store({.path = db, .read_only = false, .create = true});
+}
+
+bool is_yet_to_be_made(const std::string& db) {
+  std::error_code fault;
+  if (!std::filesystem::exists(db, fault)) return !fault;
+  return std::filesystem::is_regular_file(db, fault) && std::filesystem::is_empty(db, fault);
 }
 
 model::Result<model::RevisionNumber> parse_revision(store::GraphStore& store,

@@ -28,6 +28,9 @@ using Store = std::unique_ptr<store::GraphStore>;
 [[nodiscard]] model::Result<Store> open_to_change(const std::string& db);
 [[nodiscard]] model::Result<Store> open_or_create(const std::string& db);
 
+/// Nothing is there yet, or an empty file: what open_or_create() would make an inventory of.
+[[nodiscard]] bool is_yet_to_be_made(const std::string& db);
+
 /// What help says of --at.
 inline constexpr const char* kRevisionHelp =
     "As of a revision (7), a time here (02:00, 2026-11-20 09:40), one with its zone "

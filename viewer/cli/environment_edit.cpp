@@ -35,8 +35,8 @@ model::Result<std::string> find_environment(store::GraphStore& store, const std:
                       ""};
 }
 
-model::Result<store::ImportOutcome> put_environment(store::GraphStore& store,
-                                                    const EnvironmentChange& change) {
+model::Result<std::string> changed_environment(store::GraphStore& store,
+                                               const EnvironmentChange& change) {
   if (change.file.empty() && change.set.empty() && change.cloud.empty()) {
     return model::Error{ErrorCode::kInvalidArgument, "say what it is: --file, --set or --clouds",
                         ""};
@@ -52,7 +52,7 @@ model::Result<store::ImportOutcome> put_environment(store::GraphStore& store,
     }
     return error;
   }
-  return write_environment(store, change.name, document.value());
+  return document;
 }
 
 model::Result<store::ImportOutcome> write_environment(store::GraphStore& store,

@@ -19,13 +19,12 @@ struct EnvironmentChange {
   std::vector<std::string> set;
 };
 
-/// Writes the environment's document as a revision of its own, source "env": that of the file, else
-/// the one that is there, with what is set in it.
+/// The environment's document: that of the file, else the one that is there, with what is set in
+/// it. Writes nothing.
 /// \return errors of discovery::build_environment_document() and of the store; kInvalidArgument
-/// when
-///         nothing is given
-[[nodiscard]] model::Result<store::ImportOutcome> put_environment(store::GraphStore& store,
-                                                                  const EnvironmentChange& change);
+///         when nothing is given
+[[nodiscard]] model::Result<std::string> changed_environment(store::GraphStore& store,
+                                                             const EnvironmentChange& change);
 
 /// Writes a document that declares an environment, as a revision of its own, source "env".
 [[nodiscard]] model::Result<store::ImportOutcome> write_environment(store::GraphStore& store,

@@ -23,7 +23,17 @@ std::string_view part_word(ScanPart part) {
 
 }  // namespace
 
-discovery::ScanArguments ScanOptions::chosen() const {
+model::Status check_part(const std::string& type, const std::string& id) {
+  if (type.empty() == id.empty()) return model::ok();
+  return model::Error{model::ErrorCode::kInvalidArgument,
+                      std::string("--type and --id name one object together: add ") +
+                          (id.empty() ? "--id, or leave out --type" : "--type, or leave out --id"),
+                      ""};
+}
+
+model::Result<discovery::ScanArguments> ScanOptions::chosen() const {
+  const auto part = check_part(arguments.type, arguments.id);
+  if (!part.has_value()) return part.error();
   discovery::ScanArguments out = arguments;
   if (inventory) out.part = ScanPart::kInventory;
   if (links) out.part = ScanPart::kLinks;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "toposcope/discovery/scan_jobs.h"
+#include "toposcope/model/result.h"
 
 #include "json_text.h"
 #include "option_set.h"
@@ -17,8 +18,13 @@ struct ScanOptions {
   discovery::ScanArguments arguments;
   bool inventory = false, links = false, cliques = false;
 
-  [[nodiscard]] discovery::ScanArguments chosen() const;
+  /// \retval kInvalidArgument  half of a part is named
+  [[nodiscard]] model::Result<discovery::ScanArguments> chosen() const;
 };
+
+/// What `toposcope scan` says too: an id alone may be that of several objects, a type alone is
+/// none. \retval kInvalidArgument  one of them is missing
+[[nodiscard]] model::Status check_part(const std::string& type, const std::string& id);
 
 /// Declares all but --env.
 void add_scan_options(OptionSet& set, ScanOptions& options);

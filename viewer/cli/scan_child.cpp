@@ -38,12 +38,20 @@ std::string read_memory(const Descriptor& memory) {
   return text;
 }
 
+/// It ended, and has not been waited for.
+bool has_ended(pid_t process) {
+  siginfo_t info{};
+  return ::waitid(P_PID, static_cast<id_t>(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+         info.si_pid == process;
+}
+
 /// In the child: only what is safe between fork() and exec.
 [[noreturn]] void become(const std::vector<char*>& words, int out, int err, pid_t parent) {
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   ::signal(SIGPIPE, SIG_DFL);
+  ::setpgid(0, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGTERM);
   const int in = ::open("/dev/null", O_RDONLY);
   // The parent may have gone before it was listened for.
@@ -83,6 +91,8 @@ model::Result<int> ScanChildren::start(const discovery::ScanArguments& arguments
   child.process = ::fork();
   if (child.process < 0) return failure("cannot start a scan");
   if (child.process == 0) become(words, child.out.number(), child.err.number(), parent);
+  // Both do it: whoever signals the group first must find it.
+  ::setpgid(child.process, child.process);
   const int number = child.process;
   children_.push_back(std::move(child));
   return number;
@@ -92,7 +102,11 @@ std::vector<EndedScan> ScanChildren::take_ended() {
   std::vector<EndedScan> all;
   std::erase_if(children_, [&](const Child& child) {
     int status = 0;
+    if (!has_ended(child.process)) return false;
+    // What it started goes with it.  Until it is waited for, the number of the group is its own.
+    ::kill(-child.process, SIGTERM);
     if (::waitpid(child.process, &status, WNOHANG) != child.process) return false;
+    if (::kill(-child.process, 0) == 0) rests_.push_back(child.process);
     EndedScan& ended = all.emplace_back();
     ended.number = child.process;
     if (WIFEXITED(status)) ended.exit_code = WEXITSTATUS(status);
@@ -104,8 +118,16 @@ std::vector<EndedScan> ScanChildren::take_ended() {
   return all;
 }
 
-void ScanChildren::signal_all(int signal) const {
-  for (const Child& child : children_) ::kill(child.process, signal);
+void ScanChildren::signal_all(int signal) {
+  for (const Child& child : children_) ::kill(-child.process, signal);
+  if (has_rests()) {
+    for (const pid_t group : rests_) ::kill(-group, signal);
+  }
+}
+
+bool ScanChildren::has_rests() {
+  std::erase_if(rests_, [](pid_t group) { return ::kill(-group, 0) != 0; });
+  return !rests_.empty();
 }
 
 }  // namespace toposcope::cli

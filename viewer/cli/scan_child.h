@@ -14,8 +14,9 @@
 
 namespace toposcope::cli {
 
-/// Runs `PROGRAM scan --db=F ... --json --quiet` for each.  Each gets SIGTERM when this program
-/// ends, however it ends.  For one thread: that which made it must outlive it.
+/// Runs `PROGRAM scan --db=F ... --json --quiet` for each, as a group of processes of its own. Each
+/// gets SIGTERM when this program ends, however it ends.  For one thread: that which made it must
+/// outlive it.
 class ScanChildren final : public ScanRunner {
  public:
   /// \param program  e.g. this program itself
@@ -28,7 +29,11 @@ class ScanChildren final : public ScanRunner {
   [[nodiscard]] model::Result<int> start(const discovery::ScanArguments& arguments) override;
   [[nodiscard]] std::vector<EndedScan> take_ended() override;
 
-  void signal_all(int signal) const;
+  /// To all of a scan's processes: a program that scans may be a script that starts the one that
+  /// does.
+  void signal_all(int signal);
+  /// Processes that a scan which has ended left behind; they have got SIGTERM.
+  [[nodiscard]] bool has_rests();
 
  private:
   struct Child {
@@ -38,6 +43,7 @@ class ScanChildren final : public ScanRunner {
 
   std::string program_, db_;
   std::vector<Child> children_;
+  std::vector<pid_t> rests_;  ///< Groups that had processes when their first one ended.
 };
 
 }  // namespace toposcope::cli

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "toposcope/discovery/links.h"
+#include "toposcope/discovery/scan.h"
 
 #include "exit_code.h"
 
@@ -47,6 +48,11 @@ std::string words_of(ScanState state) {
   std::string words(discovery::scan_state_word(state));
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
+}
+
+/// It was told to end, and not by us: whoever did that does not want it again.
+bool is_stopped(const EndedScan& ended) {
+  return ended.err.find(discovery::kStoppedText) != std::string::npos;
 }
 
 bool has_name_of(const ScanJob& a, const ScanJob& b) {
@@ -130,7 +136,7 @@ void ScanManager::conclude(ScanJob& job, const EndedScan& ended) const {
       job.state = has_answer ? ScanState::kCompletedWithErrors : ScanState::kFailed;
       break;
     case ExitCode::kTryAgain:
-      job.state = ScanState::kAborted;
+      job.state = is_stopped(ended) || stopping_ ? ScanState::kAborted : ScanState::kPending;
       break;
     default:
       job.state = ScanState::kFailed;
@@ -139,10 +145,32 @@ void ScanManager::conclude(ScanJob& job, const EndedScan& ended) const {
   if (job.text.empty() && job.state != ScanState::kCompletedWithErrors) {
     job.text = "exit code " + std::to_string(*ended.exit_code);
   }
+  if (job.state == ScanState::kPending) put_off(job);
+}
+
+/// Somebody else is at work: later, but not for ever.
+void ScanManager::put_off(ScanJob& job) const {
+  if (job.tries >= kMostTries) {
+    job.state = ScanState::kFailed;
+    job.text = "given up after " + std::to_string(job.tries) + " tries: " + job.text;
+    return;
+  }
+  job.not_before = *job.ended + kFirstPause * (1 << std::max(job.tries - 1, 0));
+  job.started.reset();
+  job.ended.reset();
+  job.summary.clear();
 }
 
 /// What a scan could not say itself: those that fail early, or are killed, leave no words.
 model::Status ScanManager::tell_of(const ScanJob& job) {
+  if (job.state == ScanState::kPending) {
+    add_message(store::MessageLevel::kWarning, job,
+                "scan put off until " +
+                    model::to_rfc3339(std::chrono::ceil<std::chrono::seconds>(*job.not_before)) +
+                    ", try " + std::to_string(job.tries + 1) + " of " + std::to_string(kMostTries) +
+                    ": " + job.text);
+    return model::ok();
+  }
   const std::string end = "scan " + words_of(job.state) + (job.text.empty() ? "" : ": " + job.text);
   if (job.state == ScanState::kCompleted || job.state == ScanState::kCompletedWithErrors) {
     options_.note(name_of(job) + ": " + end);
@@ -238,12 +266,21 @@ bool ScanManager::is_busy(const std::string& environment) const {
   });
 }
 
+bool ScanManager::may_start(const ScanJob& job, UtcMicros now) {
+  if (job.state != ScanState::kPending || is_busy(job.arguments.environment)) return false;
+  if (!job.not_before.has_value() || *job.not_before <= now) return true;
+  next_due_ = std::min(next_due_.value_or(*job.not_before), *job.not_before);
+  return false;
+}
+
 model::Status ScanManager::start_pending(UtcMicros now, std::vector<ScanJob>& jobs) {
   for (ScanJob& job : jobs) {
     if (running_.size() >= options_.parallel) return model::ok();
-    if (job.state != ScanState::kPending || is_busy(job.arguments.environment)) continue;
+    if (!may_start(job, now)) continue;
     job.state = ScanState::kRunning;
     job.started = now;
+    job.not_before.reset();
+    ++job.tries;
     if (auto put = discovery::put_scan_job(store_, job); !put.has_value()) return put;
     const auto number = runner_.start(job.arguments);
     if (number.has_value()) {

@@ -10,6 +10,7 @@
 ///   while (...) { wait(); if (auto done = manager.step(now); !done.has_value()) ... }
 /// \endcode
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -53,6 +54,9 @@ class ScanManager {
  public:
   /// Finished requests of an environment that are remembered; older ones go.
   static constexpr std::size_t kRemembered = 100;
+  /// A scan that finds somebody else at work (exit code 5) is begun so often, ever later.
+  static constexpr int kMostTries = 6;
+  static constexpr std::chrono::seconds kFirstPause{30};  ///< Then twice as long, and so on.
 
   ScanManager(store::GraphStore& store, ScanRunner& runner, ManagerOptions options);
 
@@ -69,7 +73,7 @@ class ScanManager {
   void stop() noexcept { stopping_ = true; }
 
   [[nodiscard]] std::size_t running() const noexcept { return running_.size(); }
-  /// When a schedule is due, as of the last step.
+  /// When a schedule or another try is due, as of the last step.
   [[nodiscard]] std::optional<model::UtcMicros> next_due() const noexcept { return next_due_; }
 
  private:
@@ -80,6 +84,7 @@ class ScanManager {
 
   void take_ended(model::UtcMicros now);
   void conclude(discovery::ScanJob& job, const EndedScan& ended) const;
+  void put_off(discovery::ScanJob& job) const;
   model::Status write_down();
   model::Status tell_of(const discovery::ScanJob& job);
   model::Status ask_for_due(model::UtcMicros now, std::vector<discovery::ScanJob>& jobs);
@@ -87,6 +92,7 @@ class ScanManager {
                     std::vector<discovery::ScanJob>& jobs);
   model::Status start_pending(model::UtcMicros now, std::vector<discovery::ScanJob>& jobs);
   model::Status forget_old(std::vector<discovery::ScanJob>& jobs);
+  [[nodiscard]] bool may_start(const discovery::ScanJob& job, model::UtcMicros now);
   [[nodiscard]] bool is_busy(const std::string& environment) const;
   void add_message(store::MessageLevel level, const discovery::ScanJob& job, std::string text);
 

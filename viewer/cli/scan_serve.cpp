@@ -15,6 +15,7 @@
 
 #include "toposcope/model/time.h"
 
+#include "change_watch.h"
 #include "common_options.h"
 #include "signal_watch.h"
 #include "table_text.h"
@@ -29,6 +30,7 @@ using Steady = std::chrono::steady_clock;
 constexpr milliseconds kLookEvery{1000};
 constexpr int kLockTries = 5;
 constexpr milliseconds kLockPause{20};
+constexpr milliseconds kRestPause{50};
 
 std::string lock_path(const std::string& db) {
   std::error_code fault;
@@ -89,9 +91,9 @@ class Serving {
         most = std::min(most, std::chrono::ceil<milliseconds>(left));
       }
       if (note_signals(signals_.wait(most))) return model::ok();
-      const auto stamp = store_.stamp();
-      if (!stamp.has_value()) return stamp.error();
-      if (std::exchange(stamp_, stamp.value()) != stamp.value()) return model::ok();
+      const auto changed = watch_.has_changed();
+      if (!changed.has_value()) return changed.error();
+      if (changed.value()) return model::ok();
     }
   }
 
@@ -108,9 +110,12 @@ class Serving {
     const auto patience = Steady::now() + options_.patience;
     bool kills = false;
     model::Status last = manager_.step(model::now_utc());
-    while (manager_.running() > 0) {
+    // No signal tells of the end of what a scan left behind: it is looked for.
+    for (bool rests = children_.has_rests(); manager_.running() > 0 || (rests && !kills);
+         rests = children_.has_rests()) {
       const auto left = std::chrono::ceil<milliseconds>(patience - Steady::now());
-      const bool told = signals_.wait(kills ? kLookEvery : left).end;
+      const auto most = kills ? kLookEvery : left;
+      const bool told = signals_.wait(rests ? std::min(most, kRestPause) : most).end;
       if (!kills && (told || Steady::now() >= patience)) {
         kills = true;
         children_.signal_all(SIGKILL);
@@ -131,7 +136,7 @@ class Serving {
   SignalWatch signals_;
   ScanChildren children_;
   ScanManager manager_;
-  store::Stamp stamp_;
+  ChangeWatch watch_{[this] { return store_.stamp(); }};
   bool ending_ = false;
 };
 

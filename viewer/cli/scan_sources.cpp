@@ -17,8 +17,10 @@ namespace {
 /// A text of a manifest; empty for its "null".
 std::string or_nothing(const std::string& json) { return json == "null" ? std::string() : json; }
 
-/// Declares an environment unless something does already.
-model::Status declare(store::GraphStore& store, const std::string& name, const std::string& text) {
+/// Declares the environment unless something does already; for a dry run in the request alone.
+model::Status declare(store::GraphStore& store, discovery::ScanRequest& request,
+                      const std::string& text) {
+  const std::string& name = request.environment;
   const auto known = find_environment(store, name);
   if (known.has_value()) return model::ok();
   if (known.error().code != model::ErrorCode::kNotFound) return known.error();
@@ -28,6 +30,10 @@ model::Status declare(store::GraphStore& store, const std::string& name, const s
   const auto built =
       discovery::build_environment_document({.name = name, .text = to_line(document)});
   if (!built.has_value()) return built.error();
+  if (request.dry_run) {
+    request.declaration = built.value();
+    return model::ok();
+  }
   const auto written = write_environment(store, name, built.value());
   if (!written.has_value()) return written.error();
   return model::ok();
@@ -60,7 +66,7 @@ model::Status ScanSources::replay(store::GraphStore& store, discovery::ScanReque
   if (!manifest.has_value()) return manifest.error();
   if (request.scanners_json.empty()) request.scanners_json = or_nothing(manifest.value().scanners);
   if (request.finders_json.empty()) request.finders_json = or_nothing(manifest.value().finders);
-  const auto known = declare(store, request.environment, manifest.value().environment);
+  const auto known = declare(store, request, manifest.value().environment);
   if (!known.has_value()) return known;
   auto sources = discovery::replay_from(options_.replay);
   if (!sources.has_value()) return sources.error();
@@ -68,13 +74,15 @@ model::Status ScanSources::replay(store::GraphStore& store, discovery::ScanReque
   return model::ok();
 }
 
-model::Status ScanSources::connect(store::GraphStore& store, const discovery::ScanRequest& request,
+model::Status ScanSources::connect(store::GraphStore& store, discovery::ScanRequest& request,
                                    const std::stop_token& stop) {
   if (options_.local) {
-    const auto known = declare(store, request.environment, R"({"environment_type":"Linux"})");
+    const auto known = declare(store, request, R"({"environment_type":"Linux"})");
     if (!known.has_value()) return known;
   }
-  const auto document = find_environment(store, request.environment);
+  const auto document = request.declaration.empty()
+                            ? find_environment(store, request.environment)
+                            : model::Result<std::string>(request.declaration);
   if (!document.has_value()) return document.error();
   auto environment = discovery::read_environment(document.value());
   if (!environment.has_value()) return environment.error();

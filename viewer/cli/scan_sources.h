@@ -23,7 +23,7 @@ class ScanSources {
  public:
   /// Live ones of what declares the environment, or a recording; then the request takes scanners
   /// and finders of the recording where it names none, and the environment is declared as it was
-  /// there when nothing declares it here.
+  /// there when nothing declares it here; a dry run only tells the request so.
   /// \return errors of discovery::connect(), record_into() and replay_from()
   [[nodiscard]] static model::Result<std::unique_ptr<ScanSources>> open(
       store::GraphStore& store, const ScanSourceOptions& options, discovery::ScanRequest& request,
@@ -36,8 +36,7 @@ class ScanSources {
 
  private:
   [[nodiscard]] model::Status replay(store::GraphStore& store, discovery::ScanRequest& request);
-  [[nodiscard]] model::Status connect(store::GraphStore& store,
-                                      const discovery::ScanRequest& request,
+  [[nodiscard]] model::Status connect(store::GraphStore& store, discovery::ScanRequest& request,
                                       const std::stop_token& stop);
   [[nodiscard]] model::Status record(const std::string& environment,
                                      const discovery::ScanRequest& request);

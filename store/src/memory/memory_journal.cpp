@@ -61,6 +61,11 @@ void MemoryJournal::set_job(std::string_view kind, std::string_view name,
   }
 }
 
+std::optional<std::string> MemoryJournal::job(std::string_view kind, std::string_view name) const {
+  const auto at = jobs_.find({std::string(kind), std::string(name)});
+  return at == jobs_.end() ? std::nullopt : std::optional(at->second);
+}
+
 std::vector<Job> MemoryJournal::jobs(std::string_view kind) const {
   std::vector<Job> out;
   for (const auto& [key, json] : jobs_) {
@@ -93,6 +98,16 @@ model::Status MemoryStore::set_job(std::string_view kind, std::string_view name,
                                    std::optional<std::string_view> json) {
   if (kind.empty() || name.empty()) return messages::job_without_name();
   if (auto status = check_small_write(); !status.has_value()) return status;
+  journal_.set_job(kind, name, json);
+  return model::ok();
+}
+
+model::Status MemoryStore::replace_job(std::string_view kind, std::string_view name,
+                                       std::optional<std::string_view> before,
+                                       std::optional<std::string_view> json) {
+  if (kind.empty() || name.empty()) return messages::job_without_name();
+  if (auto status = check_small_write(); !status.has_value()) return status;
+  if (journal_.job(kind, name) != before) return messages::job_changed(name);
   journal_.set_job(kind, name, json);
   return model::ok();
 }

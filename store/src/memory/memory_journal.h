@@ -23,6 +23,7 @@ class MemoryJournal {
   void mark_viewed(std::int64_t up_to);
 
   void set_job(std::string_view kind, std::string_view name, std::optional<std::string_view> json);
+  [[nodiscard]] std::optional<std::string> job(std::string_view kind, std::string_view name) const;
   [[nodiscard]] std::vector<Job> jobs(std::string_view kind) const;
 
  private:

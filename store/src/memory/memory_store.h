@@ -79,6 +79,9 @@ class MemoryStore final : public GraphStore {
   model::Status mark_viewed(std::int64_t up_to) override;
   model::Status set_job(std::string_view kind, std::string_view name,
                         std::optional<std::string_view> json) override;
+  model::Status replace_job(std::string_view kind, std::string_view name,
+                            std::optional<std::string_view> before,
+                            std::optional<std::string_view> json) override;
   model::Result<std::vector<Job>> jobs(std::string_view kind) override;
 
   model::Result<StoreInfo> info() override;

@@ -105,6 +105,14 @@ void write_job(Connection& db, std::string_view kind, std::string_view name,
   }
 }
 
+std::optional<std::string> read_job(Connection& db, std::string_view kind, std::string_view name) {
+  if (!has_journal(db)) return std::nullopt;
+  auto row = db.prepare("SELECT value FROM main.job WHERE kind=?1 AND name=?2");
+  row.start(kind, name);
+  if (!row.step()) return std::nullopt;
+  return std::string(row.text(0));
+}
+
 std::vector<Job> read_jobs(Connection& db, std::string_view kind) {
   std::vector<Job> out;
   if (!has_journal(db)) return out;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,8 @@ void mark_messages_viewed(Connection& db, std::int64_t up_to);
 /// \param json  nullopt: forgets it
 void write_job(Connection& db, std::string_view kind, std::string_view name,
                std::optional<std::string_view> json);
+[[nodiscard]] std::optional<std::string> read_job(Connection& db, std::string_view kind,
+                                                  std::string_view name);
 [[nodiscard]] std::vector<Job> read_jobs(Connection& db, std::string_view kind);
 ///@}
 

@@ -97,6 +97,9 @@ class SqliteStore final : public GraphStore {
   [[nodiscard]] model::Status mark_viewed(std::int64_t up_to) override;
   [[nodiscard]] model::Status set_job(std::string_view kind, std::string_view name,
                                       std::optional<std::string_view> json) override;
+  [[nodiscard]] model::Status replace_job(std::string_view kind, std::string_view name,
+                                          std::optional<std::string_view> before,
+                                          std::optional<std::string_view> json) override;
   [[nodiscard]] model::Result<std::vector<Job>> jobs(std::string_view kind) override;
 
   [[nodiscard]] model::Result<StoreInfo> info() override;

@@ -44,6 +44,18 @@ model::Status SqliteStore::set_job(std::string_view kind, std::string_view name,
   });
 }
 
+model::Status SqliteStore::replace_job(std::string_view kind, std::string_view name,
+                                       std::optional<std::string_view> before,
+                                       std::optional<std::string_view> json) {
+  return guarded_status([&] {
+    if (kind.empty() || name.empty()) throw Failure(messages::job_without_name());
+    write_in_turn([&](Connection& db) {
+      if (read_job(db, kind, name) != before) throw Failure(messages::job_changed(name));
+      write_job(db, kind, name, json);
+    });
+  });
+}
+
 model::Result<std::vector<Job>> SqliteStore::jobs(std::string_view kind) {
   return read([kind](Connection& db) { return read_jobs(db, kind); });
 }

@@ -38,6 +38,12 @@ constexpr const char* kInventory = R"({
     {"_id": "n1", "environment": "env", "type": "vnic", "id": "n1", "name": "n1"},
     {"_id": "edge", "environment": "env", "type": "vedge", "id": "edge", "name": "edge",
      "status": "OK", "status_timestamp": "2020-11-20T13:00:00Z"},
+    {"_id": "region|R-availability_zones", "environment": "env",
+     "type": "availability_zones_folder", "id": "region|R-availability_zones",
+     "name": "region|R-availability_zones", "object_name": "Availability Zones",
+     "text": "Availability Zones"},
+    {"_id": "az1", "environment": "env", "type": "availability_zone", "id": "az1", "name": "az1",
+     "parent_type": "availability_zones_folder", "parent_id": "region|R-availability_zones"},
     {"_id": "nic", "environment": "env", "type": "host_pnic", "id": "nic", "name": "nic",
      "status": "OK", "status_timestamp": "2020-11-20T15:00:00Z"}],
   "links": [
@@ -103,6 +109,13 @@ TEST_F(Question, DependantsFollowTheSemanticsOfTheView) {
   EXPECT_THAT(dependants(ask()), ElementsAre("web"));
   request_.view.semantics = "guide";  // Forward links only.
   EXPECT_THAT(dependants(ask()), IsEmpty());
+}
+
+TEST_F(Question, TheWayToAnObjectNamesFoldersAsPeopleDo) {
+  look_at("availability_zone", "az1");
+  EXPECT_THAT(ask().breadcrumb, ElementsAre("env", "Availability Zones", "az1"));
+  look_at("availability_zones_folder", "region|R-availability_zones");
+  EXPECT_THAT(ask().breadcrumb, ElementsAre("env", "Availability Zones"));
 }
 
 TEST_F(Question, ANeighbourhoodShowsOldReportsAsStaleNowAndInThePast) {

@@ -120,10 +120,17 @@ model::Result<ExitCode> EnvCommand::show(Console& console) const {
 }
 
 model::Result<ExitCode> EnvCommand::add(Console& console) {
-  const auto store = open_or_create(common_.db);
-  if (!store.has_value()) return store.error();
   edit_.name = environment_;
-  const auto outcome = put_environment(*store.value(), edit_);
+  // A file is made once there is something to write into it.
+  const bool is_new = is_yet_to_be_made(common_.db);
+  auto store =
+      is_new ? model::Result<Store>(store::open_memory_store()) : open_to_change(common_.db);
+  if (!store.has_value()) return store.error();
+  const auto document = changed_environment(*store.value(), edit_);
+  if (!document.has_value()) return document.error();
+  if (is_new) store = open_or_create(common_.db);
+  if (!store.has_value()) return store.error();
+  const auto outcome = write_environment(*store.value(), environment_, document.value());
   if (!outcome.has_value()) return outcome.error();
   return tell(outcome.value(), console);
 }

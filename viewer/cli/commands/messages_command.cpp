@@ -9,6 +9,7 @@
 
 #include "toposcope/model/time.h"
 
+#include "change_watch.h"
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "environments.h"
@@ -163,7 +164,8 @@ model::Result<ExitCode> MessagesCommand::follow(Console& console,
   if (!store.has_value()) return store.error();
   const auto known = check_environment(environment_, *store.value());
   if (!known.has_value()) return known.error();
-  auto stamp = store.value()->stamp();
+  ChangeWatch watch([&] { return store.value()->stamp(); });
+  if (auto first = watch.has_changed(); !first.has_value()) return first.error();
   auto messages = store.value()->messages(query);
   if (messages.has_value()) std::reverse(messages.value().begin(), messages.value().end());
   std::int64_t last = 0;
@@ -175,14 +177,11 @@ model::Result<ExitCode> MessagesCommand::follow(Console& console,
     }
     console.out().flush();
     if (auto written = console.answers().status(); !written.has_value()) return written.error();
-    for (;;) {
+    for (bool changed = false; !changed;) {
       if (signals.wait(kLookEvery).end) return ExitCode::kOk;
-      auto now = store.value()->stamp();
-      if (!now.has_value()) return now.error();
-      if (!stamp.has_value() || now.value() != stamp.value()) {
-        stamp = now;
-        break;
-      }
+      const auto seen = watch.has_changed();
+      if (!seen.has_value()) return seen.error();
+      changed = seen.value();
     }
     messages = newer_than(*store.value(), query, last);
   }

@@ -9,11 +9,13 @@
 #include <unistd.h>
 
 #include "toposcope/discovery/scan.h"
+#include "toposcope/discovery/scan_lock.h"
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
 #include "environments.h"
 #include "exit_code.h"
+#include "scan_arguments.h"
 #include "scan_report.h"
 #include "scan_sources.h"
 #include "stop_on_signal.h"
@@ -106,7 +108,7 @@ void ScanCommand::declare_parts(OptionSet& set) {
       set.add_flag("--links-only", links_only_,
                    "Derive links from the objects that the inventory holds; reach nothing");
   set.add_flag("--cliques-only", cliques_only_,
-               "Count the cliques of the environment; reach and write nothing")
+               "Count the cliques of the environment, while no scan of it runs; change nothing")
       .excludes(inventory)
       .excludes(links);
   set.add_flag("--clear", request_.clear,
@@ -171,9 +173,7 @@ model::Status ScanCommand::make_request() {
   }
   if (request_.environment.empty() && sources_.local) request_.environment = name_of_machine();
   if (request_.environment.empty()) return usage("--env says which environment");
-  if (request_.id.empty() != request_.type.empty()) {
-    return usage("--type and --id name a part together");
-  }
+  if (auto part = check_part(request_.type, request_.id); !part.has_value()) return part;
   if (links_only_) request_.part = Part::kLinks;
   if (inventory_only_) request_.part = Part::kInventory;
   request_.finders = discovery::link_mode_named(finders_).value_or(discovery::LinkMode::kToposcope);
@@ -184,6 +184,10 @@ model::Status ScanCommand::make_request() {
 /// A file of its own is made where a scan needs nothing of it.
 model::Result<Store> ScanCommand::open() const {
   const bool brings_its_own = sources_.local || !sources_.replay.empty();
+  if (brings_its_own && request_.dry_run) {
+    if (is_yet_to_be_made(common_.db)) return store::open_memory_store();
+    return open_to_change(common_.db);
+  }
   auto store = brings_its_own ? open_or_create(common_.db) : open_to_change(common_.db);
   if (!store.has_value() || brings_its_own) return store;
   const auto known = check_environment(request_.environment, *store.value());
@@ -200,8 +204,12 @@ model::Error ScanCommand::placed(model::Error error) const {
 }
 
 model::Result<ExitCode> ScanCommand::count_cliques(Console& console) const {
-  const auto store = open_to_read(common_.db);
+  const auto store = request_.dry_run ? open_to_read(common_.db) : open_to_change(common_.db);
   if (!store.has_value()) return store.error();
+  const auto lock = request_.dry_run
+                        ? discovery::ScanLock::none()
+                        : discovery::ScanLock::take(*store.value(), request_.environment);
+  if (!lock.has_value()) return lock.error();
   ViewOptions options;
   options.environment = request_.environment;
   const auto view = load_view(*store.value(), options);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "toposcope/discovery/scan_jobs.h"
@@ -139,6 +140,8 @@ Json json_of(const ScanJob& job) {
   json["requested"] = model::to_rfc3339(job.requested);
   json["started"] = time_json(job.started);
   json["ended"] = time_json(job.ended);
+  json["not_before"] = time_json(job.not_before);
+  json["tries"] = job.tries;
   json["exit_code"] = job.exit_code ? Json(*job.exit_code) : Json();
   json["text"] = job.text;
   json["summary"] = parse_or_null(job.summary);
@@ -163,7 +166,9 @@ void ScheduleCommand::tell_who_runs_it(const Console& console) const {
 
 model::Result<ScheduleJob> ScheduleCommand::wanted() const {
   ScheduleJob schedule;
-  schedule.arguments = scan_.chosen();
+  auto arguments = scan_.chosen();
+  if (!arguments.has_value()) return arguments.error();
+  schedule.arguments = std::move(arguments).value();
   const auto every = discovery::every_named(every_);
   if (!every.has_value()) {
     return model::Error{
@@ -228,7 +233,9 @@ model::Result<ExitCode> ScheduleCommand::add(Console& console) const {
 
 model::Result<ExitCode> ScheduleCommand::now(Console& console) const {
   ScanJob job;
-  job.arguments = scan_.chosen();
+  auto arguments = scan_.chosen();
+  if (!arguments.has_value()) return arguments.error();
+  job.arguments = std::move(arguments).value();
   job.requested = model::now_utc();
   const auto store = open_to_change(common_.db);
   if (!store.has_value()) return store.error();
@@ -294,7 +301,7 @@ model::Result<ExitCode> ScheduleCommand::list(Console& console) const {
 model::Result<ExitCode> ScheduleCommand::scans(Console& console) const {
   const auto store = open_to_read(common_.db);
   if (!store.has_value()) return store.error();
-  auto jobs = discovery::scan_jobs(*store.value());
+  auto jobs = discovery::scan_jobs_with_summaries(*store.value());
   if (!jobs.has_value()) return jobs.error();
   std::reverse(jobs.value().list.begin(), jobs.value().list.end());
   TableText table({{"ASKED FOR"}, {"ENVIRONMENT"}, {"SCAN"}, {"STATE"}, {"ENDED"}, {"TEXT"}});

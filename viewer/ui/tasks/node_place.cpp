@@ -21,6 +21,15 @@ scene::StatusFacts shown_status(const store::NodeDetail& node) {
   return status;
 }
 
+std::string called(const store::NodeDetail& node) {
+  const store::NodeSummary& summary = node.summary;
+  if (summary.name.empty() || summary.name == summary.id) {
+    std::string text = query::text_member(query::parse_or_null(node.document), "text");
+    if (!text.empty()) return text;
+  }
+  return subject_of(summary).label();
+}
+
 std::vector<store::NodeSummary> ancestors_of(store::GraphStore& store,
                                              const store::NodeDetail& node,
                                              model::RevisionNumber at) {
@@ -33,8 +42,11 @@ std::vector<store::NodeSummary> ancestors_of(store::GraphStore& store,
     const bool again = std::any_of(above.begin(), above.end(),
                                    [&](const auto& one) { return one.row == parent.row; });
     if (again || parent.row == node.summary.row) break;
-    above.push_back(parent);
     row = parent.row;
+    above.push_back(parent);
+    if (parent.name != parent.id || !parent.type.ends_with("_folder")) continue;
+    const auto folder = store.node(row, at);
+    if (folder.has_value()) above.back().name = called(folder.value());
   }
   std::reverse(above.begin(), above.end());
   return above;

@@ -13,7 +13,12 @@ namespace toposcope::ui {
 /// Where a node is: "fra1-prod / az1 / node-6"; names of what is above it, the environment first.
 [[nodiscard]] std::string place_of(store::GraphStore& store, const store::NodeDetail& node);
 
-/// What is above a node, the top first; a ring of parents is gone round once.
+/// The name of a node.  Folders that a scan made are named by their id, as Calipso has them; what
+/// they are called is in their text.
+[[nodiscard]] std::string called(const store::NodeDetail& node);
+
+/// What is above a node, the top first, each with the name that it is called(); a ring of parents
+/// is gone round once.
 [[nodiscard]] std::vector<store::NodeSummary> ancestors_of(store::GraphStore& store,
                                                            const store::NodeDetail& node,
                                                            model::RevisionNumber at = store::kNow);

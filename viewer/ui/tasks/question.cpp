@@ -304,7 +304,7 @@ class Questioner {
       picture_.breadcrumb.push_back(picture_.breadcrumb_subjects.back().label());
     }
     const Subject& subject = picture_.view.subject;
-    picture_.breadcrumb.push_back(subject.label());
+    picture_.breadcrumb.push_back(called(node.value()));
     picture_.breadcrumb_subjects.push_back(subject);
     const auto revisions = store_.revisions();
     if (!revisions.has_value()) return revisions.error();

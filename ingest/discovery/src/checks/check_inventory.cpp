@@ -13,6 +13,7 @@ model::Result<std::vector<Finding>> check_inventory(store::GraphStore& store,
   check_tree(facts, list);
   check_duplicates(facts, list);
   check_directions(facts, list);
+  check_cliques(facts, list);
   auto findings = std::move(list).take();
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.code < b.code; });

@@ -1,6 +1,18 @@
 #include "checks/facts.h"
 
+#include <utility>
+
+#include "toposcope/model/records.h"
+
 namespace toposcope::discovery {
+namespace {
+
+/// Some exports keep a key as {"$oid": "..."}.
+std::string_view key_of(Value value) {
+  return value.is_map() ? value["$oid"].text() : value.text();
+}
+
+}  // namespace
 
 model::Status Facts::put_node(const model::NodeRecord& node) {
   const auto index = static_cast<NodeIndex>(nodes_.size());
@@ -10,11 +22,31 @@ model::Status Facts::put_node(const model::NodeRecord& node) {
   nodes_.push_back(fact);
   by_name_.try_emplace({fact.environment, fact.type, fact.id}, index);
   by_id_.try_emplace({fact.environment, fact.id, kNoText}, index);
+  if (!cliques_.empty()) keys_.insert({fact.environment, texts_.number(node.key), kNodeKey});
   if (!node.key.empty()) by_key_.try_emplace(texts_.number(node.key), index);
   if (node.status && node.status->value == model::StatusValue::kStale &&
       node.status->text.starts_with("not reached since")) {
     stale_.push_back({index, std::string(node.status->text)});
   }
+  return model::ok();
+}
+
+/// Documents come before nodes and links.
+model::Status Facts::put_document(const model::DocumentRecord& document) {
+  if (document.collection == model::collections::kCliqueTypes) {
+    clique_types_.insert(texts_.number(document.key));
+  }
+  if (document.collection != "cliques" || !doc_.load(document.document)) return model::ok();
+  CliqueFact fact{};
+  fact.environment = texts_.number(doc_["environment"].text());
+  fact.key = texts_.number(document.key);
+  fact.clique_type = texts_.number_or_none(key_of(doc_["clique_type"]));
+  fact.focal_point = texts_.number_or_none(key_of(doc_["focal_point"]));
+  fact.focal_type = texts_.number_or_none(doc_["focal_point_type"].text());
+  fact.focal_id = texts_.number_or_none(doc_["focal_point_object_id"].text());
+  for (const Value node : doc_["nodes"].items()) fact.nodes.push_back(texts_.number(key_of(node)));
+  for (const Value link : doc_["links"].items()) fact.links.push_back(texts_.number(key_of(link)));
+  cliques_.push_back(std::move(fact));
   return model::ok();
 }
 
@@ -40,6 +72,7 @@ model::Status Facts::put_link(const model::LinkRecord& link) {
     const Value state = doc_["state"];
     fact.has_odd_state = !state.text().empty() && state.text() != "up" && state.text() != "down";
   }
+  if (!cliques_.empty()) keys_.insert({fact.environment, texts_.number(link.key), kLinkKey});
   links_.push_back(fact);
   return model::ok();
 }
@@ -83,5 +116,7 @@ std::string Facts::place(const NodeFact& node) const {
 std::string Facts::place(const LinkFact& link) const {
   return text(link.type) + ":" + text(link.source.id) + ">" + text(link.target.id);
 }
+
+std::string Facts::place(const CliqueFact& clique) const { return "clique:" + text(clique.key); }
 
 }  // namespace toposcope::discovery

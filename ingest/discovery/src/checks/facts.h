@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "toposcope/discovery/check.h"
@@ -45,12 +46,19 @@ struct StaleFact {
   std::string text;
 };
 
+/// A clique as a document keeps it: what it names, by the source's own keys.
+struct CliqueFact {
+  TextNumber environment, key, clique_type;
+  TextNumber focal_point, focal_type, focal_id;
+  std::vector<TextNumber> nodes, links;
+};
+
 /// Nodes and links of a revision without their documents, with the look-ups that checks make.
 class Facts final : public model::GraphSink {
  public:
   model::Status put_node(const model::NodeRecord& node) override;
   model::Status put_link(const model::LinkRecord& link) override;
-  model::Status put_document(const model::DocumentRecord&) override { return model::ok(); }
+  model::Status put_document(const model::DocumentRecord& document) override;
 
   /// The first node of this name; kNoNode when there is none.
   [[nodiscard]] NodeIndex find(TextNumber environment, TextNumber type, TextNumber id) const;
@@ -68,11 +76,25 @@ class Facts final : public model::GraphSink {
   [[nodiscard]] const std::vector<LinkFact>& links() const noexcept { return links_; }
   [[nodiscard]] const std::vector<StaleFact>& stale() const noexcept { return stale_; }
 
+  [[nodiscard]] const std::vector<CliqueFact>& cliques() const noexcept { return cliques_; }
+
+  /// \name By the source's own keys; for cliques, so that nothing is known when there are none
+  ///@{
+  [[nodiscard]] bool has_node_key(TextNumber environment, TextNumber key) const {
+    return keys_.contains({environment, key, kNodeKey});
+  }
+  [[nodiscard]] bool has_link_key(TextNumber environment, TextNumber key) const {
+    return keys_.contains({environment, key, kLinkKey});
+  }
+  [[nodiscard]] bool has_clique_type(TextNumber key) const { return clique_types_.contains(key); }
+  ///@}
+
   [[nodiscard]] std::string text(TextNumber number) const {
     return std::string(texts_.text(number));
   }
   [[nodiscard]] std::string place(const NodeFact& node) const;
   [[nodiscard]] std::string place(const LinkFact& link) const;
+  [[nodiscard]] std::string place(const CliqueFact& clique) const;
 
  private:
   struct Hash {
@@ -83,6 +105,8 @@ class Facts final : public model::GraphSink {
     }
   };
 
+  static constexpr TextNumber kNodeKey = 1, kLinkKey = 2;  ///< What a key in keys_ is of.
+
   [[nodiscard]] EndFact end(TextNumber environment, const model::LinkEnd& end);
 
   TextPool texts_;
@@ -91,6 +115,9 @@ class Facts final : public model::GraphSink {
   std::vector<StaleFact> stale_;
   std::unordered_map<std::array<TextNumber, 3>, NodeIndex, Hash> by_name_, by_id_;
   std::unordered_map<TextNumber, NodeIndex> by_key_;
+  std::vector<CliqueFact> cliques_;
+  std::unordered_set<std::array<TextNumber, 3>, Hash> keys_;
+  std::unordered_set<TextNumber> clique_types_;
   Doc doc_;
 };
 
@@ -113,6 +140,11 @@ class FindingList {
     finding.place = facts_.place(link);
     add(std::move(finding));
   }
+  void add(const CliqueFact& clique, Finding finding) {
+    finding.environment = facts_.text(clique.environment);
+    finding.place = facts_.place(clique);
+    add(std::move(finding));
+  }
   [[nodiscard]] std::vector<Finding> take() && { return std::move(findings_); }
 
  private:
@@ -126,5 +158,6 @@ void check_ends(const Facts& facts, FindingList& findings);
 void check_tree(const Facts& facts, FindingList& findings);
 void check_duplicates(const Facts& facts, FindingList& findings);
 void check_directions(const Facts& facts, FindingList& findings);
+void check_cliques(const Facts& facts, FindingList& findings);
 
 }  // namespace toposcope::discovery

@@ -1,6 +1,9 @@
+#include <memory>
 #include <utility>
 
 #include "toposcope/discovery/links.h"
+#include "toposcope/discovery/scan.h"
+#include "toposcope/discovery/scan_lock.h"
 #include "toposcope/ingest/calipso_feed.h"
 
 #include "control/link_derivation.h"
@@ -19,7 +22,9 @@ class LinkRun {
   LinkRun(store::GraphStore& store, const LinkRequest& request)
       : store_(store),
         request_(request),
-        messages_(store, request.environment, scan_source(request.environment)) {}
+        messages_(store, request.environment, scan_source(request.environment)) {
+    if (request.dry_run) messages_.keep_none();
+  }
 
   model::Result<LinkOutcome> run();
 
@@ -30,6 +35,7 @@ class LinkRun {
   [[nodiscard]] model::Result<std::uint64_t> own_links();
   [[nodiscard]] model::Status write(const LinkSet& links);
   [[nodiscard]] model::Status derive();
+  [[nodiscard]] model::Status lock();
   void tell_outcome();
 
   store::GraphStore& store_;
@@ -38,6 +44,7 @@ class LinkRun {
   LinkRules rules_;
   Remarks remarks_;
   ScanMessages messages_;
+  std::unique_ptr<ScanLock> lock_;
   LinkOutcome outcome_;
 };
 
@@ -137,8 +144,9 @@ model::Status LinkRun::derive() {
   LinkContext context{*inventory.value(), links, rules_, remarks_};
   outcome_.links_by_finder = find_links(context, finders_, request_.implicit);
   if (request_.stop.stop_requested()) {
-    return Error{ErrorCode::kCancelled, "stopped; the inventory is as it was", ""};
+    return Error{ErrorCode::kCancelled, std::string(kStoppedText), ""};
   }
+  if (auto held = lock_->is_held(); !held.has_value()) return held.error();
   inventory.value()->drop_documents();  // what follows needs memory of its own
   return write(links);
 }
@@ -163,8 +171,17 @@ void LinkRun::tell_outcome() {
   }
 }
 
+model::Status LinkRun::lock() {
+  auto lock = request_.dry_run ? ScanLock::none() : ScanLock::take(store_, request_.environment);
+  if (!lock.has_value()) return lock.error();
+  lock_ = std::make_unique<ScanLock>(std::move(lock).value());
+  return model::ok();
+}
+
 model::Result<LinkOutcome> LinkRun::run() {
-  if (auto read = read_request(); !read.has_value()) return read.error();
+  for (const auto step : {&LinkRun::read_request, &LinkRun::lock}) {
+    if (auto done = (this->*step)(); !done.has_value()) return done.error();
+  }
   messages_.add(store::MessageLevel::kInfo, rules_text(request_) + ": begin");
   if (auto kept = messages_.write(); !kept.has_value()) return kept.error();
   if (auto done = derive(); !done.has_value()) {

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 namespace toposcope::discovery {
 namespace {
 
 constexpr std::string_view kScans = "scan";
+constexpr std::string_view kSummaries = "scan-summary";
 constexpr std::string_view kSchedules = "schedule";
 
 constexpr std::array<std::string_view, 6> kStates = {
@@ -88,6 +92,20 @@ model::Result<Jobs<ScanJob>> scan_jobs(store::Journal& journal) {
   return jobs;
 }
 
+model::Result<Jobs<ScanJob>> scan_jobs_with_summaries(store::Journal& journal) {
+  auto jobs = scan_jobs(journal);
+  if (!jobs.has_value()) return jobs;
+  const auto kept = journal.jobs(kSummaries);
+  if (!kept.has_value()) return kept.error();
+  std::map<std::string_view, std::string_view> summaries;
+  for (const store::Job& one : kept.value()) summaries.emplace(one.name, one.json);
+  for (ScanJob& job : jobs.value().list) {
+    const auto summary = summaries.find(name_of(job));
+    if (summary != summaries.end()) job.summary = summary->second;
+  }
+  return jobs;
+}
+
 model::Result<Jobs<ScheduleJob>> schedule_jobs(store::Journal& journal) {
   return read_all<ScheduleJob>(journal, kSchedules, [](const store::Job& one) {
     auto job = read_schedule_job(one.json);
@@ -97,7 +115,13 @@ model::Result<Jobs<ScheduleJob>> schedule_jobs(store::Journal& journal) {
 }
 
 model::Status put_scan_job(store::Journal& journal, const ScanJob& job) {
-  return journal.set_job(kScans, name_of(job), to_json(job));
+  const std::string name = name_of(job);
+  if (!job.summary.empty()) {
+    if (auto kept = journal.set_job(kSummaries, name, job.summary); !kept.has_value()) return kept;
+  }
+  ScanJob brief = job;
+  brief.summary.clear();
+  return journal.set_job(kScans, name, to_json(brief));
 }
 
 model::Status put_schedule_job(store::Journal& journal, const ScheduleJob& job) {
@@ -105,7 +129,9 @@ model::Status put_schedule_job(store::Journal& journal, const ScheduleJob& job) 
 }
 
 model::Status forget_scan_job(store::Journal& journal, const ScanJob& job) {
-  return journal.set_job(kScans, name_of(job), std::nullopt);
+  const std::string name = name_of(job);
+  if (auto gone = journal.set_job(kSummaries, name, std::nullopt); !gone.has_value()) return gone;
+  return journal.set_job(kScans, name, std::nullopt);
 }
 
 model::Status forget_schedule_job(store::Journal& journal, std::string_view name) {

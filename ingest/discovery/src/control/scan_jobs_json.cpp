@@ -139,6 +139,8 @@ std::string to_json(const ScanJob& job) {
   json["requested"] = model::to_rfc3339(job.requested);
   json["started"] = time_json(job.started);
   json["ended"] = time_json(job.ended);
+  json["not_before"] = time_json(job.not_before);
+  json["tries"] = job.tries;
   json["exit_code"] = job.exit_code ? Json(*job.exit_code) : Json();
   json["text"] = job.text;
   json["summary"] = job.summary;
@@ -159,6 +161,7 @@ model::Result<ScanJob> read_scan_job(std::string_view json) {
   Members members(json);
   ScanJob job;
   std::optional<UtcMicros> requested;
+  std::optional<int> tries;
   read_arguments(members, job.arguments);
   members.read_word("state", job.state, kStateCount, scan_state_word);
   members.read("schedule", job.schedule);
@@ -166,10 +169,13 @@ model::Result<ScanJob> read_scan_job(std::string_view json) {
   members.require("requested", requested.has_value());
   members.read("started", job.started);
   members.read("ended", job.ended);
+  members.read("not_before", job.not_before);
+  members.read_number("tries", tries);
   members.read_number("exit_code", job.exit_code);
   members.read("text", job.text);
   members.read("summary", job.summary);
   job.requested = requested.value_or(UtcMicros{});
+  job.tries = tries.value_or(0);
   return finish(members, std::move(job));
 }
 

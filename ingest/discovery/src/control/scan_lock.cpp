@@ -1,10 +1,12 @@
-#include "control/scan_lock.h"
+#include "toposcope/discovery/scan_lock.h"
 
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <random>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -17,6 +19,7 @@ using model::Error;
 using model::ErrorCode;
 
 constexpr std::string_view kKind = "running";
+constexpr int kMostTries = 10;  ///< Against others that try at the same moment.
 
 std::string text_of_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -31,14 +34,19 @@ std::string boot_id() {
   return text.substr(0, text.find('\n'));
 }
 
-/// When a process began, in ticks since the start of the machine; empty when there is none.
+/// When a process began, in ticks since the start of the machine; empty when there is none, or when
+/// it has ended and only its parent has not asked how.
 std::string start_of(long process) {
   const std::string text = text_of_file("/proc/" + std::to_string(process) + "/stat");
-  // The name of the program, in brackets, may hold anything; field 22 is the 20th after it.
-  auto at = text.rfind(')');
-  for (int field = 0; field < 20 && at != std::string::npos; ++field) at = text.find(' ', at + 1);
-  if (at == std::string::npos) return {};
-  return text.substr(at + 1, text.find(' ', at + 1) - at - 1);
+  // The name of the program, in brackets, may hold anything; its state is the first field after it,
+  // its start the 20th.
+  const auto name_end = text.rfind(')');
+  if (name_end == std::string::npos) return {};
+  std::istringstream fields(text.substr(name_end + 1));
+  std::vector<std::string> words{std::istream_iterator<std::string>(fields), {}};
+  constexpr std::size_t kStart = 19;
+  if (words.size() <= kStart || words[0] == "Z" || words[0] == "X") return {};
+  return words[kStart];
 }
 
 std::string own_record() {
@@ -64,13 +72,16 @@ std::optional<long> holder_of(const std::string& text) {
   return process;
 }
 
-model::Result<std::string> record_of(store::GraphStore& store, const std::string& environment) {
+/// Nothing when there is none.
+model::Result<std::optional<std::string>> record_of(store::GraphStore& store,
+                                                    const std::string& environment) {
   const auto jobs = store.jobs(kKind);
   if (!jobs.has_value()) return jobs.error();
+  std::optional<std::string> record;
   for (const auto& job : jobs.value()) {
-    if (job.name == environment) return job.json;
+    if (job.name == environment) record = job.json;
   }
-  return std::string();
+  return record;
 }
 
 Error running(const std::string& environment, const std::string& who) {
@@ -89,19 +100,22 @@ ScanLock::ScanLock(ScanLock&& other) noexcept
       record_(std::move(other.record_)) {}
 
 model::Result<ScanLock> ScanLock::take(store::GraphStore& store, const std::string& environment) {
-  const auto before = record_of(store, environment);
-  if (!before.has_value()) return before.error();
-  if (const auto process = holder_of(before.value())) {
-    return running(environment, " (process " + std::to_string(*process) + ")");
-  }
   const std::string record = own_record();
-  if (auto set = store.set_job(kKind, environment, record); !set.has_value()) return set.error();
-  ScanLock lock(store, environment, record);
-  if (auto held = lock.is_held(); !held.has_value()) return held.error();
-  return lock;
+  for (int tries = 0; tries < kMostTries; ++tries) {
+    const auto before = record_of(store, environment);
+    if (!before.has_value()) return before.error();
+    const auto process = before.value() ? holder_of(*before.value()) : std::nullopt;
+    if (process) return running(environment, " (process " + std::to_string(*process) + ")");
+    const auto taken = store.replace_job(kKind, environment, before.value(), record);
+    if (taken.has_value()) return ScanLock(store, environment, record);
+    if (taken.error().code != ErrorCode::kConflict) return taken.error();
+    // Somebody was faster; who it is stands there now.
+  }
+  return running(environment, "");
 }
 
 model::Status ScanLock::is_held() const {
+  if (store_ == nullptr) return model::ok();
   const auto record = record_of(*store_, environment_);
   if (!record.has_value()) return record.error();
   if (record.value() != record_) return running(environment_, "");
@@ -111,7 +125,7 @@ model::Status ScanLock::is_held() const {
 void ScanLock::release() {
   if (store_ == nullptr) return;
   // If it cannot be taken away now, it goes with this process.
-  if (is_held().has_value()) static_cast<void>(store_->set_job(kKind, environment_, std::nullopt));
+  static_cast<void>(store_->replace_job(kKind, environment_, record_, std::nullopt));
 }
 
 }  // namespace toposcope::discovery

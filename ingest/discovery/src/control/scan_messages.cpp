@@ -47,7 +47,7 @@ model::Status ScanMessages::write() {
   if (listener_) {
     for (const store::Message& message : messages) listener_(message);
   }
-  return store_.add_messages(messages);
+  return keeps_ ? store_.add_messages(messages) : model::ok();
 }
 
 }  // namespace toposcope::discovery

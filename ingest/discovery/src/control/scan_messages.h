@@ -22,6 +22,9 @@ class ScanMessages {
     listener_ = std::move(listener);
   }
 
+  /// Of a dry run nothing stays: only the listener hears.
+  void keep_none() noexcept { keeps_ = false; }
+
   void add(store::MessageLevel level, std::string text);
 
   /// About one object.
@@ -41,6 +44,7 @@ class ScanMessages {
   store::GraphStore& store_;
   std::string environment_, origin_;
   std::vector<store::Message> waiting_;
+  bool keeps_ = true;
   std::function<void(const store::Message&)> listener_;
 };
 

@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "toposcope/discovery/links.h"
+#include "toposcope/discovery/scan_lock.h"
 #include "toposcope/discovery/scanner_config.h"
 
 #include "control/link_derivation.h"
 #include "control/reached_status.h"
-#include "control/scan_lock.h"
 #include "control/scan_messages.h"
 #include "control/scan_summary.h"
 #include "control/scan_union.h"
@@ -43,6 +43,7 @@ class ScanRun {
         observer_(observer),
         stop_(std::move(stop)),
         messages_(store, request.environment, scan_source(request.environment)) {
+    if (request.dry_run) messages_.keep_none();
     messages_.set_listener([this](const store::Message& one) { observer_.message(one); });
   }
 
@@ -90,15 +91,13 @@ class ScanRun {
 
 Status ScanRun::check_stop() const {
   if (!stop_.stop_requested()) return model::ok();
-  return Error{ErrorCode::kCancelled, "the scan was stopped; the inventory is as it was", ""};
+  return Error{ErrorCode::kCancelled, "the scan was " + std::string(kStoppedText), ""};
 }
 
 Status ScanRun::read_scanners() {
-  using Conditions = ScannerConfig::Conditions;
-  const auto otherwise = request_.scanner_rules == "2018" ? Conditions::k2018 : Conditions::k2020;
   auto scanners = request_.scanners_json.empty()
                       ? shipped_scanner_config("toposcope")
-                      : read_scanner_config(request_.scanners_json, known_words(), otherwise);
+                      : read_scanner_config(request_.scanners_json, known_words());
   if (!scanners.has_value()) return scanners.error();
   scanners_ = std::move(scanners).value();
   return model::ok();
@@ -109,7 +108,8 @@ Status ScanRun::read_request() {
   auto finders = read_finders(request_.finders, request_.finders_json);
   if (!finders.has_value()) return finders.error();
   finders_ = std::move(finders).value();
-  auto environment = read_declaration(store_, request_.environment);
+  auto environment = request_.declaration.empty() ? read_declaration(store_, request_.environment)
+                                                  : read_environment(request_.declaration);
   if (!environment.has_value()) return environment.error();
   environment_ = std::move(environment).value();
   return model::ok();
@@ -318,7 +318,7 @@ Status ScanRun::scan() {
 model::Result<ScanOutcome> ScanRun::run() {
   if (auto read = read_request(); !read.has_value()) return read.error();
   if (auto stopped = check_stop(); !stopped.has_value()) return stopped.error();
-  auto lock = ScanLock::take(store_, request_.environment);
+  auto lock = request_.dry_run ? ScanLock::none() : ScanLock::take(store_, request_.environment);
   if (!lock.has_value()) return lock.error();
   lock_ = std::make_unique<ScanLock>(std::move(lock).value());
   messages_.add(store::MessageLevel::kInfo, "scan: begin");

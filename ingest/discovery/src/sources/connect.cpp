@@ -6,19 +6,10 @@
 #include "sources/live_sources.h"
 
 namespace toposcope::discovery {
-namespace {
-
-class SystemClock final : public Clock {
- public:
-  model::UtcMicros now() override { return model::now_utc(); }
-};
-
-}  // namespace
-
 model::Result<SourceSet> connect(const EnvironmentConfig& environment, CredentialStore& credentials,
                                  const std::stop_token& stop) {
   SourceSet sources;
-  sources.clock = std::make_shared<SystemClock>();
+  sources.clock = make_system_clock();
   const LiveOptions options{.clock = sources.clock, .stop = stop};
   if (const auto* section = environment.section("OpenStack"); section != nullptr) {
     auto api = make_live_api(*section, credentials, options);

@@ -10,12 +10,14 @@
 namespace toposcope::discovery {
 namespace {
 
-class SystemClock : public Clock {
+class SystemClock final : public Clock {
  public:
   model::UtcMicros now() override { return model::now_utc(); }
 };
 
 }  // namespace
+
+std::shared_ptr<Clock> make_system_clock() { return std::make_shared<SystemClock>(); }
 
 model::Result<std::shared_ptr<OpenStackApi>> make_live_api(const EnvironmentSection& section,
                                                            CredentialStore& credentials,
@@ -27,7 +29,7 @@ model::Result<std::shared_ptr<OpenStackApi>> make_live_api(const EnvironmentSect
   LiveApiParts parts;
   parts.login = std::move(login).value();
   parts.http = make_retrying_client(make_curl_client(curl), make_waiter(options.stop));
-  parts.clock = options.clock != nullptr ? options.clock : std::make_shared<SystemClock>();
+  parts.clock = options.clock != nullptr ? options.clock : make_system_clock();
   parts.on_token = [&credentials](std::string_view token) { credentials.remember(token); };
   return make_openstack_api(std::move(parts));
 }

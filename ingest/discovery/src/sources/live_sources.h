@@ -20,6 +20,8 @@
 
 namespace toposcope::discovery {
 
+[[nodiscard]] std::shared_ptr<Clock> make_system_clock();
+
 struct LiveOptions {
   std::shared_ptr<Clock> clock = {};  ///< For how long tokens last; null: that of the system.
   std::stop_token stop = {};

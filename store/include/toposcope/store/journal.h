@@ -103,6 +103,15 @@ class Journal {
   [[nodiscard]] virtual model::Status set_job(std::string_view kind, std::string_view name,
                                               std::optional<std::string_view> json) = 0;
 
+  /// set_job() if the record is still what it was, in one step: of several programs that try the
+  /// same at once, one succeeds.
+  /// \param before  nullopt: there was none
+  /// \retval kConflict  the record is another by now; it stays
+  /// \return also what set_job() does
+  [[nodiscard]] virtual model::Status replace_job(std::string_view kind, std::string_view name,
+                                                  std::optional<std::string_view> before,
+                                                  std::optional<std::string_view> json) = 0;
+
   /// Those of a kind, by name.
   [[nodiscard]] virtual model::Result<std::vector<Job>> jobs(std::string_view kind) = 0;
 };

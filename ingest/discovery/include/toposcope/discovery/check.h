@@ -20,7 +20,7 @@ struct Finding {
   std::string code;  ///< "link-end-missing", ...: one word for all of its kind.
   store::MessageLevel level = store::MessageLevel::kInfo;
   std::string environment;
-  std::string place;  ///< TYPE:ID of a node, LINKTYPE:SOURCE>TARGET of a link.
+  std::string place;  ///< TYPE:ID of a node, LINKTYPE:SOURCE>TARGET of a link, clique:KEY.
   std::string reason;
   std::string remedy;  ///< What to do; may be empty.
 };
@@ -31,7 +31,8 @@ struct CheckOptions {
 
 /// Looks at the newest revision: ends and parents that are not there, rings of parents, nodes and
 /// links that are there twice, links that stand against most of their kind, what a scan did not
-/// reach.  By code, and within one in stored order.
+/// reach, and cliques that documents keep (collection "cliques") and that name what is not there.
+/// By code, and within one in stored order.
 ///
 /// \par Complexity
 /// One replay of the store; memory for all nodes and links, without their documents.

@@ -32,7 +32,7 @@ struct LinkRequest {
   LinkMode mode = LinkMode::kToposcope;
   bool implicit = false;          ///< Join links end to start into implicit ones, too.
   bool clear = false;             ///< Retire what other sources say of links here, too.
-  bool dry_run = false;           ///< Tell what would change, write nothing but words.
+  bool dry_run = false;           ///< Tell what would change, write nothing.
   std::stop_token stop = {};      ///< Ends it before anything is written.
   std::string finders_json = {};  ///< As read_finder_config() reads it; empty: what the mode ships.
   /// Told the rows written so far while they are written; may be empty.
@@ -62,6 +62,7 @@ struct LinkOutcome {
 /// documents of the environment and 100 bytes a link.  Of 100,000 objects: seconds.
 /// \retval kInvalidArgument  no document declares the environment
 /// \retval kMalformedInput   finders_json is faulty; the message lists every fault
+/// \retval kUnavailable      a scan of this environment is running
 /// \retval kCancelled        stop was requested; nothing was written
 /// \retval kConflict         the environment has links of another source, and `clear` is not set;
 ///                           nothing was written

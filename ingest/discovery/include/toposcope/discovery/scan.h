@@ -46,9 +46,9 @@ struct ScanRequest {
   LinkMode finders = LinkMode::kToposcope;
   unsigned jobs = 8;               ///< Hosts that are asked at a time.
   std::string scanners_json = {};  ///< Empty: shipped.
-  std::string scanner_rules = {};  ///< "2018", "2020": whose rules conditions follow; empty: 2020.
   std::string finders_json = {};   ///< Empty: what the mode ships.
-  bool dry_run = false;            ///< Fetch all, tell what would change, write nothing.
+  bool dry_run = false;            ///< Fetch all, tell what would change, write nothing at all.
+  std::string declaration = {};    ///< Document of the environment; empty: the one in the store.
 };
 
 /// Told how a scan goes; called from the thread of run_scan().
@@ -100,6 +100,9 @@ struct ScanOutcome {
   std::uint64_t remark_count = 0;
   std::vector<model::Diagnostic> remarks = {};  ///< By "TYPE:ID"; the first 1000.
 };
+
+/// How the error of a scan ends that was told to stop before it wrote anything.
+inline constexpr std::string_view kStoppedText = "stopped; the inventory is as it was";
 
 /// "complete", "partial", "failed".
 [[nodiscard]] std::string_view verdict_word(ScanOutcome::Verdict verdict) noexcept;

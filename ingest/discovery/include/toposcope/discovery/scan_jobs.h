@@ -29,7 +29,7 @@ namespace toposcope::discovery {
 /// Which steps of a scan are done.
 enum class ScanPart : std::uint8_t { kAll, kInventory, kLinks, kCliques };
 
-/// pending -> running -> one of the others.
+/// pending -> running -> one of the others, or pending again when somebody else was at work.
 enum class ScanState : std::uint8_t {
   kPending,
   kRunning,
@@ -68,6 +68,9 @@ struct ScanJob {
   std::string schedule;          ///< The one that asked for it; empty: somebody did.
   model::UtcMicros requested{};  ///< No two of one environment at one time: it is part of the name.
   std::optional<model::UtcMicros> started, ended;
+  /// Pending, once it was begun and found somebody else at work: when to try it again.
+  std::optional<model::UtcMicros> not_before;
+  int tries = 0;                 ///< How often it was begun.
   std::optional<int> exit_code;  ///< Of `toposcope scan`; none: it did not end by itself.
   std::string text;              ///< Why it failed; one line.
   std::string summary;           ///< What `toposcope scan --json` said; empty: nothing.
@@ -108,13 +111,15 @@ struct Jobs {
   std::size_t unreadable = 0;
 };
 
-/// Oldest request first.
+/// Oldest request first, without summaries: those are long, and records of their own.
 /// \return errors of the store, unchanged; likewise below
 [[nodiscard]] model::Result<Jobs<ScanJob>> scan_jobs(store::Journal& journal);
+[[nodiscard]] model::Result<Jobs<ScanJob>> scan_jobs_with_summaries(store::Journal& journal);
 /// By name.
 [[nodiscard]] model::Result<Jobs<ScheduleJob>> schedule_jobs(store::Journal& journal);
 
-/// Adds it, or takes the place of the one that it was.
+/// Adds it, or takes the place of the one that it was; a summary that it had stays when it has none
+/// now.
 [[nodiscard]] model::Status put_scan_job(store::Journal& journal, const ScanJob& job);
 [[nodiscard]] model::Status put_schedule_job(store::Journal& journal, const ScheduleJob& job);
 [[nodiscard]] model::Status forget_scan_job(store::Journal& journal, const ScanJob& job);

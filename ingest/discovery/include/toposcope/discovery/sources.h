@@ -41,13 +41,13 @@ class OpenStackApi {
   virtual ~OpenStackApi() = default;
 
   /// The body as JSON text; of a list {"LIST_MEMBER": [entries of all pages]}.
-  /// \retval kUnavailable      not reached, too slow, overloaded or failing (5xx)
+  /// \retval kUnavailable      not reached, too slow, overloaded or failing (5xx), and that again
+  ///                           when it was asked once more
   /// \retval kInvalidArgument  the login is refused, or a certificate is not trusted
-  /// \retval kUnsupported      not allowed for this user (403), or no such request is taken
+  /// \retval kUnsupported      this user may not ask for it (403)
   /// \retval kNotFound         no such service, or it has no such thing (404)
-  /// \retval kMalformedInput   what came is not all of it, or no JSON; the service does not take
-  /// the
-  ///                           question (400)
+  /// \retval kMalformedInput   the answer is cut off or no JSON, or the service does not take the
+  ///                           question (400, 406)
   [[nodiscard]] virtual model::Result<std::string> get(const ApiRequest& request) = 0;
 
   /// The body of the login's token without the token: catalog, user, project, roles.

@@ -8,8 +8,9 @@
 
 namespace toposcope::discovery {
 
-/// Commands on all hosts but some, of which kUnsupported is the answer: what is on them is not to
-/// be known, and no failure of a scan. \param names  of hosts, with * and ? as a shell has them
+/// Commands on all hosts but these.  They answer kUnsupported: what is on them is not to be known,
+/// which is no failure of a scan.
+/// \param names  of hosts; * and ? as in a shell
 [[nodiscard]] std::shared_ptr<HostCommands> without_hosts(std::shared_ptr<HostCommands> hosts,
                                                           std::vector<std::string> names);
 

@@ -24,11 +24,13 @@ struct ChildResult {
 };
 
 /// Runs a program, without a shell, in a process group of its own, and waits until it ends;
-/// whatever it has started and left behind ends with it. \param arguments  the program, found in
-/// PATH, and what it is given \param input      all of its standard input \retval kNotFound there
-/// is no such program \retval kUnavailable      it took too long, or no process could be made
-/// \retval kMalformedInput   it printed more than allowed
-/// \retval kCancelled        stopped
+/// what it left behind ends with it.
+/// \param arguments  the program, found in PATH, and its arguments
+/// \param input      all of its standard input
+/// \retval kNotFound        there is no such program
+/// \retval kUnavailable     it took too long, or no process could be made
+/// \retval kMalformedInput  it printed more than allowed
+/// \retval kCancelled       stopped
 [[nodiscard]] model::Result<ChildResult> run_child(std::span<const std::string> arguments,
                                                    std::string_view input,
                                                    const CommandLimits& limits,
