@@ -22,14 +22,27 @@ Json joined(Json have, const Json& more) {
   return have;
 }
 
-/// An object that came before, with what the same one says now.
-Object merged(const Object& before, const PutObject& put) {
+bool differs(const Json& one, const Json& other, const char* member) {
+  return one.value(member, Json()) != other.value(member, Json());
+}
+
+/// Whether it is another fetch that tells of the object, which hangs where it did: then the one
+/// that told of it before stays its origin.  An instance that has moved is of where it is now.
+bool is_of_another(const Json& before, const Json& now) {
+  return differs(before, now, "scan_origin") && !differs(before, now, "parent_type") &&
+         !differs(before, now, "parent_id");
+}
+
+/// An object that came before, in this scan or an earlier one, with what the same one says now.
+Object merged(const Object& before, const PutObject& put, bool is_of_this_scan) {
   Json document = Json::parse(before.document, nullptr, false);
   const Json now = Json::parse(put.object.document, nullptr, false);
   if (!document.is_object() || !now.is_object()) return put.object;
+  const bool first_counts = is_of_this_scan || is_of_another(document, now);
   for (const auto& [name, value] : now.items()) {
     const bool is_there = document.contains(name);
-    if (is_there && (name == "scan_origin" || (name == "object_name" && put.has_made_name))) {
+    if (is_there && first_counts &&
+        (name == "scan_origin" || (name == "object_name" && put.has_made_name))) {
       continue;
     }
     document[name] = is_there && name == "projects" ? joined(document[name], value) : value;
@@ -44,12 +57,15 @@ template <typename Target>
 void apply_put(const PutObject& put, Target& target) {
   const Object& object = put.object;
   const Object* before = target.find(object.type, object.id);
-  if (before == nullptr || !target.is_new(object.type, object.id)) {
-    Object replacing = object;
-    if (before != nullptr) replacing.key = before->key;
-    target.put(std::move(replacing));
-  } else if (!put.only_if_absent) {
-    target.put(merged(*before, put));
+  if (before == nullptr) {
+    target.put(object);
+    return;
+  }
+  const bool is_of_this_scan = target.is_new(object.type, object.id);
+  if (!put.only_if_absent) {
+    target.put(merged(*before, put, is_of_this_scan));
+  } else if (!is_of_this_scan) {
+    target.put(Object(*before));  // it was looked at, and is as it was
   }
 }
 

@@ -39,8 +39,10 @@ class Staging {
   /// Whether the scan has brought or changed this object.
   [[nodiscard]] bool is_new(std::string_view type, std::string_view id) const;
 
-  /// An object that the scan brings again is added to, member by member; one that was there before
-  /// is replaced.  An update of what is not there changes nothing.
+  /// An object that is there, of this scan or of an earlier one, is added to, member by member:
+  /// what other fetchers say of it stays, as they may not be asked now.  The fetch that told of it
+  /// first stays its origin, unless it hangs elsewhere by now.  An update of what is not there
+  /// changes nothing.
   void apply(const StageChange& change);
 
   /// Lets look-ups see an object of earlier scans, as nothing newer is known; the scan does not
