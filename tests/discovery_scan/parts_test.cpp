@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -41,11 +42,31 @@ class PartsOfTheLab : public ::testing::Test {
 /// What other fetchers say of an object, whose folders it names and who told of it first stays.
 TEST_F(PartsOfTheLab, ChangeNothingWhenNothingHasChanged) {
   const std::string before = dump(*store_);
-  for (const char* type :
-       {"aggregate", "availability_zone", "host", "host_pnic", "host_ref", "instance", "network",
-        "network_agent", "project", "projects_folder", "region", "regions_folder", "vconnector",
-        "vedge", "vnic", "instances_folder", "pnics_folder", "vconnectors_folder",
-        "vedges_folder"}) {
+  for (const char* type : {"aggregate",
+                           "availability_zone",
+                           "floating_ip",
+                           "host",
+                           "host_pnic",
+                           "host_ref",
+                           "instance",
+                           "instances_folder",
+                           "network",
+                           "network_agent",
+                           "otep",
+                           "pnics_folder",
+                           "port",
+                           "project",
+                           "projects_folder",
+                           "region",
+                           "regions_folder",
+                           "router",
+                           "security_group",
+                           "vconnector",
+                           "vconnectors_folder",
+                           "vedge",
+                           "vedges_folder",
+                           "vnic",
+                           "vservice"}) {
     const auto all = ids(type);
     EXPECT_FALSE(all.empty()) << type;
     for (const std::string& id : all) {
@@ -56,6 +77,39 @@ TEST_F(PartsOfTheLab, ChangeNothingWhenNothingHasChanged) {
     }
   }
   EXPECT_EQ(dump(*store_), before);
+}
+
+/// What hangs in a folder that nobody asks about is asked for as it came about.
+TEST_F(PartsOfTheLab, AreFetchedAsTheyCameAbout) {
+  struct Row {
+    const char *type, *fetcher;
+  };
+  for (const Row& row :
+       {Row{"port", "ApiFetchPorts"}, Row{"router", "ApiFetchRouters"},
+        Row{"floating_ip", "ApiFetchFloatingIps"}, Row{"vservice", "CliFetchHostVservices"}}) {
+    const std::string id = ids(row.type).front();
+    const auto outcome = must(scan({row.type, id}));
+    ASSERT_EQ(outcome.fetchers.size(), 1U) << row.type;
+    EXPECT_EQ(outcome.fetchers.begin()->first, row.fetcher);
+    EXPECT_EQ(outcome.fetchers.begin()->second.objects, 1U) << row.type;
+    EXPECT_EQ(outcome.written->nodes.at(row.type).unchanged, 1U) << row.type;
+  }
+}
+
+TEST_F(PartsOfTheLab, AreRefusedWhenNobodyIsAskedAboutThem) {
+  const std::pair<LabPart, const char*> rows[] = {
+      {{"vservices_folder", "compute1-vservices"},
+       "nothing was asked about vservices_folder compute1-vservices: no fetcher of this "
+       "environment tells of it alone; scan what is above it: host compute1"},
+      {{"vservice_dhcps_folder", "network1-vservices-dhcps"},
+       "no scanner brings vservice_dhcps_folder below vservices_folder; scan what is above it: "
+       "network1-vservices"}};
+  for (const auto& [part, message] : rows) {
+    const auto refused = scan(part);
+    ASSERT_FALSE(refused.has_value()) << part.type;
+    EXPECT_EQ(refused.error().code, model::ErrorCode::kInvalidArgument) << part.type;
+    EXPECT_EQ(refused.error().message, message);
+  }
 }
 
 }  // namespace

@@ -69,18 +69,23 @@ void apply_put(const PutObject& put, Target& target) {
   }
 }
 
+/// The members of an update as they shall be, all of one look at the object.
+std::vector<MemberText> members_of(const ObjectUpdate& update, const Object& object) {
+  Json document;
+  if (update.append) document = Json::parse(object.document, nullptr, false);
+  std::vector<MemberText> members;
+  for (const auto& [name, value] : update.members.items()) {
+    const Json have = document.is_object() ? document.value(name, Json()) : Json();
+    members.push_back({name, dumped(update.append ? joined(have, value) : value)});
+  }
+  return members;
+}
+
 template <typename Target>
 void apply_update(const ObjectUpdate& update, Target& target) {
-  for (const auto& [name, value] : update.members.items()) {
-    const Object* object = target.find(update.type, update.id);
-    if (object == nullptr) return;
-    Json wanted = value;
-    if (update.append) {
-      const Json document = Json::parse(object->document, nullptr, false);
-      wanted = joined(document.is_object() ? document.value(name, Json()) : Json(), value);
-    }
-    target.set_member(update.type, update.id, name, dumped(wanted));
-  }
+  const Object* object = target.find(update.type, update.id);
+  if (object == nullptr || update.members.empty()) return;
+  target.set_members(update.type, update.id, members_of(update, *object));
 }
 
 template <typename Target>
@@ -106,10 +111,10 @@ struct WholeTarget {
     return number && is_brought[number->value];
   }
   void put(Object object) const { mark(inventory.put(std::move(object))); }
-  void set_member(std::string_view type, std::string_view id, std::string_view member,
-                  std::string_view json) const {
+  void set_members(std::string_view type, std::string_view id,
+                   const std::vector<MemberText>& members) const {
     const auto number = inventory.find(type, id);
-    inventory.set_member(*number, member, json);
+    inventory.set_members(*number, members);
     mark(*number);
   }
   void mark(ObjectNumber number) const {
@@ -129,9 +134,9 @@ struct LaneTarget {
     return view.is_own(type, id) || base.is_new(type, id);
   }
   void put(Object object) const { view.put(std::move(object)); }
-  void set_member(std::string_view type, std::string_view id, std::string_view member,
-                  std::string_view json) const {
-    view.set_member(type, id, member, json);
+  void set_members(std::string_view type, std::string_view id,
+                   const std::vector<MemberText>& members) const {
+    view.set_members(type, id, members);
   }
 };
 

@@ -52,9 +52,6 @@ class Staging {
   /// Puts another document in the place of an object that the scan has brought.
   void replace(Object object) { inventory_->put(std::move(object)); }
 
-  /// Hands out the objects; nothing else may be called then.
-  [[nodiscard]] std::unique_ptr<Inventory> take() { return std::move(inventory_); }
-
  private:
   std::unique_ptr<Inventory> inventory_;
   std::vector<bool> new_;  // by ObjectNumber
