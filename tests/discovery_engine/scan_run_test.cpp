@@ -9,12 +9,9 @@
 #include <gtest/gtest.h>
 
 #include "toposcope/discovery/links.h"
-#include "toposcope/ingest/calipso_feed.h"
 #include "toposcope/store/graph_store.h"
 
-#include "fake_cloud.h"
-#include "support/records.h"
-#include "support/temp_dir.h"
+#include "scan_bench.h"
 
 namespace toposcope::discovery::testing {
 namespace {
@@ -23,110 +20,8 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
-using toposcope::testing::must;
 
 using Verdict = ScanOutcome::Verdict;
-
-class Listener final : public ScanObserver {
- public:
-  void progress(std::uint64_t done, std::uint64_t known, std::string_view) override {
-    EXPECT_LE(done, known);
-  }
-  void message(const store::Message& message) override { texts.push_back(message.text); }
-
-  std::vector<std::string> texts;
-};
-
-/// Everything that a revision holds, as text.
-class DumpSink final : public model::GraphSink {
- public:
-  model::Status put_node(const model::NodeRecord& node) override {
-    text += std::string(node.type) + " " + std::string(node.document) + "\n";
-    return model::ok();
-  }
-  model::Status put_link(const model::LinkRecord& link) override {
-    text += std::string(link.link_type) + " " + std::string(link.document) + "\n";
-    return model::ok();
-  }
-  model::Status put_document(const model::DocumentRecord& document) override {
-    text += std::string(document.collection) + " " + std::string(document.document) + "\n";
-    return model::ok();
-  }
-  std::string text;
-};
-
-/// Scans of a cloud into a store: both backends, one after the other.
-class ScanRunTest : public ::testing::TestWithParam<bool> {
- protected:
-  ScanRunTest() : store_(open("it.db")) { declare(*store_); }
-
-  std::unique_ptr<store::GraphStore> open(const char* name) {
-    if (!GetParam()) return store::open_memory_store();
-    return must(store::open_sqlite_store({.path = folder_ / name}));
-  }
-
-  static void declare(store::GraphStore& store) {
-    store::ImportOptions options;
-    options.source = "test";
-    const auto import = must(store.begin_import(options));
-    ingest::CalipsoFeed feed({}, *import);
-    must(feed.put("environments_config", kFakeEnvironment));
-    must(import->commit());
-  }
-
-  /// Another source tells of one object.
-  void import_object(const char* document) {
-    store::ImportOptions options;
-    options.source = "test";
-    const auto import = must(store_->begin_import(options));
-    ingest::CalipsoFeed feed({}, *import);
-    must(feed.put("inventory", document));
-    must(import->commit());
-  }
-
-  static ScanRequest request() {
-    ScanRequest request;
-    request.environment = "e";
-    request.scanners_json = kFakeScanners;
-    return request;
-  }
-
-  model::Result<ScanOutcome> try_scan(const ScanRequest& request, std::stop_token stop = {}) {
-    listener_.texts.clear();
-    return run_scan_with(*store_, request, {{}, cloud_.registry()}, listener_, stop);
-  }
-  ScanOutcome scan(const ScanRequest& request = ScanRunTest::request()) {
-    return must(try_scan(request));
-  }
-
-  std::string dump(store::GraphStore& store) {
-    DumpSink sink;
-    must(store.replay(store::kNow, sink));
-    return sink.text;
-  }
-
-  bool has(const std::string& reference) { return store_->resolve(reference, "e").has_value(); }
-
-  std::string status_of(const std::string& reference) {
-    const auto node = must(store_->node(must(store_->resolve(reference, "e")).row));
-    return node.statuses.empty() ? "" : node.statuses[0].text;
-  }
-
-  static std::uint64_t changes_in(const ScanOutcome& outcome) {
-    std::uint64_t changes = 0;
-    for (const auto* counts : {&outcome.written->nodes, &outcome.written->links}) {
-      for (const auto& [type, count] : *counts) {
-        changes += count.added + count.changed + count.retired;
-      }
-    }
-    return changes;
-  }
-
-  toposcope::testing::TempDir folder_;
-  FakeCloud cloud_;
-  Listener listener_;
-  std::unique_ptr<store::GraphStore> store_;
-};
 
 INSTANTIATE_TEST_SUITE_P(Backends, ScanRunTest, ::testing::Bool(),
                          [](const auto& which) { return which.param ? "sqlite" : "memory"; });
@@ -297,102 +192,6 @@ TEST_P(ScanRunTest, HalfAnAnswerIsThatFailureOnly) {
   EXPECT_EQ(outcome.verdict, Verdict::kPartial);
   EXPECT_EQ(outcome.failures.size(), 3U);
   EXPECT_EQ(changes_in(outcome), 0U);
-}
-
-/// An API that fails says nothing of the hosts that it was asked about.
-TEST_P(ScanRunTest, AHostIsNotToBlameForAnApi) {
-  scan();
-  cloud_.broken_fetchers.emplace(
-      "ApiFetchHostInstances",
-      model::Error{model::ErrorCode::kUnavailable, "500", "GET nova/servers"});
-  cloud_.broken_fetchers.emplace(
-      "ApiFetchPorts", model::Error{model::ErrorCode::kUnavailable, "500", "GET neutron/ports"});
-  const ScanOutcome outcome = scan();
-  EXPECT_EQ(outcome.verdict, Verdict::kPartial);
-  EXPECT_EQ(outcome.failures.size(), 4U);
-  for (const FetchFailure& failure : outcome.failures) {
-    EXPECT_EQ(failure.host, "") << failure.fetcher;
-    EXPECT_THAT(failure.remedy, HasSubstr("the source")) << failure.fetcher;
-  }
-  EXPECT_EQ(status_of("host:h1"), "");
-  // Two services that fail in the same words are two reasons.
-  EXPECT_THAT(listener_.texts, Contains(HasSubstr("asked of GET nova/servers and 2 more")));
-  EXPECT_THAT(listener_.texts, Contains(HasSubstr("asked of GET neutron/ports")));
-}
-
-TEST_P(ScanRunTest, AHostIsReachedByCommandsOnly) {
-  const auto unsupported = [](const char* what) {
-    return model::Error{model::ErrorCode::kUnsupported, what, ""};
-  };
-  scan();
-  cloud_.broken_hosts.emplace("h2", unreachable());
-  scan();
-  const std::string stale = "not reached since revision 2: connection refused";
-  EXPECT_EQ(status_of("host:h2"), stale);
-  // Nothing is to be known of it by commands: that the API tells of its guests is no answer of it.
-  cloud_.broken_hosts.clear();
-  cloud_.broken_hosts.emplace("h2", unsupported("hosts that are left out"));
-  EXPECT_EQ(scan().verdict, Verdict::kComplete);
-  EXPECT_EQ(status_of("host:h2"), stale);
-  // One thing is not to be known, all else is answered; a failing API changes nothing.
-  cloud_.broken_hosts.clear();
-  cloud_.broken_fetchers.emplace("CliFetchVconnectorsOvs", unsupported("bridges"));
-  cloud_.broken_fetchers.emplace("ApiFetchHostInstances",
-                                 model::Error{model::ErrorCode::kUnavailable, "500", "nova"});
-  scan();
-  EXPECT_EQ(status_of("host:h2"), "reached");
-}
-
-/// Without agents nobody knows which hosts serve the network: those that did, still do.
-TEST_P(ScanRunTest, AnEntryOfAListThatIsNotToBeKnownStays) {
-  cloud_.host_types = R"(["Controller","Network","Compute"])";
-  scan();
-  const std::string before = dump(*store_);
-  cloud_.host_types = R"(["Controller","Compute"])";
-  cloud_.unknown_type = "Network";
-  bool is_seen = false;
-  cloud_.on_parent = [&](const Object& parent) {
-    if (parent.id == "h1") is_seen = parent.document.find("Network") != std::string::npos;
-  };
-  scan();
-  EXPECT_EQ(dump(*store_), before);
-  EXPECT_TRUE(is_seen);  // by those who ask it next
-  cloud_.unknown_type.clear();
-  scan();
-  EXPECT_NE(dump(*store_), before);
-}
-
-/// A source of its own said so, whatever origin its document names.
-TEST_P(ScanRunTest, WhatCameByImportIsOfAnotherSource) {
-  scan();
-  import_object(R"({"environment":"e","type":"host_pnic","id":"eth9-h2","name":"eth9","host":"h2",)"
-                R"("scan_origin":"CliFetchHostPnics@pnics_folder:h2-pnics"})");
-  scan();
-  EXPECT_TRUE(has("host_pnic:eth9-h2"));
-  cloud_.broken_hosts.emplace("h2", unreachable());
-  EXPECT_EQ(scan().spared_nodes, 3U);  // a card, an interface, a bridge: those of scans
-  ScanRequest clear = request();
-  clear.clear = true;
-  scan(clear);
-  EXPECT_TRUE(has("host_pnic:eth9-h2"));
-  EXPECT_FALSE(has("vnic:h2|tap-i3"));
-}
-
-TEST_P(ScanRunTest, APartThatAsksNothingIsRefused) {
-  scan();
-  const auto revisions = must(store_->revisions()).size();
-  import_object(R"({"environment":"e","type":"disk","id":"sda","name":"sda",)"
-                R"("parent_type":"host","parent_id":"h1"})");
-  ScanRequest part = request();
-  part.type = "disk";
-  part.id = "sda";
-  const auto refused = try_scan(part);
-  ASSERT_FALSE(refused.has_value());
-  EXPECT_EQ(refused.error().code, model::ErrorCode::kInvalidArgument);
-  EXPECT_EQ(refused.error().message,
-            "nothing was asked about disk sda: CliFetchHostDisks is not built, storage of hosts is "
-            "not looked at; scan what is above it: host h1");
-  EXPECT_EQ(must(store_->revisions()).size(), revisions + 1);
 }
 
 TEST_P(ScanRunTest, ClearRetiresWhatWasNotReached) {
