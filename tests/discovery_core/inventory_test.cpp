@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include "inventory/folder.h"
 
 namespace toposcope::discovery {
 namespace {
@@ -57,6 +61,35 @@ TEST(Inventory, SetMemberIsSeenByIndexesAndFields) {
   EXPECT_EQ(inventory.object({0}).host, "h2");
   EXPECT_EQ(inventory.object({0}).document,
             R"({"type":"vnic","id":"a","host":"h2","network":"n"})");
+}
+
+TEST(Inventory, SetsSeveralMembersAtOnce) {
+  Inventory inventory("env");
+  add(inventory, R"({"type":"vnic","id":"a","host":"h1"})");
+  const std::vector<Condition> on_n = {is_text("network", "n")};
+  EXPECT_TRUE(inventory.where("vnic", on_n).empty());
+  inventory.set_members({0}, std::vector<MemberText>{{"network", R"("n")"}, {"host", R"("h2")"}});
+  EXPECT_EQ(inventory.object({0}).document,
+            R"({"type":"vnic","id":"a","host":"h2","network":"n"})");
+  EXPECT_EQ(inventory.object({0}).host, "h2");
+  EXPECT_EQ(inventory.where("vnic", on_n).size(), 1U);
+  const char* const text = inventory.object({0}).document.data();
+  inventory.set_members({0}, std::vector<MemberText>{{"network", R"("n")"}, {"host", R"("h2")"}});
+  EXPECT_EQ(inventory.object({0}).document.data(), text);  // nothing was written
+}
+
+TEST(Folder, BelongsToWhatItsIdBeginsWith) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"compute1-vnics", "compute1"},
+      {"network1-vservices-dhcps", "network1-vservices"},
+      {"node-6-instances", "node-6"},
+      {"vnics", ""},
+      {"-vnics", ""},
+      {"", ""}};
+  for (const auto& [folder, owner] : cases) EXPECT_EQ(folder_owner(folder), owner) << folder;
+  EXPECT_TRUE(is_folder_type("vnics_folder"));
+  EXPECT_FALSE(is_folder_type("_folder"));
+  EXPECT_FALSE(is_folder_type("vnic"));
 }
 
 TEST(Inventory, KeepsWhatIsPromotedWhenDocumentsGo) {

@@ -13,6 +13,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// In an environment that each entry is for.
+model::Result<ScanPlan> plan(const ScannerConfig& config, const ScanTarget& part,
+                             const Inventory& live) {
+  return make_scan_plan(config, part, live, [](const ScannerEntry&) { return true; });
+}
+
 std::string told(const model::Result<ScanPlan>& plan) {
   if (!plan.has_value()) {
     const char* code =
@@ -42,7 +48,7 @@ TEST(ScanPlan, IsWhatCalipsoPrepares) {
   const auto config = shipped_scanner_config("2018");
   Inventory live(environment);
 
-  const auto whole = make_scan_plan(config.value(), {}, live);
+  const auto whole = plan(config.value(), {}, live);
   ASSERT_TRUE(whole.has_value());
   EXPECT_EQ(whole.value().scanner, cases["PREPARED_ENV_PLAN"]["scanner_class"]);
   EXPECT_EQ(whole.value().parent.id, cases["PREPARED_ENV_PLAN"]["obj"]["id"]);
@@ -50,7 +56,7 @@ TEST(ScanPlan, IsWhatCalipsoPrepares) {
   EXPECT_EQ(whole.value().child_type, "") << "theirs is null";
 
   const Json& folder = cases["SCAN_REGION_FOLDER_PLAN_TO_BE_PREPARED"];
-  const auto regions = make_scan_plan(config.value(), {folder["type"], folder["id"]}, live);
+  const auto regions = plan(config.value(), {folder["type"], folder["id"]}, live);
   ASSERT_TRUE(regions.has_value());
   EXPECT_EQ(regions.value().scanner, cases["SCANNER_CLASS_FOR_REGION_FOLDER"]);
   EXPECT_EQ(regions.value().parent.id, cases["OBJ_ID_FOR_REGION_FOLDER"]);
@@ -64,7 +70,7 @@ TEST(ScanPlan, IsWhatCalipsoPrepares) {
                  {"parent_type", wanted["parent_type"]},
                  {"parent_id", wanted["parent_id"]}}
                 .dump());
-  const auto region = make_scan_plan(config.value(), {wanted["type"], wanted["id"]}, live);
+  const auto region = plan(config.value(), {wanted["type"], wanted["id"]}, live);
   ASSERT_TRUE(region.has_value()) << region.error().message;
   EXPECT_EQ(region.value().scanner, cases["SCANNER_TYPE_FOR_REGION"]);
   EXPECT_EQ(region.value().parent.id, cases["OBJ_ID_FOR_REGION"]);
@@ -84,7 +90,13 @@ void add_lagoon(Inventory& live) {
        R"({"type":"host_pnic","id":"eth0-02:00","parent_type":"pnics_folder","parent_id":"compute1-host_pnics"})",
        R"({"type":"vservice","id":"same","parent_type":"vservice_dhcps_folder","parent_id":"gone"})",
        R"({"type":"network","id":"same","parent_type":"region","parent_id":"gone"})",
-       R"({"type":"switch","id":"leaf1","parent_type":"environment","parent_id":"lagoon"})"}) {
+       R"({"type":"switch","id":"leaf1","parent_type":"environment","parent_id":"lagoon"})",
+       R"({"type":"region","id":"q","parent_type":"regions_folder","parent_id":"lagoon-regions"})",
+       R"({"type":"port","id":"port1","parent_type":"ports_folder","parent_id":"n-ports","scan_origin":"ApiFetchPorts@region:q"})",
+       R"({"type":"host","id":"compute2","parent_type":"availability_zone","parent_id":"zone|nova","scan_origin":"ApiFetchProjectHosts@project:p1"})",
+       R"({"type":"host_pnic","id":"eth1","parent_type":"pnics_folder","parent_id":"compute1-host_pnics","scan_origin":"CliFetchHostPnics@pnics_folder:gone-host_pnics"})",
+       R"({"type":"switch","id":"leaf2","parent_type":"switches_folder","parent_id":"lagoon-switches","scan_origin":"LldpFetchNeighbours@pnics_folder:compute1-host_pnics"})",
+       R"({"type":"switches_folder","id":"lagoon-switches","parent_type":"environment","parent_id":"lagoon","scan_origin":"LldpFetchNeighbours@pnics_folder:compute1-host_pnics"})"}) {
     add(live, document);
   }
 }
@@ -131,11 +143,49 @@ TEST(ScanPlan, RunsTheScannerOfTheParent) {
       {{"host", ""}, "invalid: say which host is meant: its id is missing"},
       {{"switch", "leaf1"},
        "invalid: no scanner brings switch below environment; scan what is above it: lagoon"},
+      // as it came about, though no scanner of a folder of ports does it
+      {{"port", "port1"}, "ScanRegion on region q for port port1"},
+      {{"host", "compute2"}, "ScanProject on project p1 by name for host compute2"},
+      // the entry that brings it is of another type
+      {{"switch", "leaf2"},
+       "ScanPnicsRoot on pnics_folder compute1-host_pnics for switch_pnic leaf2"},
+      {{"switches_folder", "lagoon-switches"},
+       "invalid: no scanner brings switches_folder below environment; scan what is above it: "
+       "lagoon"},
+      // what it was asked of is gone
+      {{"host_pnic", "eth1"},
+       "ScanPnicsRoot on pnics_folder compute1-host_pnics for host_pnic eth1"},
   };
   for (const Case& one : cases) {
-    EXPECT_EQ(told(make_scan_plan(config.value(), one.part, live)), one.told)
+    EXPECT_EQ(told(plan(config.value(), one.part, live)), one.told)
         << one.part.type << ":" << one.part.id;
   }
+}
+
+TEST(ScanPlan, AsksOnlyWhatIsForTheEnvironment) {
+  const auto config = shipped_scanner_config("toposcope");
+  Inventory live("lagoon");
+  add_lagoon(live);
+  const auto without = [&](const std::string& fetcher, const ScanTarget& part) {
+    return told(make_scan_plan(config.value(), part, live, [&](const ScannerEntry& entry) {
+      return entry.fetcher != fetcher;
+    }));
+  };
+  EXPECT_EQ(without("ApiFetchPorts", {"port", "port1"}),
+            "invalid: no scanner brings port below ports_folder; scan what is above it: n-ports");
+  // Another way leads there.
+  EXPECT_EQ(without("ApiFetchProjectHosts", {"host", "compute2"}),
+            "ScanAvailabilityZone on availability_zone zone|nova for host compute2");
+}
+
+TEST(ScanPlan, KnowsTheHostOfAFolder) {
+  const auto config = shipped_scanner_config("toposcope");
+  Inventory live("lagoon");
+  add_lagoon(live);
+  EXPECT_EQ(plan(config.value(), {"host_pnic", "eth0-02:00"}, live).value().host, "compute1");
+  EXPECT_EQ(plan(config.value(), {"pnics_folder", "compute1-host_pnics"}, live).value().host,
+            "compute1");
+  EXPECT_EQ(plan(config.value(), {"port", "port1"}, live).value().host, "");
 }
 
 }  // namespace

@@ -46,7 +46,10 @@ FetchResult hosts_of(const FakeCloud& cloud) {
   FetchResult result;
   for (const auto& host : cloud.hosts) {
     result.objects.push_back(
-        fetched(host, R"({"host":")" + host + R"(","host_type":["Compute"]})"));
+        fetched(host, R"({"host":")" + host + R"(","host_type":)" + cloud.host_types + "}"));
+    if (!cloud.unknown_type.empty()) {
+      result.unknown.push_back({"host", host, "host_type", cloud.unknown_type});
+    }
   }
   return result;
 }
@@ -95,10 +98,11 @@ FetchResult one(FetchedObject object) {
 
 std::vector<std::unique_ptr<Fetcher>> FakeCloud::fetchers() {
   std::vector<std::unique_ptr<Fetcher>> all;
-  const auto add = [&](const std::string& name, auto answer, bool movable = false) {
+  const auto add = [&](const std::string& name, auto answer, FetchTraits traits = {}) {
     all.push_back(std::make_unique<FakeFetcher>(
-        name, movable, [this, name, answer](const FetchContext& context) -> Result<FetchResult> {
+        name, traits, [this, name, answer](const FetchContext& context) -> Result<FetchResult> {
           if (on_fetch) on_fetch(name, context.id);
+          if (on_parent) on_parent(context.parent);
           if (const auto it = broken_fetchers.find(name); it != broken_fetchers.end()) {
             return it->second;
           }
@@ -112,10 +116,10 @@ std::vector<std::unique_ptr<Fetcher>> FakeCloud::fetchers() {
   };
   add("ApiFetchRegions", [](const auto&) { return one(fetched("region|R")); });
   add("ApiFetchProjectHosts", [this](const auto&) { return hosts_of(*this); });
-  add(
-      "ApiFetchPorts", [](const auto&) { return one(fetched("port-1")); }, true);
-  add(
-      "ApiFetchHostInstances", [this](const auto& c) { return instances_of(*this, c.id); }, true);
+  add("ApiFetchPorts", [](const auto&) { return one(fetched("port-1")); }, {.movable = true});
+  add("ApiFetchHostInstances", [this](const auto& c) { return instances_of(*this, c.id); },
+      {.movable = true});
+  add("ApiFetchNetworks", [](const auto&) { return FetchResult{}; }, {.shared = true});
   add("CliFetchInstanceVnics", [](const auto& c) { return vnics_of(c); });
   add("CliFetchVconnectorsOvs", [](const auto& c) { return vconnectors_of(c); });
   add("CliFetchHostPnics", [](const auto& c) {

@@ -24,18 +24,18 @@ using Answer = std::function<model::Result<FetchResult>(const FetchContext& cont
 
 class FakeFetcher final : public Fetcher {
  public:
-  FakeFetcher(std::string name, bool movable, Answer answer)
-      : name_(std::move(name)), movable_(movable), answer_(std::move(answer)) {}
+  FakeFetcher(std::string name, FetchTraits traits, Answer answer)
+      : name_(std::move(name)), traits_(traits), answer_(std::move(answer)) {}
 
   std::string_view name() const noexcept override { return name_; }
-  FetchTraits traits() const noexcept override { return {movable_}; }
+  FetchTraits traits() const noexcept override { return traits_; }
   model::Result<FetchResult> fetch(const FetchContext& context) const override {
     return answer_(context);
   }
 
  private:
   std::string name_;
-  bool movable_;
+  FetchTraits traits_;
   Answer answer_;
 };
 
@@ -51,6 +51,9 @@ struct FakeCloud {
   std::map<std::string, model::Error> broken_hosts;             ///< Commands on these fail.
   std::map<std::string, model::Error> broken_fetchers;
   std::vector<std::string> not_allowed;  ///< Of the list of instances.
+  std::string host_types = R"(["Compute"])";
+  std::string unknown_type;  ///< Nobody knows whether hosts have it.
+  std::function<void(const Object& parent)> on_parent;
   /// Called by each fetch with fetcher and id of the parent.
   std::function<void(const std::string& fetcher, std::string_view id)> on_fetch;
 

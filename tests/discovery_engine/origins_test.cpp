@@ -33,11 +33,14 @@ struct Row {
   const char* staged;             ///< What this scan brought.
   ScanScope scope;
   bool gone;
+  std::vector<const char*> known = {};  ///< Other objects of earlier scans.
+  bool own = true;                      ///< Whether scans told of "v" last.
 };
 
 FetchRecord run(const char* fetcher, const char* parent, FetchState state) {
   FetchRecord record;
   record.fetcher = fetcher;
+  record.type = "vnic";
   record.origin = std::string(fetcher) + "@" + parent;
   record.state = state;
   return record;
@@ -122,6 +125,89 @@ const std::vector<Row> kRows = {
      "",
      {"region", "r", false},
      false},
+    {"MovableAHostWasNotAsked",
+     "ApiFetchHostInstances@host:h",
+     {run("ApiFetchHostInstances", "host:h", kOk)},
+     R"({"type":"host","id":"h"})",
+     {},
+     false,
+     {R"({"type":"host","id":"k","scan_origin":"ApiFetchProjectHosts@region:r"})"}},
+    {"MovableAHostIsGone",
+     "ApiFetchHostInstances@host:h",
+     {run("ApiFetchHostInstances", "host:h", kOk), run("ApiFetchProjectHosts", "region:r", kOk)},
+     R"({"type":"host","id":"h"})",
+     {},
+     true,
+     {R"({"type":"host","id":"k","scan_origin":"ApiFetchProjectHosts@region:r"})"}},
+    {"MovableAnotherFetcherFailed",
+     "ApiFetchHostInstances@host:h",
+     {run("ApiFetchHostInstances", "host:h", kOk), run("ApiFetchPorts", "region:r", kBad)},
+     R"({"type":"host","id":"h"})",
+     {},
+     false},
+    {"SharedComplete",
+     "ApiFetchNetworks@region:r",
+     {run("ApiFetchNetworks", "region:r", kOk), run("ApiFetchNetworks", "region:q", kOk)},
+     "",
+     {},
+     true},
+    {"SharedTheOtherFailed",
+     "ApiFetchNetworks@region:r",
+     {run("ApiFetchNetworks", "region:r", kOk), run("ApiFetchNetworks", "region:q", kBad)},
+     "",
+     {},
+     false},
+    {"SharedItsOwnFailed",
+     "ApiFetchNetworks@region:r",
+     {run("ApiFetchNetworks", "region:r", kBad), run("ApiFetchNetworks", "region:q", kOk)},
+     "",
+     {},
+     false},
+    {"SharedTheOnlyRegion",
+     "ApiFetchNetworks@region:r",
+     {run("ApiFetchNetworks", "region:r", kOk)},
+     "",
+     {"region", "r", false},
+     true},
+    {"SharedAnotherRegionIsNotOfThePart",
+     "ApiFetchNetworks@region:r",
+     {run("ApiFetchNetworks", "region:r", kOk)},
+     R"({"type":"region","id":"r"})",
+     {"region", "r", false},
+     false,
+     {R"({"type":"region","id":"q","scan_origin":"ApiFetchRegions@regions_folder:e-regions"})"}},
+    {"ParentOfWhatWasNotReached",
+     "CliFetchHostPnics@host:h",
+     {run("CliFetchHostPnics", "host:h", kOk), run("CliFetchHostPnics", "host:k", kBad)},
+     "",
+     {},
+     false,
+     {R"({"type":"tag","id":"t","parent_type":"vnic","parent_id":"v",)"
+      R"("scan_origin":"CliFetchHostPnics@host:k"})"}},
+    {"FolderAboveWhatWasNotReached",
+     "CliFetchHostPnics@host:h",
+     {run("CliFetchHostPnics", "host:h", kOk), run("CliFetchHostPnics", "host:k", kBad)},
+     "",
+     {},
+     false,
+     {R"({"type":"tag","id":"t","parent_type":"tags_folder","parent_id":"v-tags",)"
+      R"("scan_origin":"CliFetchHostPnics@host:k"})"}},
+    {"ParentOfWhatMayHaveMoved",
+     "CliFetchHostPnics@host:h",
+     {run("CliFetchHostPnics", "host:h", kOk), run("ApiFetchPorts", "region:r", kBad)},
+     "",
+     {},
+     true,
+     {R"({"type":"port","id":"p","parent_type":"vnic","parent_id":"v",)"
+      R"("scan_origin":"ApiFetchPorts@region:r"})"}},
+    {"ParentOfWhatIsGone",
+     "CliFetchHostPnics@host:h",
+     {run("CliFetchHostPnics", "host:h", kOk), run("CliFetchHostPnics", "host:k", kOk)},
+     "",
+     {},
+     true,
+     {R"({"type":"tag","id":"t","parent_type":"vnic","parent_id":"v",)"
+      R"("scan_origin":"CliFetchHostPnics@host:k"})"}},
     {"OfThePart",
      "CliFetchHostPnics@host:h",
      {run("CliFetchHostPnics", "host:h", kOk)},
@@ -133,6 +219,22 @@ const std::vector<Row> kRows = {
      {run("CliFetchHostPnics", "host:h", kOk)},
      "",
      {"vnic", "w", false},
+     false},
+    {"OfAnotherSource",
+     "CliFetchHostPnics@host:h",
+     {run("CliFetchHostPnics", "host:h", kOk)},
+     "",
+     {},
+     false,
+     {},
+     false},
+    {"ClearOfAnotherSource",
+     "CliFetchHostPnics@host:h",
+     {run("CliFetchHostPnics", "host:h", kOk)},
+     "",
+     {"", "", true},
+     false,
+     {},
      false},
     {"Clear",
      "CliFetchHostPnics@host:h",
@@ -155,13 +257,15 @@ TEST_P(RetirementTest, SaysWhetherAnObjectIsGone) {
   before.add(*make_object(R"({"type":"instance","id":"i","scan_origin":"CliFetchX@host:h"})"));
   const ObjectNumber vnic = before.add(*make_object(R"({"type":"vnic","id":"v","scan_origin":")" +
                                                     std::string(row.origin) + R"("})"));
+  for (const char* other : row.known) before.add(*make_object(other));
   Staging staging(std::make_unique<Inventory>("e"));
   if (*row.staged != '\0') staging.apply(PutObject{*make_object(row.staged)});
   FetchLog log;
   for (const FetchRecord& record : row.runs) log.add(record);
   FakeCloud cloud;
   const FetcherRegistry fetchers = cloud.registry();
-  Retirement retirement(log, fetchers, before, staging, row.scope);
+  const auto is_own = [&](const Object& object) { return row.own || object.id != "v"; };
+  Retirement retirement({log, fetchers, before, staging, is_own}, row.scope);
   EXPECT_EQ(retirement.may_retire(vnic), row.gone);
   EXPECT_EQ(retirement.may_retire(vnic), row.gone);
 }
@@ -174,7 +278,7 @@ TEST(Retirement, ARingOfParentsStays) {
   FetchLog log;
   FakeCloud cloud;
   const FetcherRegistry fetchers = cloud.registry();
-  Retirement retirement(log, fetchers, before, staging, {});
+  Retirement retirement({log, fetchers, before, staging}, {});
   EXPECT_FALSE(retirement.may_retire({0}));
   EXPECT_FALSE(retirement.may_retire({1}));
 }

@@ -20,7 +20,8 @@ class SaveObjectTest : public ::testing::Test {
   }
   model::Result<SavedObject> try_save(const std::string& type, const std::string& json) {
     const LaneView view(inventory_);
-    const ObjectSaver saver(environment_, view, parent_, type, "F@environment:Liberty");
+    const EnvironmentStamp stamp = stamp_of(environment_);
+    const ObjectSaver saver(stamp, view, parent_, type, "F@environment:Liberty");
     return saver.save({Json::parse(json), folder_});
   }
   void add_master() {

@@ -1,12 +1,16 @@
 #include "engine/scanner.h"
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <stdexcept>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -82,6 +86,51 @@ TEST(Scanner, WalksDownFromTheEnvironment) {
   EXPECT_EQ(scanned.log.times().at("CliFetchInstanceVnics").calls, 4U);
   EXPECT_EQ(scanned.log.times().at("ApiFetchProjectHosts").objects, 3U);
   EXPECT_EQ(scanned.log.not_built().at("CliFetchHostDisks"), "storage of hosts is not looked at");
+}
+
+class AnsweringHosts final : public HostCommands {
+ public:
+  model::Result<std::vector<CommandResult>> run(std::string_view,
+                                                std::span<const std::string>) override {
+    return std::vector<CommandResult>{};
+  }
+};
+
+/// A fetcher that asks an API first and the host then: the host is to blame from its first command.
+TEST(Scanner, BlamesAHostForWhatItWasAsked) {
+  const ScannerConfig scanners = must(read_scanner_config(
+      R"({"scanners_package":"discover","scanners":{
+          "ScanHost":[{"type":"vedge","fetcher":"DbFetchVedgesOvs"}]}})",
+      known_words()));
+  const EnvironmentConfig environment = must(read_environment(kFakeEnvironment));
+  SourceSet sources;
+  sources.hosts = std::make_shared<AnsweringHosts>();
+  for (const bool runs : {false, true}) {
+    std::vector<std::unique_ptr<Fetcher>> fetchers;
+    fetchers.push_back(std::make_unique<FakeFetcher>(
+        "DbFetchVedgesOvs", FetchTraits{.source = FetchSource::kMixed},
+        [runs](const FetchContext& context) -> model::Result<FetchResult> {
+          if (runs) static_cast<void>(context.sources.hosts->run("h2", {}));
+          return unreachable();
+        }));
+    const FetcherRegistry registry(std::move(fetchers));
+    ScanCache cache;
+    const ScanSetting setting{environment,
+                              scanners,
+                              registry,
+                              sources,
+                              cache,
+                              Shape(),
+                              [](const ScannerEntry&) { return true; }};
+    Staging staging(std::make_unique<Inventory>("e"));
+    FetchLog log;
+    Scanner scanner(setting, 1, {});
+    ScanTask task{"ScanHost", *make_object(R"({"type":"host","id":"h2","host":"h2"})")};
+    task.host = "h2";
+    must(scanner.run(std::move(task), staging, log, {}));
+    ASSERT_EQ(log.failures().size(), 1U);
+    EXPECT_EQ(log.failures()[0].host, runs ? "h2" : "");
+  }
 }
 
 TEST(Scanner, AnEntrySeesWhatThoseBeforeItBrought) {

@@ -35,18 +35,50 @@ TEST(Staging, WhatTheScanBringsAgainIsAddedTo) {
   EXPECT_EQ(text_of(staging.inventory()).find("9"), std::string::npos);
 }
 
-TEST(Staging, WhatWasThereBeforeIsReplaced) {
-  auto before = std::make_unique<Inventory>("e");
-  Object old = *make_object(R"({"type":"host","id":"h","gone":1})");
-  old.key = "k";
-  before->add(std::move(old));
-  before->add(*make_object(R"({"type":"host","id":"g"})"));
-  Staging staging(std::move(before));
-  staging.apply(put(R"({"type":"host","id":"h","x":1})"));
-  EXPECT_EQ(staging.inventory().object({0}).document, R"({"type":"host","id":"h","x":1})");
-  EXPECT_EQ(staging.inventory().object({0}).key, "k");
-  EXPECT_TRUE(staging.is_new("host", "h"));
-  EXPECT_FALSE(staging.is_new("host", "g"));
+/// One object of an earlier scan, and what this one brings of it.
+struct KnownRow {
+  const char* name;
+  const char* known;
+  StageChange change;
+  const char* now;
+};
+
+const std::vector<KnownRow> kKnownRows = {
+    {"OtherMembersStay",
+     R"({"type":"host","id":"h","object_name":"h","scan_origin":"F@p:1","os":"x","up":1})",
+     put(R"({"type":"host","id":"h","object_name":"new","scan_origin":"F@p:1","up":2})"),
+     R"({"type":"host","id":"h","object_name":"new","scan_origin":"F@p:1","os":"x","up":2})"},
+    {"AnotherFetchIsNotItsOrigin",
+     R"({"type":"zone","id":"z","object_name":"z","parent_id":"r","scan_origin":"F@p:1","up":1})",
+     put(R"({"type":"zone","id":"z","object_name":"y","parent_id":"r","scan_origin":"F@p:2","up":2})"),
+     R"({"type":"zone","id":"z","object_name":"z","parent_id":"r","scan_origin":"F@p:1","up":2})"},
+    {"WhatHasMovedIsOfWhereItIs",
+     R"({"type":"instance","id":"i","parent_id":"h1","scan_origin":"F@host:h1","macs":["m"]})",
+     put(R"({"type":"instance","id":"i","parent_id":"h2","scan_origin":"F@host:h2"})"),
+     R"({"type":"instance","id":"i","parent_id":"h2","scan_origin":"F@host:h2","macs":["m"]})"},
+    {"AFolderStays", R"({"type":"ports_folder","id":"n-ports","scan_origin":"F@p:1","created":1})",
+     put(R"({"type":"ports_folder","id":"n-ports","scan_origin":"F@p:2"})", true),
+     R"({"type":"ports_folder","id":"n-ports","scan_origin":"F@p:1","created":1})"},
+};
+
+TEST(Staging, WhatWasKnownIsAddedTo) {
+  for (const KnownRow& row : kKnownRows) {
+    auto before = std::make_unique<Inventory>("e");
+    Object old = *make_object(row.known);
+    old.key = "k";
+    const std::string type = old.type, id = old.id;
+    before->add(std::move(old));
+    before->add(*make_object(R"({"type":"host","id":"g"})"));
+    Staging staging(std::move(before));
+    LaneStage lane(staging);
+    lane.apply(row.change);
+    EXPECT_EQ(lane.view().find(type, id)->document, row.now) << row.name;
+    staging.apply(row.change);
+    EXPECT_EQ(staging.inventory().object({0}).document, row.now) << row.name;
+    EXPECT_EQ(staging.inventory().object({0}).key, "k") << row.name;
+    EXPECT_TRUE(staging.is_new(type, id)) << row.name;
+    EXPECT_FALSE(staging.is_new("host", "g")) << row.name;
+  }
 }
 
 TEST(Staging, UpdatesSetOrAppend) {

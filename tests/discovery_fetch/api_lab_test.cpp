@@ -35,6 +35,20 @@ class ApiLab : public ::testing::Test {
   LabBench bench;
 };
 
+/// Agents say which hosts serve the network: without them nobody knows which do not.
+TEST_F(ApiLab, HostsWithoutAgents) {
+  keep_projects();
+  bench.api->refuse("network /agents", model::ErrorCode::kUnsupported);
+  const auto result = bench.fetch_as(*make_api_project_hosts_fetcher(), "project", kAdmin, "admin");
+  ASSERT_TRUE(result.has_value()) << result.error().message;
+  std::size_t kept = 0;
+  for (const UnknownMember& unknown : result.value().unknown) {
+    if (unknown.member == "host_type" && unknown.entry == "Network") ++kept;
+  }
+  EXPECT_EQ(kept, result.value().objects.size());
+  EXPECT_GT(kept, 0U);
+}
+
 TEST_F(ApiLab, Regions) {
   const Json regions = bench.objects(make_api_regions_fetcher(), "regions_folder", "cloud-regions");
   EXPECT_EQ(values_of(regions, "id"), (Names{"region|RegionOne", "region|RegionTwo"}));

@@ -35,12 +35,17 @@ TEST(BuiltinFetchers, KnowWhatShippedScannersName) {
 }
 
 /// Instances move between hosts, ports between networks' folders; all else stays where it is.
+/// Regions may have one neutron, and projects have the same zones.
 TEST(BuiltinFetchers, SayWhatMoves) {
   const FetcherRegistry fetchers = make_builtin_fetchers();
   for (const char* name : {"ApiFetchHostInstances", "ApiFetchPorts", "ApiFetchUnplacedInstances"}) {
     EXPECT_TRUE(fetchers.find(name)->traits().movable) << name;
   }
   EXPECT_FALSE(fetchers.find("ApiFetchNetworks")->traits().movable);
+  for (const char* name : {"ApiFetchNetworks", "ApiFetchAvailabilityZones", "DbFetchAggregates"}) {
+    EXPECT_TRUE(fetchers.find(name)->traits().shared) << name;
+  }
+  EXPECT_FALSE(fetchers.find("CliFetchHostPnics")->traits().shared);
 }
 
 }  // namespace

@@ -106,13 +106,18 @@ std::unique_ptr<store::GraphStore> store_with_lab() {
 
 discovery::ScanOutcome scan_lab(store::GraphStore& store, const SourceSet& sources, unsigned jobs,
                                 const LabPart& part) {
+  return must(try_scan_lab(store, sources, part, jobs));
+}
+
+Result<discovery::ScanOutcome> try_scan_lab(store::GraphStore& store, const SourceSet& sources,
+                                            const LabPart& part, unsigned jobs) {
   discovery::ScanRequest request;
   request.environment = "lab";
   request.jobs = jobs;
   request.type = part.type;
   request.id = part.id;
   Silent silent;
-  return must(discovery::run_scan(store, request, sources, silent, {}));
+  return discovery::run_scan(store, request, sources, silent, {});
 }
 
 std::string dump(store::GraphStore& store) {

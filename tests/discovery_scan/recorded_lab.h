@@ -39,6 +39,11 @@ struct LabPart {
                                               const discovery::SourceSet& sources,
                                               unsigned jobs = 8, const LabPart& part = {});
 
+/// The same, which may be refused.
+[[nodiscard]] model::Result<discovery::ScanOutcome> try_scan_lab(
+    store::GraphStore& store, const discovery::SourceSet& sources, const LabPart& part,
+    unsigned jobs = 8);
+
 /// Everything that the newest revision holds, as text.
 [[nodiscard]] std::string dump(store::GraphStore& store);
 

@@ -4,6 +4,8 @@
 
 #include "toposcope/model/records.h"
 
+#include "inventory/folder.h"
+
 namespace toposcope::discovery {
 namespace {
 
@@ -96,12 +98,10 @@ NodeIndex Facts::parent_of(NodeIndex node) const {
   if (!names_parent(fact)) return kNoNode;
   if (fact.parent_type == kNoText) return find_id(fact.environment, fact.parent_id);
   const NodeIndex named = find(fact.environment, fact.parent_type, fact.parent_id);
-  if (named != kNoNode || !texts_.text(fact.parent_type).ends_with("_folder")) return named;
+  if (named != kNoNode || !is_folder_type(texts_.text(fact.parent_type))) return named;
   // Many exports leave folders out; the name of a folder begins with the id of its owner.
-  const std::string_view folder = texts_.text(fact.parent_id);
-  for (std::size_t end = folder.rfind('-'); end != std::string_view::npos && end > 0;
-       end = folder.rfind('-', end - 1)) {
-    const TextNumber owner = texts_.find(folder.substr(0, end));
+  for (auto id = folder_owner(texts_.text(fact.parent_id)); !id.empty(); id = folder_owner(id)) {
+    const TextNumber owner = texts_.find(id);
     if (owner == kNoText) continue;
     const NodeIndex found = find_id(fact.environment, owner);
     if (found != kNoNode) return found;

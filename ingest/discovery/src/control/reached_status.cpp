@@ -5,19 +5,21 @@
 #include <set>
 #include <utility>
 
+#include "inventory/folder.h"
+
 namespace toposcope::discovery {
 namespace {
 
 constexpr const char* kSource = "scan";
 constexpr std::string_view kSince = "not reached since revision ";
 
-bool is_folder(std::string_view type) { return type.ends_with("_folder"); }
-
 /// "TYPE:ID" of what a failure is about, and why it failed; the first reason of each counts.
 std::map<std::string, std::string> unreached(const std::vector<FetchFailure>& failures) {
   std::map<std::string, std::string> all;
   for (const FetchFailure& failure : failures) {
-    if (!is_folder(failure.parent_type)) {
+    // What an API does not tell of a host says nothing of the host.
+    const bool is_host_alone = failure.parent_type == "host" && failure.host.empty();
+    if (!is_folder_type(failure.parent_type) && !is_host_alone) {
       all.try_emplace(failure.parent_type + ":" + failure.parent_id, failure.message);
     }
     if (!failure.host.empty()) all.try_emplace("host:" + failure.host, failure.message);

@@ -9,6 +9,7 @@
 #include "toposcope/discovery/scan_lock.h"
 #include "toposcope/discovery/scanner_config.h"
 
+#include "control/known_facts.h"
 #include "control/link_derivation.h"
 #include "control/reached_status.h"
 #include "control/scan_messages.h"
@@ -55,16 +56,14 @@ class ScanRun {
   [[nodiscard]] Status scan();
   [[nodiscard]] Status fetch();
   [[nodiscard]] model::Result<ScanPlan> make_plan();
-  void let_see_known(const std::string& origin);
-  void follow_origin(ScanPlan& plan) const;
-  [[nodiscard]] std::string id_field_of(const std::string& scanner, const std::string& type) const;
+  void judge_entries();
+  [[nodiscard]] Status check_asked() const;
   [[nodiscard]] Status derive_and_write();
   [[nodiscard]] Status write(const LinkSet* links);
   [[nodiscard]] Status report();
   [[nodiscard]] Status check_stop() const;
   void take_log();
-  void process();
-  void keep_unknown();
+  [[nodiscard]] Status process();
   [[nodiscard]] ScanScope scope() const { return {request_.type, request_.id, request_.clear}; }
 
   store::GraphStore& store_;
@@ -83,7 +82,7 @@ class ScanRun {
   std::unique_ptr<Inventory> before_;
   std::unique_ptr<Staging> staging_;
   FetchLog log_;
-  std::unordered_map<std::string, std::vector<ObjectNumber>> known_by_origin_;
+  std::unordered_map<const ScannerEntry*, model::Result<bool>> applying_;
   ScanUnion all_;
   Remarks remarks_;
   ScanOutcome outcome_;
@@ -112,11 +111,13 @@ Status ScanRun::read_request() {
                                                   : read_environment(request_.declaration);
   if (!environment.has_value()) return environment.error();
   environment_ = std::move(environment).value();
+  judge_entries();
   return model::ok();
 }
 
 model::Result<ScanPlan> ScanRun::make_plan() {
-  auto plan = make_scan_plan(scanners_, {request_.type, request_.id}, *before_);
+  auto plan = make_scan_plan(scanners_, {request_.type, request_.id}, *before_,
+                             [this](const ScannerEntry& one) { return applying_.at(&one); });
   if (!plan.has_value()) {
     Error error = plan.error();
     if (error.code == ErrorCode::kNotFound) error.code = ErrorCode::kInvalidArgument;
@@ -126,58 +127,31 @@ model::Result<ScanPlan> ScanRun::make_plan() {
   if (plan.value().parent.document.empty()) {
     plan.value().parent = environment_root(request_.environment);
   }
-  follow_origin(plan.value());
   return plan;
 }
 
-/// What nobody answered stays known to fetchers that look for it: an interface keeps its port while
-/// the list of ports does not come.
-void ScanRun::let_see_known(const std::string& origin) {
-  if (known_by_origin_.empty()) {
-    Doc doc;
-    for (std::uint32_t i = 0; i < before_->size(); ++i) {
-      const Object& object = before_->object(ObjectNumber{i});
-      if (!doc.load(object.document)) continue;
-      known_by_origin_[std::string(doc["scan_origin"].text())].push_back(ObjectNumber{i});
-    }
-  }
-  const auto known = known_by_origin_.find(origin);
-  if (known == known_by_origin_.end()) return;
-  for (const ObjectNumber number : known->second) staging_->add_known(before_->object(number));
-}
-
-/// The member of a parent of this type that the scanner's fetchers are asked by.
-std::string ScanRun::id_field_of(const std::string& scanner, const std::string& type) const {
+/// Entries by whether they are for this environment: tasks ask by the thousand, always of the same.
+void ScanRun::judge_entries() {
   for (const auto& [name, entries] : scanners_.scanners) {
     for (const ScannerEntry& entry : entries) {
-      if (entry.children_scanner == scanner && entry.type == type) return entry.id_field;
+      applying_.emplace(&entry, applies(entry, scanners_.conditions, environment_));
     }
   }
-  return "id";
 }
 
-/// A part is fetched as it came about: by the scanner whose entry brought it, on the parent that it
-/// was asked of, which need not be where it hangs in the tree.
-void ScanRun::follow_origin(ScanPlan& plan) const {
-  if (request_.id.empty()) return;
+/// A part that nobody was asked about is as unknown as before.
+Status ScanRun::check_asked() const {
+  if (scope().is_full() || !log_.times().empty()) return model::ok();
+  std::string text = "nothing was asked about " + request_.type + " " + request_.id + ": ";
+  if (log_.not_built().empty()) text += "no fetcher of this environment tells of it alone";
+  for (const auto& [fetcher, why] : log_.not_built()) text += fetcher + " is not built, " + why;
   const auto number = before_->find(request_.type, request_.id);
-  Doc doc;
-  if (!number || !doc.load(before_->object(*number).document)) return;
-  const auto origin = parse_origin(doc["scan_origin"].text());
-  if (!origin) return;
-  const auto parent = before_->find(origin->parent_type, origin->parent_id);
-  if (!parent) return;
-  for (const auto& [scanner, entries] : scanners_.scanners) {
-    for (const ScannerEntry& entry : entries) {
-      if (entry.type != request_.type || entry.fetcher != origin->fetcher) continue;
-      plan.scanner = scanner;
-      plan.parent = before_->object(*parent);
-      plan.id_field = id_field_of(scanner, plan.parent.type);
-      plan.child_type = request_.type;
-      plan.child_id = request_.id;
-      return;
-    }
-  }
+  if (!number) return Error{ErrorCode::kInvalidArgument, text, ""};
+  const Object& object = before_->object(*number);
+  const bool is_top = object.parent_type.empty() || object.parent_type == "environment";
+  text += is_top ? "; scan the whole environment"
+                 : "; scan what is above it: " + object.parent_type + " " + object.parent_id;
+  return Error{ErrorCode::kInvalidArgument, text, ""};
 }
 
 Status ScanRun::fetch() {
@@ -192,30 +166,26 @@ Status ScanRun::fetch() {
   }
   staging_ = std::make_unique<Staging>(std::move(begin));
   const Shape shape(environment_.object_shape == "2018" ? Shape::Year::k2018 : Shape::Year::k2020);
-  // Tasks ask by the thousand, always of the same entries.
-  std::unordered_map<const ScannerEntry*, model::Result<bool>> applying;
-  for (const auto& [name, entries] : scanners_.scanners) {
-    for (const ScannerEntry& entry : entries) {
-      applying.emplace(&entry, applies(entry, scanners_.conditions, environment_));
-    }
-  }
   const ScanSetting setting{
-      environment_, scanners_, fetchers_, sources_, cache_, shape, [&](const ScannerEntry& one) {
-        return applying.at(&one);
+      environment_, scanners_, fetchers_, sources_, cache_, shape, [this](const ScannerEntry& one) {
+        return applying_.at(&one);
       }};
   Scanner scanner(setting, request_.jobs, [this](std::uint64_t done, std::uint64_t known) {
     observer_.progress(done, known, "scan");
   });
-  scanner.on_unanswered([this](const std::string& origin) { let_see_known(origin); });
+  KnownFacts known(*before_, *staging_);
+  scanner.on_unanswered([&](const std::string& origin) { known.let_see(origin); });
+  scanner.on_unknown([&](const UnknownMember& member) { known.keep(member); });
   ScanTask first;
   first.scanner = plan.value().scanner;
   first.parent = plan.value().parent;
   first.id_field = plan.value().id_field;
-  first.host = first.parent.type == "host" ? first.parent.id : first.parent.host;
+  first.host = plan.value().host;
   first.only_type = plan.value().child_type;
   first.only_id = plan.value().child_id;
   auto ran = scanner.run(std::move(first), *staging_, log_, stop_);
   if (!ran.has_value()) return ran;
+  if (auto asked = check_asked(); !asked.has_value()) return asked;
   outcome_.verdict = scanner.has_failed_at_root() ? ScanOutcome::Verdict::kFailed
                      : log_.failures().empty()    ? ScanOutcome::Verdict::kComplete
                                                   : ScanOutcome::Verdict::kPartial;
@@ -230,30 +200,13 @@ void ScanRun::take_log() {
   for (const auto& remark : log_.remarks()) remarks_.add(remark.where, remark.message);
 }
 
-/// What could not be asked for stays as it was, in its place: that it is not known now is no
-/// change.
-void ScanRun::keep_unknown() {
-  for (const UnknownMember& unknown : log_.unknown()) {
-    const auto before = before_->find(unknown.type, unknown.id);
-    const auto staged = staging_->inventory().find(unknown.type, unknown.id);
-    if (!before || !staged) continue;
-    const Json then = Json::parse(before_->object(*before).document, nullptr, false);
-    Json now = Json::parse(staging_->inventory().object(*staged).document, nullptr, false);
-    if (!then.is_object() || !now.is_object() || !then.contains(unknown.member)) continue;
-    if (!now.contains(unknown.member)) now[unknown.member] = then[unknown.member];
-    Json kept = Json::object();
-    for (const auto& [name, value] : then.items()) {
-      if (now.contains(name)) kept[name] = now[name];
-    }
-    kept.update(now);
-    auto object = make_object(kept.dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (object) staging_->replace(*std::move(object));
-  }
-}
-
-void ScanRun::process() {
-  keep_unknown();
-  Retirement retirement(log_, fetchers_, *before_, *staging_, scope());
+Status ScanRun::process() {
+  const auto own = own_absent(store_, request_.environment, *staging_);
+  if (!own.has_value()) return own.error();
+  const auto is_own = [&](const Object& object) {
+    return own.value().contains(ScanUnion::key(object.type, object.id));
+  };
+  Retirement retirement({log_, fetchers_, *before_, *staging_, is_own}, scope());
   all_ = unite(*before_, *staging_, retirement);
   staging_.reset();
   before_.reset();
@@ -264,6 +217,7 @@ void ScanRun::process() {
   std::vector<std::string> remarks;
   run_processors(*all_.objects, environment_, remarks);
   for (std::string& remark : remarks) remarks_.add("processors", std::move(remark));
+  return model::ok();
 }
 
 Status ScanRun::write(const LinkSet* links) {
@@ -305,7 +259,7 @@ Status ScanRun::scan() {
   if (auto fetched = fetch(); !fetched.has_value()) return fetched;
   take_log();
   if (outcome_.verdict == ScanOutcome::Verdict::kFailed) return model::ok();
-  process();
+  if (auto processed = process(); !processed.has_value()) return processed;
   if (auto checked = check_stop(); !checked.has_value()) return checked;
   if (auto written = derive_and_write(); !written.has_value()) return written;
   // The revision is there; that nobody is told of it must not make it look as if it failed.

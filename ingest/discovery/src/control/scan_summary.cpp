@@ -1,6 +1,7 @@
 #include "control/scan_summary.h"
 
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,7 @@ std::string counted(std::uint64_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// Failures with the same reason at the same host, told once.
+/// Failures with the same reason of the same source at the same host, told once.
 struct Reason {
   const FetchFailure* first = nullptr;
   std::uint64_t count = 0;
@@ -21,9 +22,10 @@ struct Reason {
 
 std::vector<Reason> reasons_of(const std::vector<FetchFailure>& failures) {
   std::vector<Reason> reasons;
-  std::map<std::pair<std::string, std::string>, std::size_t> known;
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
   for (const FetchFailure& failure : failures) {
-    const auto [place, is_new] = known.try_emplace({failure.host, failure.message}, reasons.size());
+    const auto [place, is_new] =
+        known.try_emplace({failure.host, failure.source, failure.message}, reasons.size());
     if (is_new) reasons.push_back({&failure, 0});
     ++reasons[place->second].count;
   }
@@ -35,6 +37,7 @@ void tell_failure(const Reason& reason, MessageLevel level, ScanMessages& messag
   std::string text = failure.host.empty() ? "" : "host " + failure.host + ": ";
   text += failure.message + " (" + failure.fetcher + " of " + failure.parent_type + " " +
           failure.parent_id;
+  if (!failure.source.empty()) text += ", asked of " + failure.source;
   if (reason.count > 1) text += " and " + std::to_string(reason.count - 1) + " more";
   text += ")";
   if (!failure.remedy.empty()) text += "; " + failure.remedy;

@@ -8,14 +8,18 @@
 namespace toposcope::discovery {
 namespace {
 
-store::ImportOptions import_options(const ScanWrite& write) {
+store::ImportOptions replacing(const std::string& environment) {
   store::ImportOptions options;
-  const std::string& environment = write.objects.objects->environment();
   options.source = scan_source(environment);
-  options.comment = write.comment;
   options.replace = true;
   options.max_retired_share = 1.0;
   options.environments = {environment};
+  return options;
+}
+
+store::ImportOptions import_options(const ScanWrite& write) {
+  store::ImportOptions options = replacing(write.objects.objects->environment());
+  options.comment = write.comment;
   options.dry_run = write.dry_run;
   options.progress = write.progress;
   options.may_retire_node = [&write](const store::AbsentNode& node) {
@@ -29,6 +33,24 @@ store::ImportOptions import_options(const ScanWrite& write) {
 }
 
 }  // namespace
+
+model::Result<std::unordered_set<std::string>> own_absent(store::GraphStore& store,
+                                                          const std::string& environment,
+                                                          const Staging& staging) {
+  std::unordered_set<std::string> own;
+  store::ImportOptions options = replacing(environment);
+  options.dry_run = true;  // only to be asked what would go
+  options.may_retire_node = [&](const store::AbsentNode& node) {
+    if (!staging.is_new(node.type, node.id)) own.insert(ScanUnion::key(node.type, node.id));
+    return false;
+  };
+  options.may_retire_link = [](const store::AbsentLink&) { return false; };
+  const auto import = store.begin_import(options);
+  if (!import.has_value()) return import.error();
+  const auto asked = import.value()->commit();
+  if (!asked.has_value()) return asked.error();
+  return own;
+}
 
 model::Result<store::ImportOutcome> write_scan(store::GraphStore& store, const ScanWrite& write,
                                                Remarks& remarks) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_set>
 
 #include "toposcope/discovery/scan.h"
 #include "toposcope/model/result.h"
@@ -20,6 +21,12 @@ struct ScanWrite {
   bool dry_run = false;
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;
 };
+
+/// Objects (see ScanUnion::key()) that scans of this environment were the last to tell of, and that
+/// this one did not bring: what a write may retire.  What came by import is another source's.
+/// \return errors of the store, unchanged
+[[nodiscard]] model::Result<std::unordered_set<std::string>> own_absent(
+    store::GraphStore& store, const std::string& environment, const Staging& staging);
 
 /// Writes it, and retires what is gone.
 /// \return errors of the store, unchanged

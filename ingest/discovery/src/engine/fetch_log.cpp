@@ -15,19 +15,26 @@ void FetchLog::add(const FetchRecord& record) {
   state = std::max(state, record.state);
   const bool is_complete = record.state == FetchState::kComplete;
   if (!record.fetcher.empty()) {
-    bool& complete = complete_.try_emplace(record.fetcher, true).first->second;
+    bool& complete = complete_[record.type].try_emplace(record.fetcher, true).first->second;
     complete = complete && is_complete;
   }
   if (record.fetcher.empty() || record.state == FetchState::kNotBuilt) return;
-  bool& reached =
-      reached_.try_emplace(record.parent_type + ":" + record.parent_id, true).first->second;
-  reached = reached && record.state != FetchState::kFailed;
+  if (record.parent_type != "host") {
+    note_reached(record.parent_type + ":" + record.parent_id, record.state);
+  }
+  if (!record.host.empty()) note_reached("host:" + record.host, record.state);
   FetchTimes& times = times_[record.fetcher];
   times.calls += record.times.calls;
   times.failures += record.times.failures;
   times.objects += record.times.objects;
   times.wall += record.times.wall;
   times.cpu += record.times.cpu;
+}
+
+void FetchLog::note_reached(const std::string& parent, FetchState state) {
+  Reached& reached = reached_[parent];
+  reached.answered = reached.answered || state == FetchState::kComplete;
+  reached.failed = reached.failed || state == FetchState::kFailed;
 }
 
 void FetchLog::add_remark(std::string where, std::string message) {
@@ -51,15 +58,16 @@ std::optional<FetchState> FetchLog::state(const std::string& origin) const {
   return found->second;
 }
 
-bool FetchLog::is_complete(std::string_view fetcher) const {
-  const auto found = complete_.find(fetcher);
-  return found == complete_.end() || found->second;
+const std::map<std::string, bool>& FetchLog::fetchers_of(const std::string& type) const {
+  static const std::map<std::string, bool> kNone;
+  const auto found = complete_.find(type);
+  return found == complete_.end() ? kNone : found->second;
 }
 
 std::vector<std::string> FetchLog::reached() const {
   std::vector<std::string> parents;
   for (const auto& [parent, reached] : reached_) {
-    if (reached) parents.push_back(parent);
+    if (reached.answered && !reached.failed) parents.push_back(parent);
   }
   return parents;
 }

@@ -31,7 +31,8 @@ struct FetchRecord {
   std::string origin;   ///< Origin::text().
   std::string fetcher;  ///< Empty for a folder.
   std::string type;     ///< Of its objects.
-  std::string parent_type, parent_id, host;
+  std::string parent_type, parent_id;
+  std::string host = {};  ///< That was asked by commands; empty: none was.
   FetchState state = FetchState::kComplete;
   FetchTimes times;
 };
@@ -43,14 +44,14 @@ class FetchLog {
   void add_failure(FetchFailure failure) { failures_.push_back(std::move(failure)); }
   void add_remark(std::string where, std::string message);
   void add_not_allowed(const std::string& what);
-  void add_unknown(UnknownMember member) { unknown_.push_back(std::move(member)); }
   void add_not_built(const std::string& fetcher, std::string_view why);
 
   /// Nothing when this origin was not asked.
   [[nodiscard]] std::optional<FetchState> state(const std::string& origin) const;
 
-  /// Whether all fetches of that name were complete; true when there was none.
-  [[nodiscard]] bool is_complete(std::string_view fetcher) const;
+  /// Fetchers that were asked for objects of this type, and whether all they were asked was
+  /// answered in full.
+  [[nodiscard]] const std::map<std::string, bool>& fetchers_of(const std::string& type) const;
 
   [[nodiscard]] const std::map<std::string, FetchTimes>& times() const noexcept { return times_; }
   [[nodiscard]] const std::vector<FetchFailure>& failures() const noexcept { return failures_; }
@@ -60,22 +61,26 @@ class FetchLog {
   [[nodiscard]] const std::map<std::string, std::string>& not_built() const noexcept {
     return not_built_;
   }
-  [[nodiscard]] const std::vector<UnknownMember>& unknown() const noexcept { return unknown_; }
   [[nodiscard]] std::uint64_t remark_count() const noexcept { return remark_count_; }
   [[nodiscard]] const std::vector<model::Diagnostic>& remarks() const noexcept { return remarks_; }
 
-  /// Parents of which something was asked and answered in full, as "TYPE:ID"; those of which
-  /// anything failed are not among them.
+  /// Parents of which something was asked and answered in full, as "TYPE:ID", and nothing failed.
+  /// What is not to be known, or not all, says nothing of them.  A host is one by commands on it,
+  /// not by what an API says of it.
   [[nodiscard]] std::vector<std::string> reached() const;
 
  private:
+  struct Reached {
+    bool answered = false, failed = false;
+  };
+  void note_reached(const std::string& parent, FetchState state);
+
   std::unordered_map<std::string, FetchState> states_;
-  std::map<std::string, bool, std::less<>> complete_;  // by fetcher
-  std::map<std::string, bool> reached_;                // by "TYPE:ID" of the parent
+  std::map<std::string, std::map<std::string, bool>> complete_;  // by type, by fetcher
+  std::map<std::string, Reached> reached_;                       // by "TYPE:ID" of the parent
   std::map<std::string, FetchTimes> times_;
   std::vector<FetchFailure> failures_;
   std::vector<std::string> not_allowed_;
-  std::vector<UnknownMember> unknown_;
   std::map<std::string, std::string> not_built_;
   std::vector<model::Diagnostic> remarks_;
   std::uint64_t remark_count_ = 0;

@@ -3,6 +3,7 @@
 /// \file
 /// What a fetcher is: asks sources about one parent object, and returns the objects below it.
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,6 +47,7 @@ struct ObjectUpdate {
 /// A member of an object that could not be asked for: what is known of it stays.
 struct UnknownMember {
   std::string type, id, member;
+  std::string entry = {};  ///< Of a list: not known is only whether it has this one.
 };
 
 struct FetchResult {
@@ -56,9 +58,20 @@ struct FetchResult {
   std::vector<UnknownMember> unknown;
 };
 
+/// Whom a fetcher asks, and so who is to blame when it fails.
+enum class FetchSource : std::uint8_t {
+  kByName,  ///< As its name begins: Api, Db; others ask by commands.
+  kApi,
+  kDatabase,
+  kCommand,  ///< The host that its parent belongs to.
+  kMixed,  ///< An API or a database, then commands: what fails before any was run is not the host.
+};
+
 /// What a fetcher asks, and what its objects are like.
 struct FetchTraits {
   bool movable = false;  ///< Its objects change their parent: instances move between hosts.
+  bool shared = false;   ///< Several parents have the same objects: projects one zone.
+  FetchSource source = FetchSource::kByName;
 };
 
 struct FetchContext {

@@ -4,10 +4,13 @@
 /// Which fetch an object comes from, and what that says when a later scan does not bring it.
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "inventory/inventory.h"
 
@@ -36,40 +39,57 @@ struct ScanScope {
   [[nodiscard]] bool is_full() const { return only_type.empty() && only_id.empty(); }
 };
 
+/// What is known at the end of a scan.
+struct ScanEvidence {
+  const FetchLog& log;
+  const FetcherRegistry& fetchers;
+  const Inventory& before;  ///< What the store holds.
+  const Staging& staged;    ///< What the scan brought.
+  /// Whether earlier scans were the last to tell of an object; of others nothing is said, whatever
+  /// origin their documents name.  Empty: of all.
+  std::function<bool(const Object& object)> is_own = {};
+};
+
 /// Says of objects that a scan did not bring whether they are gone, or only were not looked at.
 class Retirement {
  public:
-  /// \param before  what the store holds
-  /// \param staged  what the scan brought
-  Retirement(const FetchLog& log, const FetcherRegistry& fetchers, const Inventory& before,
-             const Staging& staged, ScanScope scope);
+  Retirement(ScanEvidence evidence, ScanScope scope)
+      : evidence_(std::move(evidence)), scope_(std::move(scope)) {}
 
   /// True when the object is gone:
-  /// 1. its fetch succeeded and did not bring it.  Of a fetcher whose objects change their parent
-  ///    all fetches must have succeeded, in a scan of all there is;
-  /// 2. or its fetch did not happen because what it would have asked about is gone.
+  /// 1. its fetch succeeded and did not bring it.  Where other fetches may have brought it (see
+  ///    FetchTraits::movable and shared), all that are known of must have succeeded;
+  /// 2. or its fetch did not happen because what it would have asked about is gone;
+  /// 3. and nothing that is not gone names it as its parent.
   ///
   /// Else nothing is known of it.
   [[nodiscard]] bool may_retire(ObjectNumber number);
 
   /// What an object that may not be retired stands below, as far as it was not reached:
-  /// "host:compute2"; its own origin's parent, or its host.
+  /// "host:compute2"; its host, or what was asked.
   [[nodiscard]] std::string unreached(ObjectNumber number) const;
 
  private:
   enum class Verdict : std::uint8_t { kOpen, kGone, kSpared };
 
-  [[nodiscard]] bool is_gone(ObjectNumber number);
+  void judge_all();
+  void spare_parents_of(ObjectNumber number);
+  [[nodiscard]] Verdict judge(ObjectNumber number);
+  [[nodiscard]] bool is_gone(const Object& object);
   [[nodiscard]] bool is_parent_gone(const Origin& origin);
-  [[nodiscard]] std::optional<ObjectNumber> before_of(const Origin& origin) const;
-  [[nodiscard]] bool is_staged_parent(const Origin& origin) const;
+  [[nodiscard]] bool is_answered(const Origin& origin);
+  [[nodiscard]] bool are_all_answered(const std::string& type);
+  [[nodiscard]] bool comes_from_several(std::string_view fetcher) const;
+  [[nodiscard]] bool is_own(const Object& object) const;
+  [[nodiscard]] bool is_brought(ObjectNumber number) const;
+  [[nodiscard]] std::optional<ObjectNumber> before_of(std::string_view type,
+                                                      std::string_view id) const;
 
-  const FetchLog& log_;
-  const FetcherRegistry& fetchers_;
-  const Inventory& before_;
-  const Staging& staged_;
+  ScanEvidence evidence_;
   ScanScope scope_;
-  std::unordered_map<std::uint32_t, Verdict> verdicts_;
+  std::vector<Verdict> verdicts_;             // by ObjectNumber
+  std::map<std::string, bool> all_answered_;  // by type
+  bool is_judged_ = false;
 };
 
 }  // namespace toposcope::discovery

@@ -46,4 +46,11 @@ std::string_view FetcherRegistry::why_not_built(std::string_view name) const {
   return known == kNotBuilt.end() ? "this version has no such fetcher" : known->reason;
 }
 
+FetchSource source_of(const Fetcher& fetcher) {
+  const FetchSource stated = fetcher.traits().source;
+  if (stated != FetchSource::kByName) return stated;
+  if (fetcher.name().starts_with("Api")) return FetchSource::kApi;
+  return fetcher.name().starts_with("Db") ? FetchSource::kDatabase : FetchSource::kCommand;
+}
+
 }  // namespace toposcope::discovery

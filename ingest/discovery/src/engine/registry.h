@@ -27,6 +27,9 @@ class FetcherRegistry {
   std::map<std::string, std::unique_ptr<Fetcher>, std::less<>> fetchers_;
 };
 
+/// Whom it asks; never kByName.
+[[nodiscard]] FetchSource source_of(const Fetcher& fetcher);
+
 /// All that there are, by the one list of builtin_fetchers.cpp.
 [[nodiscard]] FetcherRegistry make_builtin_fetchers();
 

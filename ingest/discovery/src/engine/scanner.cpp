@@ -97,7 +97,9 @@ void Scanner::merge(std::vector<TaskResult> results, Staging& staging, FetchLog&
       log.add_remark(std::move(remark.where), std::move(remark.message));
     }
     for (const std::string& what : result.not_allowed) log.add_not_allowed(what);
-    for (UnknownMember& member : result.unknown) log.add_unknown(std::move(member));
+    for (const UnknownMember& member : result.unknown) {
+      if (unknown_) unknown_(member);
+    }
     for (const std::string& name : result.not_built) {
       log.add_not_built(name, setting_.fetchers.why_not_built(name));
     }

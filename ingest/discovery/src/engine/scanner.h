@@ -37,7 +37,11 @@ class Scanner {
 
   Scanner(const ScanSetting& setting, unsigned jobs, Progress progress);
 
+  /// Told what is not known of an object that the scan has brought, before the next level.
+  using Unknown = std::function<void(const UnknownMember& member)>;
+
   void on_unanswered(Unanswered unanswered) { unanswered_ = std::move(unanswered); }
+  void on_unknown(Unknown unknown) { unknown_ = std::move(unknown); }
 
   /// \retval kCancelled    stop was requested
   /// \retval kUnavailable  memory or threads ran out
@@ -59,6 +63,7 @@ class Scanner {
   unsigned jobs_;
   Progress progress_;
   Unanswered unanswered_;
+  Unknown unknown_;
   std::vector<ScanTask> level_;
   std::set<std::string> queued_;  // SCANNER TYPE ID
   std::uint64_t tasks_done_ = 0;

@@ -22,14 +22,27 @@ Json joined(Json have, const Json& more) {
   return have;
 }
 
-/// An object that came before, with what the same one says now.
-Object merged(const Object& before, const PutObject& put) {
+bool differs(const Json& one, const Json& other, const char* member) {
+  return one.value(member, Json()) != other.value(member, Json());
+}
+
+/// Whether it is another fetch that tells of the object, which hangs where it did: then the one
+/// that told of it before stays its origin.  An instance that has moved is of where it is now.
+bool is_of_another(const Json& before, const Json& now) {
+  return differs(before, now, "scan_origin") && !differs(before, now, "parent_type") &&
+         !differs(before, now, "parent_id");
+}
+
+/// An object that came before, in this scan or an earlier one, with what the same one says now.
+Object merged(const Object& before, const PutObject& put, bool is_of_this_scan) {
   Json document = Json::parse(before.document, nullptr, false);
   const Json now = Json::parse(put.object.document, nullptr, false);
   if (!document.is_object() || !now.is_object()) return put.object;
+  const bool first_counts = is_of_this_scan || is_of_another(document, now);
   for (const auto& [name, value] : now.items()) {
     const bool is_there = document.contains(name);
-    if (is_there && (name == "scan_origin" || (name == "object_name" && put.has_made_name))) {
+    if (is_there && first_counts &&
+        (name == "scan_origin" || (name == "object_name" && put.has_made_name))) {
       continue;
     }
     document[name] = is_there && name == "projects" ? joined(document[name], value) : value;
@@ -44,27 +57,35 @@ template <typename Target>
 void apply_put(const PutObject& put, Target& target) {
   const Object& object = put.object;
   const Object* before = target.find(object.type, object.id);
-  if (before == nullptr || !target.is_new(object.type, object.id)) {
-    Object replacing = object;
-    if (before != nullptr) replacing.key = before->key;
-    target.put(std::move(replacing));
-  } else if (!put.only_if_absent) {
-    target.put(merged(*before, put));
+  if (before == nullptr) {
+    target.put(object);
+    return;
   }
+  const bool is_of_this_scan = target.is_new(object.type, object.id);
+  if (!put.only_if_absent) {
+    target.put(merged(*before, put, is_of_this_scan));
+  } else if (!is_of_this_scan) {
+    target.put(Object(*before));  // it was looked at, and is as it was
+  }
+}
+
+/// The members of an update as they shall be, all of one look at the object.
+std::vector<MemberText> members_of(const ObjectUpdate& update, const Object& object) {
+  Json document;
+  if (update.append) document = Json::parse(object.document, nullptr, false);
+  std::vector<MemberText> members;
+  for (const auto& [name, value] : update.members.items()) {
+    const Json have = document.is_object() ? document.value(name, Json()) : Json();
+    members.push_back({name, dumped(update.append ? joined(have, value) : value)});
+  }
+  return members;
 }
 
 template <typename Target>
 void apply_update(const ObjectUpdate& update, Target& target) {
-  for (const auto& [name, value] : update.members.items()) {
-    const Object* object = target.find(update.type, update.id);
-    if (object == nullptr) return;
-    Json wanted = value;
-    if (update.append) {
-      const Json document = Json::parse(object->document, nullptr, false);
-      wanted = joined(document.is_object() ? document.value(name, Json()) : Json(), value);
-    }
-    target.set_member(update.type, update.id, name, dumped(wanted));
-  }
+  const Object* object = target.find(update.type, update.id);
+  if (object == nullptr || update.members.empty()) return;
+  target.set_members(update.type, update.id, members_of(update, *object));
 }
 
 template <typename Target>
@@ -90,10 +111,10 @@ struct WholeTarget {
     return number && is_brought[number->value];
   }
   void put(Object object) const { mark(inventory.put(std::move(object))); }
-  void set_member(std::string_view type, std::string_view id, std::string_view member,
-                  std::string_view json) const {
+  void set_members(std::string_view type, std::string_view id,
+                   const std::vector<MemberText>& members) const {
     const auto number = inventory.find(type, id);
-    inventory.set_member(*number, member, json);
+    inventory.set_members(*number, members);
     mark(*number);
   }
   void mark(ObjectNumber number) const {
@@ -113,9 +134,9 @@ struct LaneTarget {
     return view.is_own(type, id) || base.is_new(type, id);
   }
   void put(Object object) const { view.put(std::move(object)); }
-  void set_member(std::string_view type, std::string_view id, std::string_view member,
-                  std::string_view json) const {
-    view.set_member(type, id, member, json);
+  void set_members(std::string_view type, std::string_view id,
+                   const std::vector<MemberText>& members) const {
+    view.set_members(type, id, members);
   }
 };
 

@@ -39,8 +39,10 @@ class Staging {
   /// Whether the scan has brought or changed this object.
   [[nodiscard]] bool is_new(std::string_view type, std::string_view id) const;
 
-  /// An object that the scan brings again is added to, member by member; one that was there before
-  /// is replaced.  An update of what is not there changes nothing.
+  /// An object that is there, of this scan or of an earlier one, is added to, member by member:
+  /// what other fetchers say of it stays, as they may not be asked now.  The fetch that told of it
+  /// first stays its origin, unless it hangs elsewhere by now.  An update of what is not there
+  /// changes nothing.
   void apply(const StageChange& change);
 
   /// Lets look-ups see an object of earlier scans, as nothing newer is known; the scan does not
@@ -49,9 +51,6 @@ class Staging {
 
   /// Puts another document in the place of an object that the scan has brought.
   void replace(Object object) { inventory_->put(std::move(object)); }
-
-  /// Hands out the objects; nothing else may be called then.
-  [[nodiscard]] std::unique_ptr<Inventory> take() { return std::move(inventory_); }
 
  private:
   std::unique_ptr<Inventory> inventory_;

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <new>
+#include <span>
 #include <utility>
 
 #include <time.h>
@@ -88,6 +90,23 @@ std::string remedy_for(const Error& error, const std::string& host) {
   }
 }
 
+/// Knows whether anything was run on a host.
+class WatchedHosts final : public HostCommands {
+ public:
+  explicit WatchedHosts(std::shared_ptr<HostCommands> hosts) : hosts_(std::move(hosts)) {}
+
+  Result<std::vector<CommandResult>> run(std::string_view host,
+                                         std::span<const std::string> commands) override {
+    has_run_ = true;
+    return hosts_->run(host, commands);
+  }
+  [[nodiscard]] bool has_run() const noexcept { return has_run_; }
+
+ private:
+  std::shared_ptr<HostCommands> hosts_;
+  bool has_run_ = false;
+};
+
 /// One task while it runs.
 class TaskRun {
  public:
@@ -99,12 +118,17 @@ class TaskRun {
   TaskResult take() { return std::move(result_); }
 
  private:
-  [[nodiscard]] Result<FetchResult> ask(const ScannerEntry& entry, const std::string& id) const;
+  [[nodiscard]] Result<FetchResult> ask(const ScannerEntry& entry, const std::string& id,
+                                        FetchRecord& record) const;
+  [[nodiscard]] Result<FetchResult> ask_mixed(const Fetcher& fetcher, const std::string& id,
+                                              FetchRecord& record) const;
+  [[nodiscard]] Result<FetchResult> ask_at(const Fetcher& fetcher, const std::string& id,
+                                           const SourceSet& sources) const;
   [[nodiscard]] Result<FetchResult> fetch(const ScannerEntry& entry, FetchRecord& record) const;
   void fail(FetchRecord& record, const Error& error);
   void take_over(const ScannerEntry& entry, FetchResult fetched, FetchRecord& record);
   void take_object(const ScannerEntry& entry, SavedObject saved);
-  [[nodiscard]] bool is_wanted(const ScannerEntry& entry, const FetchedObject& fetched) const;
+  [[nodiscard]] bool is_wanted(const FetchedObject& fetched) const;
 
   const ScanSetting& setting_;
   const ScanTask& task_;
@@ -112,17 +136,32 @@ class TaskRun {
   TaskResult result_;
 };
 
-Result<FetchResult> TaskRun::ask(const ScannerEntry& entry, const std::string& id) const {
+Result<FetchResult> TaskRun::ask_at(const Fetcher& fetcher, const std::string& id,
+                                    const SourceSet& sources) const {
+  return fetcher.fetch({setting_.environment, stage_.view(), sources, setting_.cache,
+                        setting_.shape, task_.parent, id});
+}
+
+/// The host has to do with it from the first command on.
+Result<FetchResult> TaskRun::ask_mixed(const Fetcher& fetcher, const std::string& id,
+                                       FetchRecord& record) const {
+  if (setting_.sources.hosts == nullptr) return ask_at(fetcher, id, setting_.sources);
+  const auto hosts = std::make_shared<WatchedHosts>(setting_.sources.hosts);
+  SourceSet sources = setting_.sources;
+  sources.hosts = hosts;
+  auto fetched = ask_at(fetcher, id, sources);
+  if (hosts->has_run()) record.host = task_.host;
+  return fetched;
+}
+
+Result<FetchResult> TaskRun::ask(const ScannerEntry& entry, const std::string& id,
+                                 FetchRecord& record) const {
   if (entry.folder) return make_folder(*entry.folder, id);
-  const Fetcher* fetcher = setting_.fetchers.find(entry.fetcher);
-  const FetchContext context{setting_.environment,
-                             stage_.view(),
-                             setting_.sources,
-                             setting_.cache,
-                             setting_.shape,
-                             task_.parent,
-                             id};
-  return fetcher->fetch(context);
+  const Fetcher& fetcher = *setting_.fetchers.find(entry.fetcher);
+  const FetchSource source = source_of(fetcher);
+  if (source == FetchSource::kMixed) return ask_mixed(fetcher, id, record);
+  if (source == FetchSource::kCommand) record.host = task_.host;
+  return ask_at(fetcher, id, setting_.sources);
 }
 
 Result<FetchResult> TaskRun::fetch(const ScannerEntry& entry, FetchRecord& record) const {
@@ -134,7 +173,7 @@ Result<FetchResult> TaskRun::fetch(const ScannerEntry& entry, FetchRecord& recor
                  "the object has no '" + task_.id_field + "', which is what it is asked by", ""};
   }
   try {
-    return ask(entry, id);
+    return ask(entry, id, record);
   } catch (const std::bad_alloc&) {
     throw;  // no fault of this entry
   } catch (const std::exception& fault) {
@@ -149,17 +188,16 @@ void TaskRun::fail(FetchRecord& record, const Error& error) {
   failure.fetcher = record.fetcher.empty() ? "folder" : record.fetcher;
   failure.parent_type = record.parent_type;
   failure.parent_id = record.parent_id;
-  failure.host = task_.host;
+  failure.host = record.host;
   failure.source = error.where;
   failure.message = error.message;
-  failure.remedy = remedy_for(error, task_.host);
+  failure.remedy = remedy_for(error, record.host);
   failure.code = error.code;
   result_.failures.push_back(std::move(failure));
 }
 
-bool TaskRun::is_wanted(const ScannerEntry& entry, const FetchedObject& fetched) const {
+bool TaskRun::is_wanted(const FetchedObject& fetched) const {
   if (task_.only_id.empty()) return true;
-  static_cast<void>(entry);
   if (!fetched.document.is_object()) return false;
   const auto id = fetched.document.find("id");
   if (id == fetched.document.end()) return false;
@@ -187,10 +225,9 @@ void TaskRun::take_object(const ScannerEntry& entry, SavedObject saved) {
 
 void TaskRun::take_over(const ScannerEntry& entry, FetchResult fetched, FetchRecord& record) {
   if (!task_.only_id.empty()) record.state = FetchState::kPart;  // others were not looked at
-  const ObjectSaver saver(setting_.environment, stage_.view(), task_.parent, entry.type,
-                          record.origin);
+  const ObjectSaver saver(setting_.stamp, stage_.view(), task_.parent, entry.type, record.origin);
   for (FetchedObject& object : fetched.objects) {
-    if (!is_wanted(entry, object)) continue;
+    if (!is_wanted(object)) continue;
     const std::string id =
         object.document.is_object() ? object.document.value("id", Json()).dump() : "null";
     auto saved = saver.save(std::move(object));
@@ -223,7 +260,6 @@ void TaskRun::run_entry(const ScannerEntry& entry) {
   record.type = entry.type;
   record.parent_type = task_.parent.type;
   record.parent_id = task_.parent.id;
-  record.host = task_.host;
   record.origin = Origin{entry.folder ? "folder." + entry.folder->types_name : entry.fetcher,
                          record.parent_type, record.parent_id}
                       .text();

@@ -14,6 +14,7 @@
 #include "engine/fetch_log.h"
 #include "engine/registry.h"
 #include "engine/staging.h"
+#include "inventory/save_object.h"
 
 namespace toposcope::discovery {
 
@@ -27,6 +28,7 @@ struct ScanSetting {
   Shape shape;
   /// Whether an entry is for this environment.
   std::function<model::Result<bool>(const ScannerEntry& entry)> applies;
+  EnvironmentStamp stamp = stamp_of(environment);
 };
 
 struct ScanTask {

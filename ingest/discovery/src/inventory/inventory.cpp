@@ -98,16 +98,24 @@ ObjectNumber Inventory::put(Object object) {
 }
 
 void Inventory::set_member(ObjectNumber number, std::string_view member, std::string_view json) {
+  const MemberText one{std::string(member), std::string(json)};
+  set_members(number, std::span(&one, 1));
+}
+
+void Inventory::set_members(ObjectNumber number, std::span<const MemberText> members) {
   Object& object = objects_[number.value];
-  if (scratch_.load(object.document) && scratch_[member].exists() &&
-      scratch_[member].json() == json) {
-    return;
-  }
+  const bool is_read = scratch_.load(object.document);
+  const bool changes = std::any_of(members.begin(), members.end(), [&](const MemberText& member) {
+    const Value value = is_read ? scratch_[member.name] : Value();
+    return !value.exists() || value.json() != member.json;
+  });
+  if (!changes) return;
   Json document = Json::parse(object.document, nullptr, /*allow_exceptions=*/false);
-  const Json value = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-  if (!document.is_object() || value.is_discarded()) return;
-  const std::string name(member);
-  document[name] = value;
+  if (!document.is_object()) return;
+  for (const MemberText& member : members) {
+    Json value = Json::parse(member.json, nullptr, /*allow_exceptions=*/false);
+    if (!value.is_discarded()) document[member.name] = std::move(value);
+  }
   auto changed = make_object(to_text(document), scratch_);
   if (!changed) return;
   changed->key = object.key;  // a store knows it apart from the document
@@ -117,7 +125,9 @@ void Inventory::set_member(ObjectNumber number, std::string_view member, std::st
   std::erase_if(indexes, [&](const auto& index) {
     const auto& paths = index.fields->paths();
     return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-      return path.substr(0, path.find('.')) == name;
+      const std::string_view begin = std::string_view(path).substr(0, path.find('.'));
+      return std::any_of(members.begin(), members.end(),
+                         [&](const MemberText& member) { return member.name == begin; });
     });
   });
 }

@@ -27,6 +27,11 @@ struct Condition {
   return {path, match_key_of(text)};
 }
 
+/// A member of a document and its value, minified.
+struct MemberText {
+  std::string name, json;
+};
+
 /// The objects of one environment in stored order, with the look-ups that rules about them make.
 ///
 /// Indexes on fields are made when first asked for: one parse of each document of that type, then a
@@ -34,7 +39,7 @@ struct Condition {
 ///
 /// \par Thread safety
 /// Reads are const and may be made by several threads.  Nobody may read while put(), add() or
-/// set_member() runs.
+/// set_members() runs.
 class Inventory {
  public:
   explicit Inventory(std::string environment) : environment_(std::move(environment)) {}
@@ -67,8 +72,11 @@ class Inventory {
   /// As add(), but one that has its type and id gives way, and its place, to it.
   ObjectNumber put(Object object);
 
-  /// Sets or replaces one member of a document, not type or id; `json` is its value, minified.
-  /// Setting what is there already costs a parse and changes nothing.
+  /// Sets or replaces members of a document, not type or id.  The document is written once, however
+  /// many they are; setting what is there already costs a parse and changes nothing.
+  void set_members(ObjectNumber number, std::span<const MemberText> members);
+
+  /// The same for one.
   void set_member(ObjectNumber number, std::string_view member, std::string_view json);
 
   /// Forgets documents and indexes, which are most of the memory; what is promoted stays.

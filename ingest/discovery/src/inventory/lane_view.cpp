@@ -45,15 +45,15 @@ std::vector<const Object*> LaneView::where(std::string_view type,
 
 void LaneView::put(Object object) { own_.put(std::move(object)); }
 
-void LaneView::set_member(std::string_view type, std::string_view id, std::string_view member,
-                          std::string_view json) {
+void LaneView::set_members(std::string_view type, std::string_view id,
+                           std::span<const MemberText> members) {
   auto own = own_.find(type, id);
   if (!own) {
     const auto base = base_->find(type, id);
     if (!base) return;
     own = own_.put(base_->object(*base));
   }
-  own_.set_member(*own, member, json);
+  own_.set_members(*own, members);
 }
 
 }  // namespace toposcope::discovery

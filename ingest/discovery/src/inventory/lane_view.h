@@ -47,9 +47,8 @@ class LaneView {
   /// Takes an object in; one of its type and id gives way to it.
   void put(Object object);
 
-  /// Sets one member of an object; see Inventory::set_member().  Nothing happens without it.
-  void set_member(std::string_view type, std::string_view id, std::string_view member,
-                  std::string_view json);
+  /// Sets members of an object; see Inventory::set_members().  Nothing happens without it.
+  void set_members(std::string_view type, std::string_view id, std::span<const MemberText> members);
 
  private:
   const Inventory* base_;

@@ -96,19 +96,23 @@ Object environment_root(const std::string& environment) {
   return to_object(root);
 }
 
-ObjectSaver::ObjectSaver(const EnvironmentConfig& environment, const LaneView& inventory,
+EnvironmentStamp stamp_of(const EnvironmentConfig& environment) {
+  EnvironmentStamp stamp{environment.name, {}, {}};
+  Doc declared;
+  if (!declared.load(environment.document)) return stamp;
+  stamp.region = declared["cvim_region"].text();
+  stamp.metro = declared["cvim_metro"].text();
+  return stamp;
+}
+
+ObjectSaver::ObjectSaver(const EnvironmentStamp& environment, const LaneView& inventory,
                          const Object& parent, std::string_view type, std::string_view origin)
     : environment_(environment),
       inventory_(inventory),
       parent_(parent),
       type_(type),
       origin_(origin),
-      parent_paths_(paths_of(parent)) {
-  Doc declared;
-  if (!declared.load(environment.document)) return;
-  region_ = declared["cvim_region"].text();
-  metro_ = declared["cvim_metro"].text();
-}
+      parent_paths_(paths_of(parent)) {}
 
 ObjectSaver::Paths ObjectSaver::root_paths() const {
   return {"/" + environment_.name, "/" + environment_.name};
@@ -121,8 +125,8 @@ ObjectSaver::Paths ObjectSaver::paths_of(const Object& object) const {
 }
 
 void ObjectSaver::stamp(Json& document) const {
-  if (!region_.empty()) document["cvim_region"] = region_;
-  if (!metro_.empty()) document["cvim_metro"] = metro_;
+  if (!environment_.region.empty()) document["cvim_region"] = environment_.region;
+  if (!environment_.metro.empty()) document["cvim_metro"] = environment_.metro;
   if (!document.contains("show_in_tree")) document["show_in_tree"] = true;
   document["scan_origin"] = origin_;
 }

@@ -27,13 +27,19 @@ struct SavedObject {
 /// The object that every scan of an environment begins with.  It is not stored.
 [[nodiscard]] Object environment_root(const std::string& environment);
 
+/// What all objects of an environment say of it; read once a scan.
+struct EnvironmentStamp {
+  std::string name, region, metro;
+};
+[[nodiscard]] EnvironmentStamp stamp_of(const EnvironmentConfig& environment);
+
 /// Saves what one fetch brings.  Keep it no longer than what it is made of.
 class ObjectSaver {
  public:
   /// \param parent  what the fetch asked about
   /// \param type    of the entry; what the fetcher says of it does not count
   /// \param origin  stays in each object as "scan_origin"
-  ObjectSaver(const EnvironmentConfig& environment, const LaneView& inventory, const Object& parent,
+  ObjectSaver(const EnvironmentStamp& environment, const LaneView& inventory, const Object& parent,
               std::string_view type, std::string_view origin);
 
   /// \retval kNotFound         what the folder of the object hangs below is not there
@@ -51,11 +57,10 @@ class ObjectSaver {
                                  const std::string& parent_id) const;
   void stamp(Json& document) const;
 
-  const EnvironmentConfig& environment_;
+  const EnvironmentStamp& environment_;
   const LaneView& inventory_;
   const Object& parent_;
   std::string type_, origin_;
-  std::string region_, metro_;
   Paths parent_paths_;
 };
 

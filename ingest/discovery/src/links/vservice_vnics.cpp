@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "inventory/folder.h"
 #include "links/link_finder.h"
 
 namespace toposcope::discovery {
@@ -37,12 +38,11 @@ void VserviceVnics::visit(ObjectNumber number, const Doc& vnic) {
   if (!host) return;
   context_.read(*host, other_);
   if (!other_["host_type"].holds("Network")) return;
-  const std::string_view folder = vnic.need("parent_id").text();  // "{vservice}-vnics"
-  const auto dash = folder.rfind('-');
-  if (dash == std::string_view::npos) {
+  const std::string_view owner = folder_owner(vnic.need("parent_id").text());
+  if (owner.empty()) {
     return context_.remarks.add(context_.inventory.object(number), "its parent_id has no dash");
   }
-  const auto vservice = context_.by_id(folder.substr(0, dash), "vservice");
+  const auto vservice = context_.by_id(owner, "vservice");
   if (!vservice) return;
   FoundLink link{"vservice-vnic", *vservice, number};
   link.host = host_id;

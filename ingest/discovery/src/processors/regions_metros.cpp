@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "processors/processors.h"
 
 namespace toposcope::discovery {
@@ -5,13 +7,13 @@ namespace toposcope::discovery {
 void stamp_regions(Inventory& inventory, const EnvironmentConfig& environment) {
   Doc doc;
   if (!doc.load(environment.document)) return;
-  for (const std::string_view member : {"cvim_region", "cvim_metro"}) {
-    const Value value = doc[member];
-    if (!value.is_truthy()) continue;
-    const std::string json = value.json();
-    for (std::size_t at = 0; at < inventory.size(); ++at) {
-      inventory.set_member(ObjectNumber{static_cast<std::uint32_t>(at)}, member, json);
-    }
+  std::vector<MemberText> members;
+  for (const char* name : {"cvim_region", "cvim_metro"}) {
+    if (doc[name].is_truthy()) members.push_back({name, doc[name].json()});
+  }
+  if (members.empty()) return;
+  for (std::size_t at = 0; at < inventory.size(); ++at) {
+    inventory.set_members(ObjectNumber{static_cast<std::uint32_t>(at)}, members);
   }
 }
 

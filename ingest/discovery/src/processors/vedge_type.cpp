@@ -5,6 +5,7 @@
 
 #include "toposcope/model/text.h"
 
+#include "inventory/folder.h"
 #include "processors/processors.h"
 
 namespace toposcope::discovery {
@@ -93,9 +94,10 @@ std::vector<ObjectNumber> VedgeTypes::vnics_at(const Port& port) const {
 }
 
 void VedgeTypes::mark(ObjectNumber number, const Port& port) {
-  set(number, "vedge_type", port.kind);
-  set(number, "vedge_id", port.vedge_id);
-  inventory_.set_member(number, "vedge_port", port.id_json);
+  inventory_.set_members(number,
+                         std::array{MemberText{"vedge_type", model::json_string(port.kind)},
+                                    MemberText{"vedge_id", model::json_string(port.vedge_id)},
+                                    MemberText{"vedge_port", port.id_json}});
 }
 
 /// The instance or vservice of an interface.
@@ -106,9 +108,8 @@ void VedgeTypes::mark_owner(ObjectNumber vnic, const std::string& kind) {
   if (doc["vnic_type"].text() == "instance_vnic") {
     owner = inventory_.find("instance", doc["instance_id"].text());
   } else {
-    const std::string_view folder = doc["parent_id"].text();  // VSERVICE-vnics
     owner = inventory_.find("vservice", doc["vservice_id"].text());
-    if (!owner) owner = inventory_.find("vservice", folder.substr(0, folder.rfind('-')));
+    if (!owner) owner = inventory_.find("vservice", folder_owner(doc["parent_id"].text()));
   }
   if (!owner) return;
   Doc other;

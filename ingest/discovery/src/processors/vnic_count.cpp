@@ -1,5 +1,7 @@
 #include <array>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "processors/processors.h"
 
@@ -26,9 +28,11 @@ void count_vnics(Inventory& inventory) {
   }
   for (const ObjectNumber number : inventory.of_type("instance")) {
     const auto& of_one = counts[inventory.object(number).id];
+    std::vector<MemberText> members;
     for (std::size_t at = 0; at < kKinds.size(); ++at) {
-      inventory.set_member(number, kKinds[at].member, std::to_string(of_one[at]));
+      members.push_back({std::string(kKinds[at].member), std::to_string(of_one[at])});
     }
+    inventory.set_members(number, members);
   }
 }
 

@@ -57,7 +57,7 @@ model::Result<FetchResult> fetch_zones(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_availability_zones_fetcher() {
-  return make_function_fetcher("ApiFetchAvailabilityZones", fetch_zones);
+  return make_function_fetcher("ApiFetchAvailabilityZones", fetch_zones, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -27,7 +27,7 @@ model::Result<FetchResult> fetch_floating_ips(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_floating_ips_fetcher() {
-  return make_function_fetcher("ApiFetchFloatingIps", fetch_floating_ips);
+  return make_function_fetcher("ApiFetchFloatingIps", fetch_floating_ips, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -88,7 +88,7 @@ model::Result<FetchResult> fetch_networks(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_networks_fetcher() {
-  return make_function_fetcher("ApiFetchNetworks", fetch_networks);
+  return make_function_fetcher("ApiFetchNetworks", fetch_networks, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -91,6 +91,17 @@ model::Status add_region(const FetchContext& context, const std::string& region,
   return model::ok();
 }
 
+/// Agents say which hosts serve the network; without them what was known of that stays.
+void keep_network_hosts(const FetchContext& context, FetchResult& result) {
+  const auto told = facts::agents(context);
+  if (told.has_value() || !facts::is_not_allowed(told.error())) return;
+  for (const FetchedObject& host : result.objects) {
+    const std::string id = facts::text_of(host.document, "id");
+    result.unknown.push_back({"host", id, "host_type", "Network"});
+    result.unknown.push_back({"host", id, "config"});
+  }
+}
+
 model::Result<FetchResult> fetch_hosts(const FetchContext& context) {
   FetchResult result;
   const auto here = facts::is_for_whole_cloud(context);
@@ -104,6 +115,7 @@ model::Result<FetchResult> fetch_hosts(const FetchContext& context) {
     if (!status.has_value()) return status.error();
     first = false;
   }
+  keep_network_hosts(context, result);
   return result;
 }
 

@@ -12,7 +12,7 @@ model::Result<FetchResult> fetch_routers(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_routers_fetcher() {
-  return make_function_fetcher("ApiFetchRouters", fetch_routers);
+  return make_function_fetcher("ApiFetchRouters", fetch_routers, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -34,7 +34,7 @@ model::Result<FetchResult> fetch_security_groups(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_security_groups_fetcher() {
-  return make_function_fetcher("ApiFetchSecurityGroups", fetch_security_groups);
+  return make_function_fetcher("ApiFetchSecurityGroups", fetch_security_groups, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -19,7 +19,7 @@ model::Result<FetchResult> fetch_trunks(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_trunks_fetcher() {
-  return make_function_fetcher("ApiFetchTrunks", fetch_trunks);
+  return make_function_fetcher("ApiFetchTrunks", fetch_trunks, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -5,6 +5,7 @@
 #include "fetchers/facts/answers.h"
 #include "fetchers/fetchers.h"
 #include "fetchers/function_fetcher.h"
+#include "inventory/folder.h"
 
 namespace toposcope::discovery {
 namespace {
@@ -14,9 +15,7 @@ const Object* vedge_of_parent(const FetchContext& context) {
   const Object& parent = context.parent;
   if (parent.type == "vedge") return context.inventory.find("vedge", parent.id);
   if (parent.parent_type == "vedge") return context.inventory.find("vedge", parent.parent_id);
-  const auto dash = parent.id.rfind('-');  // a folder: HOST-VPP-host_pnics
-  if (dash == std::string::npos) return nullptr;
-  return context.inventory.find("vedge", std::string_view(parent.id).substr(0, dash));
+  return context.inventory.find("vedge", folder_owner(parent.id));
 }
 
 bool is_card(std::string_view port, const Shape& shape) {

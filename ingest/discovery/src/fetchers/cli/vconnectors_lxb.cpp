@@ -41,7 +41,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_vconnectors_lxb_fetcher() {
-  return make_function_fetcher("CliFetchVconnectorsLxb", fetch);
+  return make_function_fetcher("CliFetchVconnectorsLxb", fetch, {.source = FetchSource::kMixed});
 }
 
 }  // namespace toposcope::discovery

@@ -110,7 +110,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_vedges_sriov_fetcher() {
-  return make_function_fetcher("CliFetchVedgesSriov", fetch);
+  return make_function_fetcher("CliFetchVedgesSriov", fetch, {.source = FetchSource::kMixed});
 }
 
 }  // namespace toposcope::discovery

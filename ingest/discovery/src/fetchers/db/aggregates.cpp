@@ -23,7 +23,7 @@ model::Result<FetchResult> fetch_aggregates(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_db_aggregates_fetcher() {
-  return make_function_fetcher("DbFetchAggregates", fetch_aggregates);
+  return make_function_fetcher("DbFetchAggregates", fetch_aggregates, {.shared = true});
 }
 
 }  // namespace toposcope::discovery

@@ -103,7 +103,7 @@ model::Result<FetchResult> fetch_oteps(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_db_oteps_fetcher() {
-  return make_function_fetcher("DbFetchOteps", fetch_oteps);
+  return make_function_fetcher("DbFetchOteps", fetch_oteps, {.source = FetchSource::kMixed});
 }
 
 }  // namespace toposcope::discovery

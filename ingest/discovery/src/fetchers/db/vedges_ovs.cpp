@@ -87,7 +87,7 @@ model::Result<FetchResult> fetch_vedges(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_db_vedges_ovs_fetcher() {
-  return make_function_fetcher("DbFetchVedgesOvs", fetch_vedges);
+  return make_function_fetcher("DbFetchVedgesOvs", fetch_vedges, {.source = FetchSource::kMixed});
 }
 
 }  // namespace toposcope::discovery

@@ -54,7 +54,7 @@ model::Result<FetchResult> fetch_vedges(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_db_vedges_vpp_fetcher() {
-  return make_function_fetcher("DbFetchVedgesVpp", fetch_vedges);
+  return make_function_fetcher("DbFetchVedgesVpp", fetch_vedges, {.source = FetchSource::kCommand});
 }
 
 }  // namespace toposcope::discovery

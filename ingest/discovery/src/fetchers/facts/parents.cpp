@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fetchers/facts/session.h"
+#include "inventory/folder.h"
 
 namespace toposcope::discovery::facts {
 namespace {
@@ -21,9 +22,7 @@ const Object* host_of_parent(const FetchContext& context) {
   if (parent.type == "host") return context.inventory.find("host", parent.id);
   if (!parent.host.empty()) return context.inventory.find("host", parent.host);
   if (parent.parent_type == "host") return context.inventory.find("host", parent.parent_id);
-  const auto dash = parent.id.rfind('-');  // a folder: HOST-instances
-  if (dash == std::string::npos) return nullptr;
-  return context.inventory.find("host", std::string_view(parent.id).substr(0, dash));
+  return context.inventory.find("host", folder_owner(parent.id));
 }
 
 bool host_is(const Object& host, const std::vector<std::string_view>& types) {
