@@ -9,6 +9,7 @@
 #include "toposcope/discovery/scan_lock.h"
 #include "toposcope/discovery/scanner_config.h"
 
+#include "control/kept_members.h"
 #include "control/known_facts.h"
 #include "control/link_derivation.h"
 #include "control/reached_status.h"
@@ -57,6 +58,7 @@ class ScanRun {
   [[nodiscard]] Status fetch();
   [[nodiscard]] model::Result<ScanPlan> make_plan();
   void judge_entries();
+  void add_fallbacks();
   [[nodiscard]] Status check_asked() const;
   [[nodiscard]] Status derive_and_write();
   [[nodiscard]] Status write(const LinkSet* links);
@@ -154,6 +156,21 @@ Status ScanRun::check_asked() const {
   return Error{ErrorCode::kInvalidArgument, text, ""};
 }
 
+/// What others stood in for was not answered as it should be, so that the scan is not complete.
+void ScanRun::add_fallbacks() {
+  for (const Error& error : cache_.fallbacks()) {
+    FetchFailure failure;
+    failure.fetcher = "the database";
+    failure.parent_type = "environment";
+    failure.parent_id = request_.environment;
+    failure.source = error.where;
+    failure.message = error.message + "; the API was asked instead";
+    failure.remedy = "see that the section mysql is as it should be: toposcope env test";
+    failure.code = error.code;
+    log_.add_failure(std::move(failure));
+  }
+}
+
 Status ScanRun::fetch() {
   auto plan = make_plan();
   if (!plan.has_value()) return plan.error();
@@ -185,6 +202,7 @@ Status ScanRun::fetch() {
   first.only_id = plan.value().child_id;
   auto ran = scanner.run(std::move(first), *staging_, log_, stop_);
   if (!ran.has_value()) return ran;
+  add_fallbacks();
   if (auto asked = check_asked(); !asked.has_value()) return asked;
   outcome_.verdict = scanner.has_failed_at_root() ? ScanOutcome::Verdict::kFailed
                      : log_.failures().empty()    ? ScanOutcome::Verdict::kComplete
@@ -207,7 +225,8 @@ Status ScanRun::process() {
     return own.value().contains(ScanUnion::key(object.type, object.id));
   };
   Retirement retirement({log_, fetchers_, *before_, *staging_, is_own}, scope());
-  all_ = unite(*before_, *staging_, retirement);
+  const KeptMembers kept(log_.failures(), staging_->inventory(), !cache_.fallbacks().empty());
+  all_ = unite(*before_, *staging_, retirement, kept);
   staging_.reset();
   before_.reset();
   if (scope().is_full()) {

@@ -10,8 +10,9 @@ ObjectNumber number_of(std::size_t at) { return ObjectNumber{static_cast<std::ui
 /// Adds what was there before, as it is now.
 class Uniter {
  public:
-  Uniter(const Inventory& before, const Staging& staging, Retirement& retirement)
-      : before_(before), staging_(staging), retirement_(retirement) {
+  Uniter(const Inventory& before, const Staging& staging, Retirement& retirement,
+         const KeptMembers& kept)
+      : before_(before), staging_(staging), retirement_(retirement), kept_(kept) {
     result_.objects = std::make_unique<Inventory>(before.environment());
   }
 
@@ -21,7 +22,7 @@ class Uniter {
     if (is_first && staging_.is_new(object.type, object.id)) {
       Object now = staging_.inventory().object(*staging_.inventory().find(object.type, object.id));
       now.key = object.key;
-      add(std::move(now), true);
+      add(kept_.of(now) ? with_members_of(object, now) : std::move(now), true);
     } else if (retirement_.may_retire(number)) {
       result_.gone.insert(ScanUnion::key(object.type, object.id));
     } else {
@@ -53,6 +54,7 @@ class Uniter {
   const Inventory& before_;
   const Staging& staging_;
   Retirement& retirement_;
+  const KeptMembers& kept_;
   ScanUnion result_;
 };
 
@@ -65,8 +67,9 @@ std::string ScanUnion::key(std::string_view type, std::string_view id) {
   return key;
 }
 
-ScanUnion unite(const Inventory& before, const Staging& staging, Retirement& retirement) {
-  Uniter uniter(before, staging, retirement);
+ScanUnion unite(const Inventory& before, const Staging& staging, Retirement& retirement,
+                const KeptMembers& kept) {
+  Uniter uniter(before, staging, retirement, kept);
   for (std::size_t i = 0; i < before.size(); ++i) uniter.add_known(number_of(i));
   for (std::size_t i = 0; i < staging.inventory().size(); ++i) uniter.add_new(number_of(i));
   return uniter.take();

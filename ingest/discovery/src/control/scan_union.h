@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "control/kept_members.h"
 #include "engine/origins.h"
 #include "engine/staging.h"
 #include "inventory/inventory.h"
@@ -28,6 +29,6 @@ struct ScanUnion {
 
 /// Objects keep the order of the store; new ones follow in the order in which they were found.
 [[nodiscard]] ScanUnion unite(const Inventory& before, const Staging& staging,
-                              Retirement& retirement);
+                              Retirement& retirement, const KeptMembers& kept);
 
 }  // namespace toposcope::discovery

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "toposcope/model/result.h"
 
@@ -26,7 +27,7 @@ namespace toposcope::discovery {
 /// told to all.
 ///
 /// \par Thread safety
-/// get() may be called by several threads.  A maker may get() other names, not its own.
+/// All members may be called by several threads.  A maker may get() other names, not its own.
 class ScanCache {
  public:
   /// \param name  of one value; always asked for with the same T
@@ -47,6 +48,20 @@ class ScanCache {
     return std::any_cast<std::shared_ptr<const T>>(entry.value);
   }
 
+  /// A source failed, and another is asked in its place.
+  void add_fallback(model::Error error) {
+    const std::lock_guard lock(mutex_);
+    fallbacks_.try_emplace(error.message, std::move(error));
+  }
+
+  /// Failures of sources that others stood in for, each once, in the order of their messages.
+  [[nodiscard]] std::vector<model::Error> fallbacks() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<model::Error> all;
+    for (const auto& [message, error] : fallbacks_) all.push_back(error);
+    return all;
+  }
+
  private:
   struct Entry {
     std::once_flag once;
@@ -61,8 +76,9 @@ class ScanCache {
     return found->second;
   }
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::map<std::string, Entry, std::less<>> entries_;  // entries stay where they are
+  std::map<std::string, model::Error> fallbacks_;              // by message
 };
 
 }  // namespace toposcope::discovery

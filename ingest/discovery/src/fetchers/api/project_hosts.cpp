@@ -36,7 +36,6 @@ model::Status add_hypervisors(const FetchContext& context, const std::string& re
   }
   const auto addresses = facts::compute_addresses(context, region);
   if (!addresses.has_value()) return addresses.error();
-  if (!addresses.value()->note.empty()) result.remarks.push_back(addresses.value()->note);
   const auto added = add_hosts_in_maintenance(context, region, told.value()->hypervisors, hosts);
   if (!added.has_value()) return added;
   for (const std::string& text : told.value()->hypervisors) {
@@ -58,7 +57,6 @@ model::Status add_network_agents(const FetchContext& context, HostList& hosts,
     return model::ok();
   }
   if (!told.has_value()) return told.error();
-  if (!told.value()->note.empty()) result.remarks.push_back(told.value()->note);
   for (const std::string& text : told.value()->all) {
     const Json agent = facts::to_json(text);
     const std::string type = facts::text_of(agent, "agent_type");

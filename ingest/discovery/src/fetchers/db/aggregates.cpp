@@ -12,7 +12,6 @@ model::Result<FetchResult> fetch_aggregates(const FetchContext& context) {
   if (!regions.has_value()) return regions.error();
   for (const auto& told : regions.value()) {
     if (!told->allowed) result.not_allowed.emplace_back("aggregates");
-    if (!told->note.empty()) result.remarks.push_back(told->note);
     for (const facts::Aggregate& aggregate : told->aggregates) {
       result.objects.push_back({Json{{"id", aggregate.id}, {"name", aggregate.name}}});
     }

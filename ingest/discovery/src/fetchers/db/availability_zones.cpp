@@ -13,7 +13,6 @@ namespace {
 /// How many hosts with instances each zone has.
 struct ZoneCounts {
   std::map<std::string, std::size_t> hosts;
-  std::string note;
 };
 
 model::Result<ZoneCounts> of_database(const FetchContext& context) {
@@ -62,7 +61,6 @@ model::Result<FetchResult> fetch_zones(const FetchContext& context) {
       context, [&] { return of_database(context); }, [&] { return of_api(context); });
   if (!counts.has_value()) return counts.error();
   FetchResult result;
-  if (!counts.value().note.empty()) result.remarks.push_back(counts.value().note);
   for (const auto& [zone, hosts] : counts.value().hosts) {
     result.objects.push_back({Json{{"id", context.shape.zone_id(zone)},
                                    {"name", zone},

@@ -19,7 +19,6 @@ model::Result<FetchResult> fetch_network_hosts(const FetchContext& context) {
   const auto told = facts::agents(context);
   if (!told.has_value()) return told.error();
   FetchResult result;
-  if (!told.value()->note.empty()) result.remarks.push_back(told.value()->note);
   std::set<std::string> seen;
   for (const std::string& text : told.value()->all) {
     const Json agent = facts::to_json(text);

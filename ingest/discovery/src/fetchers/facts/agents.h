@@ -15,7 +15,6 @@ namespace toposcope::discovery::facts {
 struct Agents {
   Texts all;  ///< By id.
   Grouped by_host;
-  std::string note;
 };
 
 [[nodiscard]] model::Result<std::shared_ptr<const Agents>> agents(const FetchContext& context);

@@ -20,7 +20,6 @@ struct Aggregate {
 struct Aggregates {
   std::vector<Aggregate> aggregates;
   bool allowed = true;  ///< False: not for this login to know.
-  std::string note;
 
   /// By id as text; null when there is none.
   [[nodiscard]] const Aggregate* find(std::string_view id) const;

@@ -75,8 +75,8 @@ void copy_members(const Json& from, Json& to, const std::vector<std::string_view
   return error.code == model::ErrorCode::kUnsupported;
 }
 
-/// What the database tells, else what the API does.  Made is a struct with a member `note`, which
-/// says so when the database was to be asked and failed.
+/// What the database tells, else what the API does.  The cache keeps why the database failed: the
+/// scan says so, as an API tells less.
 template <typename Made, typename FromDatabase, typename FromApi>
 model::Result<Made> database_else_api(const FetchContext& context, const FromDatabase& database,
                                       const FromApi& api) {
@@ -84,11 +84,8 @@ model::Result<Made> database_else_api(const FetchContext& context, const FromDat
   model::Result<Made> told = database();
   if (told.has_value() || told.error().code == model::ErrorCode::kCancelled) return told;
   if (context.sources.api == nullptr) return told;
-  model::Result<Made> instead = api();
-  if (instead.has_value()) {
-    instead.value().note = "asked the API, because the database failed: " + told.error().message;
-  }
-  return instead;
+  context.cache.add_fallback(told.error());
+  return api();
 }
 
 }  // namespace toposcope::discovery::facts

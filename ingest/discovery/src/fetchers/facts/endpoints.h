@@ -13,7 +13,6 @@ namespace toposcope::discovery::facts {
 /// Rows with host, ip_address and, where it is known, udp_port.
 struct Endpoints {
   Grouped by_host;
-  std::string note;
 };
 
 /// \param type  "vxlan", "gre", ...; what has other characters than letters, digits and "_" is

@@ -38,7 +38,6 @@ struct Hypervisors {
 /// Addresses of compute hosts by name of their hypervisor.
 struct ComputeAddresses {
   std::unordered_map<std::string, std::string> by_hypervisor;
-  std::string note;
 };
 
 [[nodiscard]] model::Result<std::shared_ptr<const ComputeAddresses>> compute_addresses(

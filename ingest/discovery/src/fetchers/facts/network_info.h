@@ -14,7 +14,6 @@ namespace toposcope::discovery::facts {
 struct InstanceRows {
   std::unordered_map<std::string, std::string> by_id;
   bool from_database = false;  ///< False: there are no rows; see network_info_of_ports().
-  std::string note;
 };
 
 [[nodiscard]] model::Result<std::shared_ptr<const InstanceRows>> instance_rows(

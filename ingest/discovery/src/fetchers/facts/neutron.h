@@ -27,7 +27,6 @@ namespace toposcope::discovery::facts {
 /// Routers by id: their columns.  Of the database when it answers.
 struct Routers {
   std::unordered_map<std::string, std::string> by_id;
-  std::string note;
 };
 
 [[nodiscard]] model::Result<std::shared_ptr<const Routers>> routers(const FetchContext& context);
