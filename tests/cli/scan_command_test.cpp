@@ -64,7 +64,7 @@ TEST_F(ScanCommandTest, APartWaitsForNoOtherScan) {
 TEST_F(ScanCommandTest, ADryRunLeavesAFileAsItIs) {
   import_lab();
   const std::string before = bytes();
-  for (const std::string words :
+  for (const std::string& words :
        {std::string("--local --env here"), "--env again --replay '" + recording() + "'",
         std::string("--env lab-2 --links-only --clear"),
         std::string("--env lab-2 --cliques-only")}) {
@@ -76,7 +76,7 @@ TEST_F(ScanCommandTest, ADryRunLeavesAFileAsItIs) {
 }
 
 TEST_F(ScanCommandTest, ADryRunMakesNoFile) {
-  for (const std::string words :
+  for (const std::string& words :
        {std::string("--local --env here"), "--env again --replay '" + recording() + "'"}) {
     const Ran ran = place_.run("toposcope scan --db it.db --dry-run --json " + words);
     EXPECT_LE(ran.exit_code, 1) << words << ran.err;
@@ -86,7 +86,7 @@ TEST_F(ScanCommandTest, ADryRunMakesNoFile) {
 }
 
 TEST_F(ScanCommandTest, ARefusedDeclarationMakesNoFile) {
-  for (const std::string words :
+  for (const std::string& words :
        {"env add lab", "env add lab --file nothing.yaml", "env add lab --set CLI.user",
         "env add lab --set OpenStack.pwd=secret"}) {
     EXPECT_NE(place_.run("toposcope " + words + " --db it.db").exit_code, 0) << words;

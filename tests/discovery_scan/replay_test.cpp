@@ -94,7 +94,8 @@ class RecordedLab : public ::testing::Test {
   discovery::ScanOutcome drill(const Drill& drill) {
     EXPECT_EQ(scan().verdict, Verdict::kComplete);
     clean_ = dump(*store_);
-    for (const char* type : {"host", "instance", "vnic", "vconnector"}) known_[type] = documents(type);
+    for (const char* type : {"host", "instance", "vnic", "vconnector"})
+      known_[type] = documents(type);
     const auto outcome = scan("lab", drill);
     if (outcome.written) {
       EXPECT_EQ(changes_in(outcome)["retired"], 0U);
@@ -186,7 +187,7 @@ TEST_F(RecordedLab, AHostThatIsDown) {
   }
   EXPECT_GT(outcome.spared_nodes, 0U);
   EXPECT_TRUE(has("host_pnic:eth1-42:0f:30:09:37:39"));
-  EXPECT_EQ(documents("host"), known_["host"]);  // what it runs is not forgotten
+  EXPECT_EQ(documents("host"), known_["host"]);          // what it runs is not forgotten
   EXPECT_EQ(documents("instance"), known_["instance"]);  // nor what it said of its guests
   expect_mended();
 }

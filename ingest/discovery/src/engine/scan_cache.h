@@ -78,7 +78,7 @@ class ScanCache {
 
   mutable std::mutex mutex_;
   std::map<std::string, Entry, std::less<>> entries_;  // entries stay where they are
-  std::map<std::string, model::Error> fallbacks_;              // by message
+  std::map<std::string, model::Error> fallbacks_;      // by message
 };
 
 }  // namespace toposcope::discovery
