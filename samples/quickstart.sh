@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # From a fresh Debian 12 to cliques: installs what is missing, builds, imports the sample site and
 # leaves its answers in quickstart-out/.  Run it as often as you like.
+# With TOPOSCOPE_BIN=FOLDER the programs there are taken, and nothing is installed or built.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,15 +10,18 @@ if (($# > 0)); then
   exit 2
 fi
 
-source samples/install_packages.sh
-install_packages samples/packages.txt build
+if [[ -z ${TOPOSCOPE_BIN:-} ]]; then
+  source samples/install_packages.sh
+  install_packages samples/packages.txt build
 
-# The product only: without tests and benchmarks nothing but the packages above is needed.
-cmake --preset release -DTOPOSCOPE_TESTS=OFF -DTOPOSCOPE_BENCHMARKS=OFF >/dev/null
-cmake --build build/release --target toposcope_cli --target toposcope_viewer_app
+  # The product only: without tests and benchmarks nothing but the packages above is needed.
+  cmake --preset release -DTOPOSCOPE_TESTS=OFF -DTOPOSCOPE_BENCHMARKS=OFF >/dev/null
+  cmake --build build/release --target toposcope_cli --target toposcope_viewer_app
+fi
 
-toposcope=build/release/bin/toposcope
-viewer=build/release/bin/toposcope-viewer
+bin=${TOPOSCOPE_BIN:-build/release/bin}
+toposcope=$bin/toposcope
+viewer=$bin/toposcope-viewer
 out=quickstart-out
 db=$out/harbour.db
 focal=instance:db-02

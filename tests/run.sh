@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # All that a change has to pass.  One command, also for CI:
-#   tests/run.sh           packages, form, product without a warning, samples, all tests
-#   tests/run.sh --long    also ten million runs of each fuzzer, 200,000 random inventories, 1,000
-#                          kills, the thread sanitizer, clang-tidy and line coverage (hours)
+#   tests/run.sh           packages, form, all built without a warning, samples, all tests
+#   tests/run.sh --long    also the optimised product without a warning, ten million runs of each
+#                          fuzzer, 200,000 random inventories, 1,000 kills, the thread sanitizer,
+#                          clang-tidy and line coverage (hours)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 started=$SECONDS
@@ -102,19 +103,22 @@ install_packages samples/packages.txt "${groups[@]}"
 title "form of the code"
 git ls-files -z '*.h' '*.cpp' | xargs -0 clang-format-14 --dry-run --Werror
 
-title "product, optimised, without a warning"
-cmake --preset release >build/release-configure.log 2>&1 || { cat build/release-configure.log; exit 1; }
-build_without_warnings release --target toposcope_cli --target toposcope_viewer_app
-
-title "quickstart"
-samples/quickstart.sh >build/quickstart.log 2>&1 || { cat build/quickstart.log; exit 1; }
-
-title "tests, with address and undefined-behaviour sanitizers"
+title "build, with address and undefined-behaviour sanitizers, without a warning"
 cmake --preset dev >build/dev-configure.log 2>&1 || { cat build/dev-configure.log; exit 1; }
 build_without_warnings dev --target all --target all_verify_interface_header_sets
+
+title "quickstart"
+TOPOSCOPE_BIN=build/dev/bin LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0 \
+  samples/quickstart.sh >build/quickstart.log 2>&1 || { cat build/quickstart.log; exit 1; }
+
+title "tests"
 ctest --preset dev -j "$jobs" | tee build/ctest.log
 
 if ((is_long)); then
+  title "product, optimised, without a warning"
+  cmake --preset release >build/release-configure.log 2>&1 ||
+    { cat build/release-configure.log; exit 1; }
+  build_without_warnings release --target toposcope_cli --target toposcope_viewer_app
   title "fuzzers, $fuzz_runs runs each"
   run_fuzzers
   title "long tests, optimised"

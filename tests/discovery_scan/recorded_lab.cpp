@@ -12,6 +12,7 @@ namespace toposcope::testing {
 namespace {
 
 using discovery::SourceSet;
+using model::Error;
 using model::Result;
 
 std::string folder_of(const std::string& recording) {
@@ -57,6 +58,18 @@ class DrillHosts final : public discovery::HostCommands {
   Drill drill_;
 };
 
+class DrillDatabase final : public discovery::Database {
+ public:
+  explicit DrillDatabase(Error error) : error_(std::move(error)) {}
+
+  Result<std::string> query(std::string_view, std::span<const std::string>) override {
+    return error_;
+  }
+
+ private:
+  Error error_;
+};
+
 class Silent final : public discovery::ScanObserver {
  public:
   void progress(std::uint64_t, std::uint64_t, std::string_view) override {}
@@ -89,6 +102,7 @@ SourceSet recorded_sources(const std::string& recording, const Drill& drill) {
   SourceSet sources = must(discovery::replay_from(folder_of(recording)));
   sources.api = std::make_shared<DrillApi>(sources.api, drill);
   sources.hosts = std::make_shared<DrillHosts>(sources.hosts, drill);
+  if (drill.database) sources.database = std::make_shared<DrillDatabase>(*drill.database);
   return sources;
 }
 
@@ -110,14 +124,23 @@ discovery::ScanOutcome scan_lab(store::GraphStore& store, const SourceSet& sourc
 }
 
 Result<discovery::ScanOutcome> try_scan_lab(store::GraphStore& store, const SourceSet& sources,
-                                            const LabPart& part, unsigned jobs) {
+                                            const LabPart& part, unsigned jobs,
+                                            const std::stop_token& stop) {
   discovery::ScanRequest request;
   request.environment = "lab";
   request.jobs = jobs;
   request.type = part.type;
   request.id = part.id;
   Silent silent;
-  return discovery::run_scan(store, request, sources, silent, {});
+  return discovery::run_scan(store, request, sources, silent, stop);
+}
+
+std::map<std::string, std::string> documents(store::GraphStore& store, const std::string& type) {
+  std::map<std::string, std::string> all;
+  for (const auto& node : must(store.find({.environment = "lab", .type = type, .limit = 0}))) {
+    if (!node.placeholder) all[node.id] = must(store.node(node.row)).document;
+  }
+  return all;
 }
 
 std::string dump(store::GraphStore& store) {

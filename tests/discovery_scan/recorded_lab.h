@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,7 @@ struct Drill {
   std::function<std::optional<model::Error>(const discovery::ApiRequest&)> api = {};
   std::function<std::optional<model::Error>(std::string_view host)> host = {};
   std::optional<model::Error> session = {};
+  std::optional<model::Error> database = {};
 };
 
 /// Sources of a recording ("lab", "lab-changed") that fail as the drill says.
@@ -42,7 +44,11 @@ struct LabPart {
 /// The same, which may be refused.
 [[nodiscard]] model::Result<discovery::ScanOutcome> try_scan_lab(
     store::GraphStore& store, const discovery::SourceSet& sources, const LabPart& part,
-    unsigned jobs = 8);
+    unsigned jobs = 8, const std::stop_token& stop = {});
+
+/// Documents of the described objects of a type, by id.
+[[nodiscard]] std::map<std::string, std::string> documents(store::GraphStore& store,
+                                                           const std::string& type);
 
 /// Everything that the newest revision holds, as text.
 [[nodiscard]] std::string dump(store::GraphStore& store);

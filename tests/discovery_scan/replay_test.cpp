@@ -81,13 +81,8 @@ class RecordedLab : public ::testing::Test {
     return types;
   }
 
-  /// Documents of the described objects of a type, by id.
   std::map<std::string, std::string> documents(const std::string& type) {
-    std::map<std::string, std::string> all;
-    for (const auto& node : must(store_->find({.environment = "lab", .type = type, .limit = 0}))) {
-      if (!node.placeholder) all[node.id] = must(store_->node(node.row)).document;
-    }
-    return all;
+    return testing::documents(*store_, type);
   }
 
   /// A scan that fails as told after a clean one: nothing goes; and a clean one mends it.

@@ -1,32 +1,35 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
-#include "toposcope/discovery/scan.h"
-
+#include "engine/fetch_log.h"
 #include "inventory/inventory.h"
 
 namespace toposcope::discovery {
 
-/// Objects whose earlier members stay although the scan does not tell of them: one that tells of
-/// the object failed.  A guest keeps its MAC address while its host is down, as the API that
-/// brings the guest does not know it.
+/// Members that stay although the scan does not tell of them, as what sets them did not answer: a
+/// guest keeps its MAC address while its host is down, since the API that brings the guest does
+/// not know it.
 class KeptMembers {
  public:
-  /// \param all   every object's; a source failed that told of many
-  /// \param now   what the scan brought, where folders say what they belong to
-  KeptMembers(const std::vector<FetchFailure>& failures, const Inventory& now, bool all);
+  /// \param database_failed  and others stood in for it, who know less
+  KeptMembers(const std::vector<UnsetMember>& unset, bool database_failed);
 
-  [[nodiscard]] bool of(const Object& object) const;
+  /// The object as it is now, with what is kept of the earlier one.
+  [[nodiscard]] Object apply(const Object& before, Object now) const;
 
  private:
-  std::unordered_set<std::string> keys_;
-  bool all_;
+  [[nodiscard]] std::set<std::string_view> members_of(const Object& object) const;
+
+  std::map<std::string, std::vector<UnsetMember>, std::less<>> by_type_;
+  bool database_failed_;
 };
 
-/// The object as it is now, with the members that only the earlier one has, in their order.
-[[nodiscard]] Object with_members_of(const Object& before, const Object& now);
+/// The members of `now`: first those of `before`, in its order.
+[[nodiscard]] Json ordered_as(const Json& before, const Json& now);
 
 }  // namespace toposcope::discovery

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "control/kept_members.h"
 #include "inventory/doc.h"
 
 namespace toposcope::discovery {
@@ -55,12 +56,8 @@ void KnownFacts::keep(const UnknownMember& unknown) {
   } else if (!unknown.entry.empty()) {
     now[unknown.member] = with_entry(value, now[unknown.member], unknown.entry);
   }
-  Json kept = Json::object();
-  for (const auto& [name, member] : then.items()) {
-    if (now.contains(name)) kept[name] = now[name];
-  }
-  kept.update(now);
-  auto object = make_object(kept.dump(-1, ' ', false, Json::error_handler_t::replace));
+  auto object =
+      make_object(ordered_as(then, now).dump(-1, ' ', false, Json::error_handler_t::replace));
   if (object) staging_.replace(*std::move(object));
 }
 

@@ -201,6 +201,7 @@ Status ScanRun::fetch() {
   first.only_type = plan.value().child_type;
   first.only_id = plan.value().child_id;
   auto ran = scanner.run(std::move(first), *staging_, log_, stop_);
+  if (auto stopped = check_stop(); !stopped.has_value()) return stopped;
   if (!ran.has_value()) return ran;
   add_fallbacks();
   if (auto asked = check_asked(); !asked.has_value()) return asked;
@@ -225,7 +226,7 @@ Status ScanRun::process() {
     return own.value().contains(ScanUnion::key(object.type, object.id));
   };
   Retirement retirement({log_, fetchers_, *before_, *staging_, is_own}, scope());
-  const KeptMembers kept(log_.failures(), staging_->inventory(), !cache_.fallbacks().empty());
+  const KeptMembers kept(log_.unset(), !cache_.fallbacks().empty());
   all_ = unite(*before_, *staging_, retirement, kept);
   staging_.reset();
   before_.reset();

@@ -22,7 +22,7 @@ class Uniter {
     if (is_first && staging_.is_new(object.type, object.id)) {
       Object now = staging_.inventory().object(*staging_.inventory().find(object.type, object.id));
       now.key = object.key;
-      add(kept_.of(now) ? with_members_of(object, now) : std::move(now), true);
+      add(kept_.apply(object, std::move(now)), true);
     } else if (retirement_.may_retire(number)) {
       result_.gone.insert(ScanUnion::key(object.type, object.id));
     } else {

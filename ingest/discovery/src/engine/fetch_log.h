@@ -26,6 +26,12 @@ enum class FetchState : std::uint8_t {
   kFailed,
 };
 
+/// A member that nobody could say of objects of a type, as what sets it did not answer.
+struct UnsetMember {
+  std::string_view type, member;  ///< Of a fetcher's traits: static.
+  std::string host;               ///< Whose objects; empty: all.
+};
+
 /// One entry of a scanner that was run on one parent.
 struct FetchRecord {
   std::string origin;   ///< Origin::text().
@@ -44,6 +50,7 @@ class FetchLog {
   void add_failure(FetchFailure failure) { failures_.push_back(std::move(failure)); }
   void add_remark(std::string where, std::string message);
   void add_not_allowed(const std::string& what);
+  void add_unset(UnsetMember member) { unset_.push_back(std::move(member)); }
   void add_not_built(const std::string& fetcher, std::string_view why);
 
   /// Nothing when this origin was not asked.
@@ -55,6 +62,7 @@ class FetchLog {
 
   [[nodiscard]] const std::map<std::string, FetchTimes>& times() const noexcept { return times_; }
   [[nodiscard]] const std::vector<FetchFailure>& failures() const noexcept { return failures_; }
+  [[nodiscard]] const std::vector<UnsetMember>& unset() const noexcept { return unset_; }
   [[nodiscard]] const std::vector<std::string>& not_allowed() const noexcept {
     return not_allowed_;
   }
@@ -80,6 +88,7 @@ class FetchLog {
   std::map<std::string, Reached> reached_;                       // by "TYPE:ID" of the parent
   std::map<std::string, FetchTimes> times_;
   std::vector<FetchFailure> failures_;
+  std::vector<UnsetMember> unset_;
   std::vector<std::string> not_allowed_;
   std::map<std::string, std::string> not_built_;
   std::vector<model::Diagnostic> remarks_;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,11 +68,17 @@ enum class FetchSource : std::uint8_t {
   kMixed,  ///< An API or a database, then commands: what fails before any was run is not the host.
 };
 
+/// A member that a fetcher sets in objects that others bring (ObjectUpdate).
+struct SetMember {
+  std::string_view type, member;
+};
+
 /// What a fetcher asks, and what its objects are like.
 struct FetchTraits {
   bool movable = false;  ///< Its objects change their parent: instances move between hosts.
   bool shared = false;   ///< Several parents have the same objects: projects one zone.
   FetchSource source = FetchSource::kByName;
+  std::span<const SetMember> sets = {};  ///< Static; stay known while it does not answer.
 };
 
 struct FetchContext {

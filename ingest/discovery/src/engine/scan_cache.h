@@ -51,7 +51,9 @@ class ScanCache {
   /// A source failed, and another is asked in its place.
   void add_fallback(model::Error error) {
     const std::lock_guard lock(mutex_);
-    fallbacks_.try_emplace(error.message, std::move(error));
+    const auto [kept, is_new] = fallbacks_.try_emplace(error.message, error);
+    // The same whoever failed first.
+    if (!is_new && error.where < kept->second.where) kept->second = std::move(error);
   }
 
   /// Failures of sources that others stood in for, each once, in the order of their messages.

@@ -97,6 +97,7 @@ void Scanner::merge(std::vector<TaskResult> results, Staging& staging, FetchLog&
       log.add_remark(std::move(remark.where), std::move(remark.message));
     }
     for (const std::string& what : result.not_allowed) log.add_not_allowed(what);
+    for (UnsetMember& member : result.unset) log.add_unset(std::move(member));
     for (const UnknownMember& member : result.unknown) {
       if (unknown_) unknown_(member);
     }

@@ -120,12 +120,13 @@ class TaskRun {
  private:
   [[nodiscard]] Result<FetchResult> ask(const ScannerEntry& entry, const std::string& id,
                                         FetchRecord& record) const;
-  [[nodiscard]] Result<FetchResult> ask_mixed(const Fetcher& fetcher, const std::string& id,
-                                              FetchRecord& record) const;
+  [[nodiscard]] Result<FetchResult> ask_watched(const Fetcher& fetcher, const std::string& id,
+                                                FetchRecord& record) const;
   [[nodiscard]] Result<FetchResult> ask_at(const Fetcher& fetcher, const std::string& id,
                                            const SourceSet& sources) const;
   [[nodiscard]] Result<FetchResult> fetch(const ScannerEntry& entry, FetchRecord& record) const;
   void fail(FetchRecord& record, const Error& error);
+  void keep_members(const ScannerEntry& entry);
   void take_over(const ScannerEntry& entry, FetchResult fetched, FetchRecord& record);
   void take_object(const ScannerEntry& entry, SavedObject saved);
   [[nodiscard]] bool is_wanted(const FetchedObject& fetched) const;
@@ -142,16 +143,23 @@ Result<FetchResult> TaskRun::ask_at(const Fetcher& fetcher, const std::string& i
                         setting_.shape, task_.parent, id});
 }
 
-/// The host has to do with it from the first command on.
-Result<FetchResult> TaskRun::ask_mixed(const Fetcher& fetcher, const std::string& id,
-                                       FetchRecord& record) const {
+/// The host has to do with it from the first command on; an exception is no excuse.
+Result<FetchResult> TaskRun::ask_watched(const Fetcher& fetcher, const std::string& id,
+                                         FetchRecord& record) const {
   if (setting_.sources.hosts == nullptr) return ask_at(fetcher, id, setting_.sources);
   const auto hosts = std::make_shared<WatchedHosts>(setting_.sources.hosts);
   SourceSet sources = setting_.sources;
   sources.hosts = hosts;
-  auto fetched = ask_at(fetcher, id, sources);
-  if (hosts->has_run()) record.host = task_.host;
-  return fetched;
+  struct Note {
+    ~Note() {
+      if (hosts.has_run()) record.host = host;
+    }
+    const WatchedHosts& hosts;
+    const std::string& host;
+    FetchRecord& record;
+  };
+  const Note note{*hosts, task_.host, record};
+  return ask_at(fetcher, id, sources);
 }
 
 Result<FetchResult> TaskRun::ask(const ScannerEntry& entry, const std::string& id,
@@ -159,7 +167,7 @@ Result<FetchResult> TaskRun::ask(const ScannerEntry& entry, const std::string& i
   if (entry.folder) return make_folder(*entry.folder, id);
   const Fetcher& fetcher = *setting_.fetchers.find(entry.fetcher);
   const FetchSource source = source_of(fetcher);
-  if (source == FetchSource::kMixed) return ask_mixed(fetcher, id, record);
+  if (source == FetchSource::kMixed) return ask_watched(fetcher, id, record);
   if (source == FetchSource::kCommand) record.host = task_.host;
   return ask_at(fetcher, id, setting_.sources);
 }
@@ -278,7 +286,17 @@ void TaskRun::run_entry(const ScannerEntry& entry) {
   } else {
     fail(record, fetched.error());
   }
+  if (record.state != FetchState::kComplete) keep_members(entry);
   result_.fetches.push_back(std::move(record));
+}
+
+/// What the fetcher sets in objects that others bring was not to be had.
+void TaskRun::keep_members(const ScannerEntry& entry) {
+  const Fetcher* fetcher = entry.folder ? nullptr : setting_.fetchers.find(entry.fetcher);
+  if (fetcher == nullptr) return;
+  for (const SetMember& set : fetcher->traits().sets) {
+    result_.unset.push_back({set.type, set.member, task_.host});
+  }
 }
 
 void TaskRun::fail_scanner() {

@@ -54,6 +54,7 @@ struct TaskResult {
   std::vector<model::Diagnostic> remarks;
   std::vector<std::string> not_allowed;
   std::vector<UnknownMember> unknown;
+  std::vector<UnsetMember> unset;
   std::vector<std::string> not_built;  ///< Names of fetchers.
 };
 

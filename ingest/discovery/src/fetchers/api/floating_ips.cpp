@@ -6,6 +6,8 @@
 namespace toposcope::discovery {
 namespace {
 
+constexpr SetMember kSets[] = {{"port", "floating_ips"}};
+
 /// A floating address is called by itself, and the port that it leads to has it, too.
 model::Result<FetchResult> fetch_floating_ips(const FetchContext& context) {
   auto result = fetch_owned(
@@ -27,7 +29,8 @@ model::Result<FetchResult> fetch_floating_ips(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_api_floating_ips_fetcher() {
-  return make_function_fetcher("ApiFetchFloatingIps", fetch_floating_ips, {.shared = true});
+  return make_function_fetcher("ApiFetchFloatingIps", fetch_floating_ips,
+                               {.shared = true, .sets = kSets});
 }
 
 }  // namespace toposcope::discovery

@@ -57,6 +57,7 @@ model::Status add_network_agents(const FetchContext& context, HostList& hosts,
     return model::ok();
   }
   if (!told.has_value()) return told.error();
+  if (!told.value()->of_all_regions) result.not_allowed.emplace_back(facts::kAgentsOfSomeRegions);
   for (const std::string& text : told.value()->all) {
     const Json agent = facts::to_json(text);
     const std::string type = facts::text_of(agent, "agent_type");
@@ -89,14 +90,28 @@ model::Status add_region(const FetchContext& context, const std::string& region,
   return model::ok();
 }
 
-/// Agents say which hosts serve the network; without them what was known of that stays.
+/// Agents say which hosts serve the network; without all of them what was known of that stays.
 void keep_network_hosts(const FetchContext& context, FetchResult& result) {
   const auto told = facts::agents(context);
-  if (told.has_value() || !facts::is_not_allowed(told.error())) return;
+  const bool is_known =
+      told.has_value() ? told.value()->of_all_regions : !facts::is_not_allowed(told.error());
+  if (is_known) return;
   for (const FetchedObject& host : result.objects) {
     const std::string id = facts::text_of(host.document, "id");
     result.unknown.push_back({"host", id, "host_type", "Network"});
     result.unknown.push_back({"host", id, "config"});
+  }
+}
+
+/// What hypervisors say of their hosts, where this login may not ask them.
+void keep_hypervisors(const FetchContext& context, const std::string& region, FetchResult& result) {
+  const auto told = facts::hypervisors(context, region);
+  if (!told.has_value() || told.value()->allowed) return;
+  for (const FetchedObject& host : result.objects) {
+    const std::string id = facts::text_of(host.document, "id");
+    for (const char* member : {"os_id", "hypervisor_type", "ip_address"}) {
+      result.unknown.push_back({"host", id, member});
+    }
   }
 }
 
@@ -114,6 +129,7 @@ model::Result<FetchResult> fetch_hosts(const FetchContext& context) {
     first = false;
   }
   keep_network_hosts(context, result);
+  for (const std::string& region : regions.value()) keep_hypervisors(context, region, result);
   return result;
 }
 

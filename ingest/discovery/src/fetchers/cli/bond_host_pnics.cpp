@@ -113,7 +113,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_bond_host_pnics_fetcher() {
-  return make_function_fetcher("CliFetchBondHostPnics", fetch);
+  return make_function_fetcher("CliFetchBondHostPnics", fetch, {.sets = cli::kSetInGroupedCards});
 }
 
 }  // namespace toposcope::discovery

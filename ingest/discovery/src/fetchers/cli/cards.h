@@ -34,6 +34,10 @@ struct CardGroup {
 /// id, name, local_name, host, mac_address, state, "Link detected", EtherChannel.
 [[nodiscard]] Json group_document(const std::string& host, const CardGroup& group);
 
+/// Members of cards that are part of a group.
+inline constexpr SetMember kSetInGroupedCards[] = {{"host_pnic", "EtherChannel"},
+                                                   {"host_pnic", "EtherChannel Master"}};
+
 /// Says in the card of this name that it is part of that group; nothing when it has none.
 void add_to_group(const FetchContext& context, const std::string& host, const std::string& card,
                   const std::string& group_id, FetchResult& result);

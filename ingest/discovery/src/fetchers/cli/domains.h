@@ -46,6 +46,10 @@ struct GuestVnic {
 [[nodiscard]] GuestVnic guest_vnic(const FetchContext& context, const Guest& guest,
                                    const parse::XmlElement& interface);
 
+/// Members of instance_update().
+inline constexpr SetMember kSetInInstances[] = {
+    {"instance", "mac_address"}, {"instance", "vcpu"}, {"instance", "disks"}};
+
 /// What an instance learns from its guest.
 [[nodiscard]] ObjectUpdate instance_update(const FetchContext& context, const Guest& guest,
                                            const std::string& mac);

@@ -55,7 +55,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_instance_vnics_fetcher() {
-  return make_function_fetcher("CliFetchInstanceVnics", fetch);
+  return make_function_fetcher("CliFetchInstanceVnics", fetch, {.sets = cli::kSetInInstances});
 }
 
 }  // namespace toposcope::discovery

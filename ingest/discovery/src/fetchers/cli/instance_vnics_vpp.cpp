@@ -56,7 +56,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_instance_vnics_vpp_fetcher() {
-  return make_function_fetcher("CliFetchInstanceVnicsVpp", fetch);
+  return make_function_fetcher("CliFetchInstanceVnicsVpp", fetch, {.sets = cli::kSetInInstances});
 }
 
 }  // namespace toposcope::discovery

@@ -30,6 +30,8 @@ struct ServiceVnic {
   Json document;
 };
 
+inline constexpr SetMember kSetInServices[] = {{"vservice", "network"}};
+
 /// All interfaces but loopbacks of all services of a host; one round trip.  `updates` gets the
 /// networks that each service serves.
 [[nodiscard]] model::Result<std::vector<ServiceVnic>> service_vnics(

@@ -79,7 +79,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_team_host_pnics_fetcher() {
-  return make_function_fetcher("CliFetchTeamHostPnics", fetch);
+  return make_function_fetcher("CliFetchTeamHostPnics", fetch, {.sets = cli::kSetInGroupedCards});
 }
 
 }  // namespace toposcope::discovery

@@ -11,9 +11,9 @@ namespace {
 
 /// Of the host's agent; null when it has none.
 model::Result<Json> configurations_of(const FetchContext& context, const std::string& host) {
-  const auto agents = facts::agents(context);
+  const auto agents = facts::agents_of_host(context, host);
   if (!agents.has_value()) return agents.error();
-  for (const std::string& text : agents.value()->by_host.of(host)) {
+  for (const std::string& text : agents.value()) {
     const Json agent = facts::to_json(text);
     if (facts::text_of(agent, "agent_type") != facts::kLinuxBridgeAgent) continue;
     return agent.contains("configurations") ? agent["configurations"] : Json::object();

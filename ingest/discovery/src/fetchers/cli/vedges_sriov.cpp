@@ -17,9 +17,9 @@ constexpr std::string_view kAgent = "NIC Switch agent";
 
 /// Null when the host has none.
 model::Result<Json> agent_of(const FetchContext& context, const std::string& host) {
-  const auto agents = facts::agents(context);
+  const auto agents = facts::agents_of_host(context, host);
   if (!agents.has_value()) return agents.error();
-  for (const std::string& text : agents.value()->by_host.of(host)) {
+  for (const std::string& text : agents.value()) {
     Json agent = facts::to_json(text);
     if (facts::text_of(agent, "agent_type") == kAgent) return agent;
   }

@@ -36,7 +36,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_vservice_vnics_fetcher() {
-  return make_function_fetcher("CliFetchVserviceVnics", fetch);
+  return make_function_fetcher("CliFetchVserviceVnics", fetch, {.sets = cli::kSetInServices});
 }
 
 }  // namespace toposcope::discovery

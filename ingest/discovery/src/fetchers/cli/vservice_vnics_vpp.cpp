@@ -38,7 +38,7 @@ model::Result<FetchResult> fetch(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_cli_vservice_vnics_vpp_fetcher() {
-  return make_function_fetcher("CliFetchVserviceVnicsVpp", fetch);
+  return make_function_fetcher("CliFetchVserviceVnicsVpp", fetch, {.sets = cli::kSetInServices});
 }
 
 }  // namespace toposcope::discovery

@@ -19,6 +19,7 @@ model::Result<FetchResult> fetch_network_hosts(const FetchContext& context) {
   const auto told = facts::agents(context);
   if (!told.has_value()) return told.error();
   FetchResult result;
+  if (!told.value()->of_all_regions) result.not_allowed.emplace_back(facts::kAgentsOfSomeRegions);
   std::set<std::string> seen;
   for (const std::string& text : told.value()->all) {
     const Json agent = facts::to_json(text);

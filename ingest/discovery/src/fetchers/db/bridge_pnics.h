@@ -21,6 +21,8 @@ namespace toposcope::discovery {
                                                          std::string_view bridge,
                                                          std::string_view output);
 
+inline constexpr SetMember kSetInCards[] = {{"host_pnic", "port_id"}};
+
 /// Sets "pnic" of a vedge to the last interface that is a card of its host, and notes for each
 /// such card which port it is.
 void set_bridge_pnic(const FetchContext& context, const std::vector<std::string>& interfaces,

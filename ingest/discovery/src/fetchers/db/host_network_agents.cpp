@@ -26,10 +26,10 @@ Json document_of(Json agent, const Shape& shape) {
 }
 
 model::Result<FetchResult> fetch_agents(const FetchContext& context) {
-  const auto told = facts::agents(context);
+  const auto told = facts::agents_of_host(context, host_name(context));
   if (!told.has_value()) return told.error();
   FetchResult result;
-  for (const std::string& agent : told.value()->by_host.of(host_name(context))) {
+  for (const std::string& agent : told.value()) {
     result.objects.push_back({document_of(facts::to_json(agent), context.shape)});
   }
   return result;

@@ -73,9 +73,9 @@ model::Result<FetchResult> fetch_vedges(const FetchContext& context) {
   FetchResult result;
   const Object* host = facts::host_of_parent(context);
   if (host == nullptr || !facts::host_is(*host, {"Network", "Compute"})) return result;
-  const auto agents = facts::agents(context);
+  const auto agents = facts::agents_of_host(context, host->id);
   if (!agents.has_value()) return agents.error();
-  for (const std::string& text : agents.value()->by_host.of(host->id)) {
+  for (const std::string& text : agents.value()) {
     Json agent = facts::to_json(text);
     if (facts::text_of(agent, "agent_type") != facts::kOvsAgent) continue;
     const auto status = add_vedge(context, std::move(agent), result);
@@ -87,7 +87,8 @@ model::Result<FetchResult> fetch_vedges(const FetchContext& context) {
 }  // namespace
 
 std::unique_ptr<Fetcher> make_db_vedges_ovs_fetcher() {
-  return make_function_fetcher("DbFetchVedgesOvs", fetch_vedges, {.source = FetchSource::kMixed});
+  return make_function_fetcher("DbFetchVedgesOvs", fetch_vedges,
+                               {.source = FetchSource::kMixed, .sets = kSetInCards});
 }
 
 }  // namespace toposcope::discovery

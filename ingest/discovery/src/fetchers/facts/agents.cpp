@@ -61,6 +61,7 @@ model::Result<Agents> agents_of_api(const FetchContext& context) {
   const auto login = session(context);
   if (!login.has_value()) return login.error();
   Texts rows;
+  bool of_all_regions = true;
   for (const CatalogRegion& region : login.value()->regions) {
     if (!offers(region, "network")) continue;
     const auto told = api_entries(
@@ -68,13 +69,17 @@ model::Result<Agents> agents_of_api(const FetchContext& context) {
         {.service = "network", .path = "/agents", .list_member = "agents", .region = region.name});
     if (told.has_value()) {
       rows.insert(rows.end(), told.value()->begin(), told.value()->end());
-    } else if (!is_not_allowed(told.error())) {
+    } else if (is_not_allowed(told.error())) {
+      of_all_regions = false;
+    } else {
       return told.error();
     }
   }
   // Neutron hides them from whom it lets see none; a cloud without any has no networks.
   if (rows.empty()) return model::Error{model::ErrorCode::kUnsupported, "network agents", ""};
-  return sorted_out(rows);
+  Agents agents = sorted_out(rows);
+  agents.of_all_regions = of_all_regions;
+  return agents;
 }
 
 }  // namespace
@@ -85,6 +90,16 @@ model::Result<std::shared_ptr<const Agents>> agents(const FetchContext& context)
         context, [&] { return agents_of_database(context); },
         [&] { return agents_of_api(context); });
   });
+}
+
+model::Result<Texts> agents_of_host(const FetchContext& context, const std::string& host) {
+  const auto told = agents(context);
+  if (!told.has_value()) return told.error();
+  const Texts& here = told.value()->by_host.of(host);
+  if (here.empty() && !told.value()->of_all_regions) {
+    return model::Error{model::ErrorCode::kUnsupported, kAgentsOfSomeRegions, ""};
+  }
+  return here;
 }
 
 }  // namespace toposcope::discovery::facts
