@@ -86,10 +86,10 @@ TEST_F(ScanCommandTest, ADryRunMakesNoFile) {
 }
 
 TEST_F(ScanCommandTest, ARefusedDeclarationMakesNoFile) {
-  for (const std::string& words :
+  for (const char* words :
        {"env add lab", "env add lab --file nothing.yaml", "env add lab --set CLI.user",
         "env add lab --set OpenStack.pwd=secret"}) {
-    EXPECT_NE(place_.run("toposcope " + words + " --db it.db").exit_code, 0) << words;
+    EXPECT_NE(place_.run(std::string("toposcope ") + words + " --db it.db").exit_code, 0) << words;
     EXPECT_THAT(files(), IsEmpty()) << words;
   }
   place_.must_run("touch it.db");
