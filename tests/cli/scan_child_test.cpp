@@ -39,6 +39,8 @@ class ScanChildrenTest : public ::testing::Test {
   testing::TempDir folder_{testing::TempDir::Place::kMemory};
   ScanChildrenTest() { arguments_.environment = "-x y"; }
 
+  void end_first(ScanChildren& children, const std::string& path, std::ifstream& alive);
+
   discovery::ScanArguments arguments_;
 };
 
@@ -94,15 +96,22 @@ TEST_F(ScanChildrenTest, AreSignalledWithAllThatTheyStarted) {
   while (alive.get() != std::ifstream::traits_type::eof()) continue;
 }
 
+/// Lets the script of that path end while what it started is at work, as `alive` shows.
+void ScanChildrenTest::end_first(ScanChildren& children, const std::string& path,
+                                 std::ifstream& alive) {
+  const int number = children.start(arguments_).value();
+  alive.open(path + ".alive");
+  ASSERT_EQ(alive.get(), 'b');
+  std::ofstream(path + ".go") << "go\n";
+  EXPECT_EQ(take_one(children, number).exit_code, 0);
+}
+
 TEST_F(ScanChildrenTest, TakeAlongWhatTheyLeaveBehind) {
   const std::string path = script(std::string(kWrapped) + "exec sleep 1000) & read -r line <$0.go");
   for (const char* end : {".alive", ".go"}) ASSERT_EQ(::mkfifo((path + end).c_str(), 0600), 0);
   ScanChildren children(path, "c.db");
-  const int number = children.start(arguments_).value();
-  std::ifstream alive(path + ".alive");
-  ASSERT_EQ(alive.get(), 'b');
-  std::ofstream(path + ".go") << "go\n";
-  EXPECT_EQ(take_one(children, number).exit_code, 0);
+  std::ifstream alive;
+  end_first(children, path, alive);
   while (alive.get() != std::ifstream::traits_type::eof()) continue;
 }
 
@@ -111,11 +120,8 @@ TEST_F(ScanChildrenTest, KillTheRestsThatDoNotEnd) {
       script("trap '' TERM; " + std::string(kWrapped) + "exec sleep 1000) & read -r line <$0.go");
   for (const char* end : {".alive", ".go"}) ASSERT_EQ(::mkfifo((path + end).c_str(), 0600), 0);
   ScanChildren children(path, "c.db");
-  const int number = children.start(arguments_).value();
-  std::ifstream alive(path + ".alive");
-  ASSERT_EQ(alive.get(), 'b');
-  std::ofstream(path + ".go") << "go\n";
-  EXPECT_EQ(take_one(children, number).exit_code, 0);
+  std::ifstream alive;
+  end_first(children, path, alive);
   EXPECT_TRUE(children.has_rests());
   children.signal_all(SIGKILL);
   while (alive.get() != std::ifstream::traits_type::eof()) continue;

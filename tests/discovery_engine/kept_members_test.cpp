@@ -1,5 +1,6 @@
 #include "control/kept_members.h"
 
+#include <set>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -24,7 +25,10 @@ TEST(KeptMembers, KeepsNothingOfOtherHostsOrTypes) {
   const std::string now = R"({"type":"instance","id":"i","host":"compute1"})";
   for (const UnsetMember& unset : {UnsetMember{"instance", "mac_address", "compute2"},
                                    UnsetMember{"port", "mac_address", "compute1"}}) {
-    EXPECT_EQ(KeptMembers({unset}, false).apply(object(kGuest), object(now)).document, now);
+    EXPECT_EQ(KeptMembers(std::set<UnsetMember>{unset}, false)
+                  .apply(object(kGuest), object(now))
+                  .document,
+              now);
   }
 }
 

@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -81,21 +80,7 @@ void print_fetchers(std::ostream& out, const discovery::ScanOutcome& outcome) {
   if (!table.empty()) table.print(out);
 }
 
-/// Questions that were not answered for the same reason.
-using SameReason = std::vector<const discovery::FetchFailure*>;
-
-/// Groups in the order of their first.
-std::vector<SameReason> by_reason(const std::vector<discovery::FetchFailure>& failures) {
-  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> group_of;
-  std::vector<SameReason> groups;
-  for (const auto& failure : failures) {
-    const auto [found, is_new] =
-        group_of.try_emplace({failure.source, failure.message, failure.remedy}, groups.size());
-    if (is_new) groups.emplace_back();
-    groups[found->second].push_back(&failure);
-  }
-  return groups;
-}
+using discovery::SameReason;
 
 /// "CliFetchHostPnics of pnics_folder compute1-host_pnics", or of many "CliFetchHostPnics (3),
 /// ...".
@@ -125,7 +110,7 @@ void print_same_reason(std::ostream& out, const SameReason& group) {
 void print_failures(std::ostream& out, const discovery::ScanOutcome& outcome) {
   if (outcome.failures.empty()) return;
   out << "questions not answered: " << outcome.failures.size() << '\n';
-  const auto groups = by_reason(outcome.failures);
+  const auto groups = discovery::by_reason(outcome.failures);
   const std::size_t listed = std::min(groups.size(), kListed);
   for (std::size_t i = 0; i < listed; ++i) print_same_reason(out, groups[i]);
   if (groups.size() > listed) out << "  ... --json lists all\n";

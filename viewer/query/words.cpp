@@ -81,19 +81,6 @@ std::string count_text(std::uint64_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-std::string shell_word(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    // Nothing is special between quotes but their end.
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
-}
-
 std::string time_text(model::UtcMicros time) {
   return model::to_rfc3339(std::chrono::floor<std::chrono::seconds>(time));
 }

@@ -15,9 +15,6 @@ namespace toposcope::query {
 /// "1 file", "7 files": the noun takes an s unless there is one.
 [[nodiscard]] std::string count_text(std::uint64_t count, std::string_view noun);
 
-/// A text as one word of a line for a POSIX shell, in quotes.
-[[nodiscard]] std::string shell_word(std::string_view text);
-
 /// A time for people: UTC, whole seconds.
 [[nodiscard]] std::string time_text(model::UtcMicros time);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "toposcope/discovery/scan_jobs.h"
+#include "toposcope/model/shell_word.h"
 
 #include "commands/builtin_commands.h"
 #include "common_options.h"
@@ -161,7 +162,7 @@ void note_unreadable(const Console& console, std::size_t count) {
 void ScheduleCommand::tell_who_runs_it(const Console& console) const {
   if (ServeLock::holder(common_.db).has_value()) return;
   console.note("nobody runs scans of this inventory: start `toposcope serve --scans --db " +
-               query::shell_word(common_.db) + "`");
+               model::shell_word(common_.db) + "`");
 }
 
 model::Result<ScheduleJob> ScheduleCommand::wanted() const {

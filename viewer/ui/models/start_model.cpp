@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "toposcope/model/shell_word.h"
 #include "toposcope/model/status.h"
 #include "toposcope/scene/captions.h"
 
@@ -114,7 +115,7 @@ std::string start_note(const AppState& state) {
 }
 
 std::string import_command(const std::string& path) {
-  return "toposcope import --db " + query::shell_word(path) + " SOURCE";
+  return "toposcope import --db " + model::shell_word(path) + " SOURCE";
 }
 
 std::vector<StartCount> start_counts(const AppState& state) {

@@ -28,17 +28,19 @@ Json ordered_as(const Json& before, const Json& now) {
   return ordered;
 }
 
-KeptMembers::KeptMembers(const std::vector<UnsetMember>& unset, bool database_failed)
+KeptMembers::KeptMembers(const std::set<UnsetMember>& unset, bool database_failed)
     : database_failed_(database_failed) {
-  for (const UnsetMember& member : unset) by_type_[std::string(member.type)].push_back(member);
+  for (const UnsetMember& one : unset) {
+    members_[{std::string(one.type), one.host}].insert(one.member);
+  }
 }
 
 std::set<std::string_view> KeptMembers::members_of(const Object& object) const {
   std::set<std::string_view> members;
-  const auto of_type = by_type_.find(object.type);
-  if (of_type == by_type_.end()) return members;
-  for (const UnsetMember& member : of_type->second) {
-    if (member.host.empty() || member.host == object.host) members.insert(member.member);
+  if (members_.empty()) return members;
+  for (const std::string& host : {std::string(), object.host}) {
+    const auto found = members_.find({object.type, host});
+    if (found != members_.end()) members.insert(found->second.begin(), found->second.end());
   }
   return members;
 }

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "engine/fetch_log.h"
 #include "inventory/inventory.h"
@@ -13,11 +13,12 @@ namespace toposcope::discovery {
 
 /// Members that stay although the scan does not tell of them, as what sets them did not answer: a
 /// guest keeps its MAC address while its host is down, since the API that brings the guest does
-/// not know it.
+/// not know it.  Seen at the end, when all is fetched; what later questions go by is kept while the
+/// scan runs (KnownFacts).
 class KeptMembers {
  public:
   /// \param database_failed  and others stood in for it, who know less
-  KeptMembers(const std::vector<UnsetMember>& unset, bool database_failed);
+  KeptMembers(const std::set<UnsetMember>& unset, bool database_failed);
 
   /// The object as it is now, with what is kept of the earlier one.
   [[nodiscard]] Object apply(const Object& before, Object now) const;
@@ -25,7 +26,7 @@ class KeptMembers {
  private:
   [[nodiscard]] std::set<std::string_view> members_of(const Object& object) const;
 
-  std::map<std::string, std::vector<UnsetMember>, std::less<>> by_type_;
+  std::map<std::pair<std::string, std::string>, std::set<std::string_view>> members_;  // type, host
   bool database_failed_;
 };
 

@@ -216,7 +216,7 @@ void ScanRun::take_log() {
   outcome_.failures = log_.failures();
   outcome_.not_allowed = log_.not_allowed();
   outcome_.not_built = log_.not_built();
-  for (const auto& remark : log_.remarks()) remarks_.add(remark.where, remark.message);
+  remarks_ = log_.remarks();
 }
 
 Status ScanRun::process() {

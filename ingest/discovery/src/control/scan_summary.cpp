@@ -14,31 +14,13 @@ std::string counted(std::uint64_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// Failures with the same reason of the same source at the same host, told once.
-struct Reason {
-  const FetchFailure* first = nullptr;
-  std::uint64_t count = 0;
-};
-
-std::vector<Reason> reasons_of(const std::vector<FetchFailure>& failures) {
-  std::vector<Reason> reasons;
-  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
-  for (const FetchFailure& failure : failures) {
-    const auto [place, is_new] =
-        known.try_emplace({failure.host, failure.source, failure.message}, reasons.size());
-    if (is_new) reasons.push_back({&failure, 0});
-    ++reasons[place->second].count;
-  }
-  return reasons;
-}
-
-void tell_failure(const Reason& reason, MessageLevel level, ScanMessages& messages) {
-  const FetchFailure& failure = *reason.first;
+void tell_failure(const SameReason& reason, MessageLevel level, ScanMessages& messages) {
+  const FetchFailure& failure = *reason.front();
   std::string text = failure.host.empty() ? "" : "host " + failure.host + ": ";
   text += failure.message + " (" + failure.fetcher + " of " + failure.parent_type + " " +
           failure.parent_id;
   if (!failure.source.empty()) text += ", asked of " + failure.source;
-  if (reason.count > 1) text += " and " + std::to_string(reason.count - 1) + " more";
+  if (reason.size() > 1) text += " and " + std::to_string(reason.size() - 1) + " more";
   text += ")";
   if (!failure.remedy.empty()) text += "; " + failure.remedy;
   messages.add(level, std::move(text), failure.host.empty() ? failure.parent_type : "host",
@@ -99,10 +81,22 @@ std::string revision_comment(const ScanRequest& request, const ScanOutcome& outc
   return "partial: " + text + "; " + counted(outcome.failures.size(), "question") + " not answered";
 }
 
+std::vector<SameReason> by_reason(const std::vector<FetchFailure>& failures) {
+  std::vector<SameReason> reasons;
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+  for (const FetchFailure& failure : failures) {
+    const auto [place, is_new] =
+        known.try_emplace({failure.host, failure.source, failure.message}, reasons.size());
+    if (is_new) reasons.emplace_back();
+    reasons[place->second].push_back(&failure);
+  }
+  return reasons;
+}
+
 void tell_outcome(const ScanOutcome& outcome, ScanMessages& messages) {
   const auto level = outcome.verdict == ScanOutcome::Verdict::kFailed ? MessageLevel::kError
                                                                       : MessageLevel::kWarning;
-  const auto reasons = reasons_of(outcome.failures);
+  const auto reasons = by_reason(outcome.failures);
   const std::size_t told = std::min(reasons.size(), ScanMessages::kMostRemarks);
   for (std::size_t i = 0; i < told; ++i) tell_failure(reasons[i], level, messages);
   for (const auto& [fetcher, why] : outcome.not_built) {

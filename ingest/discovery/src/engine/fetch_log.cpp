@@ -4,12 +4,6 @@
 #include <utility>
 
 namespace toposcope::discovery {
-namespace {
-
-constexpr std::size_t kMostRemarks = 1000;
-
-}  // namespace
-
 void FetchLog::add(const FetchRecord& record) {
   auto& state = states_.try_emplace(record.origin, record.state).first->second;
   state = std::max(state, record.state);
@@ -35,11 +29,6 @@ void FetchLog::note_reached(const std::string& parent, FetchState state) {
   Reached& reached = reached_[parent];
   reached.answered = reached.answered || state == FetchState::kComplete;
   reached.failed = reached.failed || state == FetchState::kFailed;
-}
-
-void FetchLog::add_remark(std::string where, std::string message) {
-  ++remark_count_;
-  if (remarks_.size() < kMostRemarks) remarks_.push_back({std::move(where), std::move(message)});
 }
 
 void FetchLog::add_not_allowed(const std::string& what) {

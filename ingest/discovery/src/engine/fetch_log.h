@@ -3,18 +3,20 @@
 /// \file
 /// What was fetched in a scan, how it went and what it took.
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "toposcope/discovery/scan.h"
-#include "toposcope/model/diagnostic.h"
 
 #include "engine/fetcher.h"
+#include "inventory/remarks.h"
 
 namespace toposcope::discovery {
 
@@ -30,6 +32,8 @@ enum class FetchState : std::uint8_t {
 struct UnsetMember {
   std::string_view type, member;  ///< Of a fetcher's traits: static.
   std::string host;               ///< Whose objects; empty: all.
+
+  auto operator<=>(const UnsetMember&) const = default;
 };
 
 /// One entry of a scanner that was run on one parent.
@@ -48,9 +52,11 @@ class FetchLog {
  public:
   void add(const FetchRecord& record);
   void add_failure(FetchFailure failure) { failures_.push_back(std::move(failure)); }
-  void add_remark(std::string where, std::string message);
+  void add_remark(std::string where, std::string message) {
+    remarks_.add(std::move(where), std::move(message));
+  }
   void add_not_allowed(const std::string& what);
-  void add_unset(UnsetMember member) { unset_.push_back(std::move(member)); }
+  void add_unset(UnsetMember member) { unset_.insert(std::move(member)); }
   void add_not_built(const std::string& fetcher, std::string_view why);
 
   /// Nothing when this origin was not asked.
@@ -62,15 +68,14 @@ class FetchLog {
 
   [[nodiscard]] const std::map<std::string, FetchTimes>& times() const noexcept { return times_; }
   [[nodiscard]] const std::vector<FetchFailure>& failures() const noexcept { return failures_; }
-  [[nodiscard]] const std::vector<UnsetMember>& unset() const noexcept { return unset_; }
+  [[nodiscard]] const std::set<UnsetMember>& unset() const noexcept { return unset_; }
   [[nodiscard]] const std::vector<std::string>& not_allowed() const noexcept {
     return not_allowed_;
   }
   [[nodiscard]] const std::map<std::string, std::string>& not_built() const noexcept {
     return not_built_;
   }
-  [[nodiscard]] std::uint64_t remark_count() const noexcept { return remark_count_; }
-  [[nodiscard]] const std::vector<model::Diagnostic>& remarks() const noexcept { return remarks_; }
+  [[nodiscard]] const Remarks& remarks() const noexcept { return remarks_; }
 
   /// Parents of which something was asked and answered in full, as "TYPE:ID", and nothing failed.
   /// What is not to be known, or not all, says nothing of them.  A host is one by commands on it,
@@ -88,11 +93,10 @@ class FetchLog {
   std::map<std::string, Reached> reached_;                       // by "TYPE:ID" of the parent
   std::map<std::string, FetchTimes> times_;
   std::vector<FetchFailure> failures_;
-  std::vector<UnsetMember> unset_;
+  std::set<UnsetMember> unset_;
   std::vector<std::string> not_allowed_;
   std::map<std::string, std::string> not_built_;
-  std::vector<model::Diagnostic> remarks_;
-  std::uint64_t remark_count_ = 0;
+  Remarks remarks_;
 };
 
 }  // namespace toposcope::discovery

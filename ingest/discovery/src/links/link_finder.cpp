@@ -5,11 +5,6 @@
 
 namespace toposcope::discovery {
 
-void Remarks::add(std::string where, std::string message) {
-  ++count_;
-  if (all_.size() < kMost) all_.push_back({std::move(where), std::move(message)});
-}
-
 std::optional<ObjectNumber> LinkContext::by_id(std::string_view id,
                                                std::string_view expected) const {
   if (rules.is_own()) {

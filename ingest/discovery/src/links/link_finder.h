@@ -10,31 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "toposcope/model/diagnostic.h"
-
 #include "inventory/inventory.h"
+#include "inventory/remarks.h"
 #include "links/link_rules.h"
 #include "links/link_set.h"
 
 namespace toposcope::discovery {
-
-/// What could not be decided, and of which object; the first kMost of all.
-class Remarks {
- public:
-  static constexpr std::size_t kMost = 1000;
-
-  void add(const Object& object, std::string message) {
-    add(object.type + ":" + object.id, std::move(message));
-  }
-  void add(std::string where, std::string message);
-
-  [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
-  [[nodiscard]] const std::vector<model::Diagnostic>& all() const noexcept { return all_; }
-
- private:
-  std::uint64_t count_ = 0;
-  std::vector<model::Diagnostic> all_;
-};
 
 /// What one finder reads and writes.  It may set members of objects, where finders after it read
 /// them; nothing of that is stored.

@@ -76,6 +76,13 @@ struct FetchFailure {
   model::ErrorCode code = model::ErrorCode::kUnavailable;
 };
 
+/// Questions that were not answered for the same reason; never empty.
+using SameReason = std::vector<const FetchFailure*>;
+
+/// Failures with the same message of the same source at the same host together, in the order of
+/// their first; they point into `failures`.
+[[nodiscard]] std::vector<SameReason> by_reason(const std::vector<FetchFailure>& failures);
+
 /// What one fetcher took, over all its calls.
 struct FetchTimes {
   std::uint64_t calls = 0, failures = 0, objects = 0;

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "toposcope/model/shell_word.h"
+
 #include "engine/fetcher.h"
-#include "sources/command/shell_word.h"
 
 namespace toposcope::discovery::cli {
 
@@ -37,7 +38,7 @@ namespace toposcope::discovery::cli {
 [[nodiscard]] model::Error failure(const std::string& host, const std::string& command,
                                    const CommandResult& result);
 
-using discovery::shell_word;
+using model::shell_word;
 
 /// Whether a name from an answer may stand in a command as it is: nothing that a shell understands.
 [[nodiscard]] bool is_plain_name(std::string_view name);

@@ -5,7 +5,7 @@
 #include <random>
 #include <system_error>
 
-#include "sources/command/shell_word.h"
+#include "toposcope/model/shell_word.h"
 
 namespace toposcope::discovery {
 namespace {
@@ -59,8 +59,8 @@ BatchScript::BatchScript(std::span<const std::string> commands)
       "ts_mark() { printf '\\n" +
       both + "%s_%s\\n' \"$1\" \"$2\"; printf '\\n" + both + "%s_\\n' \"$1\" >&2; }\nts_mark 0 0\n";
   for (std::size_t i = 0; i < commands.size(); ++i) {
-    text_ += "(eval " + shell_word(commands[i]) + ") </dev/null\nts_mark " + std::to_string(i + 1) +
-             " $?\n";
+    text_ += "(eval " + model::shell_word(commands[i]) + ") </dev/null\nts_mark " +
+             std::to_string(i + 1) + " $?\n";
   }
   text_ += "exit 0\n}\n";
 }

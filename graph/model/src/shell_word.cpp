@@ -1,10 +1,11 @@
-#include "sources/command/shell_word.h"
+#include "toposcope/model/shell_word.h"
 
-namespace toposcope::discovery {
+namespace toposcope::model {
 
 std::string shell_word(std::string_view text) {
   std::string word = "'";
   for (const char c : text) {
+    // Nothing is special between quotes but their end.
     if (c == '\'') {
       word += "'\\''";
     } else {
@@ -14,4 +15,4 @@ std::string shell_word(std::string_view text) {
   return word + "'";
 }
 
-}  // namespace toposcope::discovery
+}  // namespace toposcope::model
